@@ -1,0 +1,44 @@
+# make site · make serve · make check · make test: see README.md. Each does what scripts/build.py does.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PORT ?= 8000
+
+.PHONY: site serve check test bench lock schema clean
+
+site: $(VENV)/.installed
+	@$(RUN) scripts/build.py site
+
+serve: $(VENV)/.installed
+	@$(RUN) scripts/build.py serve --port $(PORT)
+
+check: $(VENV)/.installed
+	@$(RUN) scripts/build.py check
+
+test: $(VENV)/.installed-dev
+	@$(RUN) -m pytest -q -n 2 tests
+
+bench: $(VENV)/.installed-dev
+	@$(RUN) scripts/build.py bench
+
+schema: $(VENV)/.installed
+	@$(RUN) scripts/build.py schema
+
+$(VENV)/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 site"; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv is needed; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Pins anew what requirements*.in name. Needs pip-tools at hand: pip install pip-tools
+LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --strip-extras
+lock:
+	$(LOCK) -o requirements.txt requirements.in
+	$(LOCK) -o requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf $(VENV) site

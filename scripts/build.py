@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Check, build and serve Reading Pyongyang.
+
+    build.py check              data, bibliography and pages; no MkDocs, no pandoc, under two seconds
+    build.py site               check, then build the whole site strictly into site/
+    build.py serve              the same, live: every edit is rebuilt and shown in the browser
+    build.py pages FOLDER       write the generated pages as Markdown, for another engine
+    build.py schema             write data/schemas/*.json, which editors use while you type
+
+Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
+faults prints all of them, changes nothing and exits with 1.
+"""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(os.environ.get("PROJECT_ROOT") or Path(__file__).resolve().parents[1])
+
+
+def check(args) -> int:
+    """Read everything and apply every rule."""
+    from corpus import load
+
+    started = time.perf_counter()
+    corpus, problems = load(args.root)
+    if problems:
+        return _report(problems)
+    print(f"all well: {len(corpus.claim)} claims, {len(corpus.questions)} questions, {len(corpus.events)} events, "
+          f"{len(corpus.works)} works, {len(corpus.pages)} hand-written pages in {time.perf_counter() - started:.1f} seconds")
+    return 0
+
+
+def site(args) -> int:
+    """Build the site beside the old one and swap."""
+    from wiring import publish, session
+
+    try:
+        print(f"site/: {publish.build(args.root, args.root / args.to)}")
+    except session.Faulty as faulty:
+        return _report(faulty.problems)
+    return 0
+
+
+def serve(args) -> int:
+    """Build and serve, again after each edit."""
+    os.environ.setdefault("SITE_URL", f"http://{args.host}:{args.port}/")
+    from wiring.serve import serve as run
+
+    try:
+        run(args.root, args.root / args.to, args.host, args.port, say=lambda text: print(text, flush=True))
+    except OSError as error:
+        print(f"can't serve on {args.host}:{args.port}: {error.strerror}; try --port {args.port + 1}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def write_pages(args) -> int:
+    """Write the generated pages, claim links resolved, to a folder."""
+    import pages
+    from corpus import load
+    from pages import links
+
+    corpus, problems = load(args.root)
+    if problems:
+        return _report(problems)
+    for page in pages.generate(corpus):
+        target = args.folder / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"{page.markdown}\n{links.definitions(corpus, page.path, page.body)}\n", "utf-8")
+    print(f"{sum(1 for _ in args.folder.rglob('*.md'))} pages in {args.folder}")
+    return 0
+
+
+def schema(args) -> int:
+    """Write the JSON Schemas of the data files."""
+    from corpus import schemas
+
+    for name, text in schemas.texts().items():
+        (args.root / "data/schemas").mkdir(exist_ok=True)
+        (args.root / "data/schemas" / name).write_text(text, "utf-8")
+    print("data/schemas: written")
+    return 0
+
+
+def _report(problems) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(problems)} to mend", file=sys.stderr)
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(prog="build.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    top.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name, run, text):
+        made = commands.add_parser(name, help=text, description=run.__doc__)
+        made.set_defaults(run=run)
+        return made
+
+    command("check", check, "check data, bibliography and pages")
+    for made in (command("site", site, "build the site"), command("serve", serve, "build and serve it, live")):
+        made.add_argument("--to", default="site", metavar="FOLDER", help="where the site goes, below the project (default: site)")
+    made.add_argument("--host", default="127.0.0.1")
+    made.add_argument("--port", type=int, default=8000)
+    command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
+    command("schema", schema, "write the JSON Schemas that editors use")
+    return top
+
+
+def main(arguments=None) -> int:
+    """Run one command; returns its exit status."""
+    args = parser().parse_args(arguments)
+    args.root = args.root.resolve()
+    try:
+        return args.run(args)
+    except KeyboardInterrupt:
+        print("interrupted; the last good site is as it was", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

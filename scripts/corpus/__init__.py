@@ -1,0 +1,9 @@
+"""The data of the site: read, checked, and handed on as one immutable value.
+
+`load(root)` is all that other packages need. Nothing in here prints or writes.
+"""
+
+from corpus.load import Corpus, load
+from corpus.problems import Problem
+
+__all__ = ["Corpus", "Problem", "load"]

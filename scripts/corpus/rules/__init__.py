@@ -1,0 +1,8 @@
+"""The rules of the data. A rule is a function of the corpus that yields Problems.
+
+Its docstring is the rule, in the words that CONTRIBUTING uses.
+"""
+
+from corpus.rules import briefs, comparisons, events, ids, names, pages, works
+
+ALL = (*ids.RULES, *names.RULES, *briefs.RULES, *comparisons.RULES, *events.RULES, *works.RULES, *pages.RULES)

@@ -1,0 +1,54 @@
+"""Ids and keys: unique, never reused, of the right form."""
+
+import re
+
+
+def _unique(records, name: str):
+    first: dict[str, object] = {}
+    for record in records:
+        value = getattr(record, name)
+        if value in first:
+            other = first[value].at
+            yield record.at.problem(f"'{value}' stands twice", f"the first is in {other.path} on line {other.line}", name)
+        else:
+            first[value] = record
+
+
+def ids_are_unique(corpus):
+    """An id or key stands once among all records of its kind."""
+    claims = [claim for brief in corpus.briefs for claim in brief.claims]
+    yield from _unique(claims, "id")
+    yield from _unique(corpus.events, "id")
+    yield from _unique(corpus.questions, "id")
+    for records in (corpus.briefs, corpus.topics, corpus.actors, corpus.terms):
+        yield from _unique(records, "key")
+    yield from _unique(corpus.briefs, "prefix")
+
+
+def retired_ids_stay_retired(corpus):
+    """The id of a claim or event that is gone is never given to another."""
+    living = [*corpus.claim.values(), *corpus.events]
+    for record in living:
+        if record.id in corpus.retired:
+            stone = corpus.retired[record.id]
+            yield record.at.problem(f"the id '{record.id}' is retired: {stone.retired}",
+                                    "take the next free number, ids are never reused", "id")
+
+
+def claims_carry_their_briefs_prefix(corpus):
+    """A claim's id begins with the prefix of its brief, followed by a number."""
+    for brief in corpus.briefs:
+        for claim in (*brief.claims, *brief.retired):
+            if not re.fullmatch(rf"{brief.prefix}[1-9][0-9]*", claim.id):
+                yield claim.at.problem(f"'{claim.id}' does not begin with this brief's prefix",
+                                       f"ids here are {brief.prefix}1, {brief.prefix}2, …", "id")
+
+
+def files_are_named_by_their_key(corpus):
+    """A brief's file is data/briefs/<key>.yml."""
+    for brief in corpus.briefs:
+        if brief.at.path != f"data/briefs/{brief.key}.yml":
+            yield brief.at.problem(f"the key is '{brief.key}'", f"rename the file to {brief.key}.yml, or mend the key", "key")
+
+
+RULES = (ids_are_unique, retired_ids_stay_retired, claims_carry_their_briefs_prefix, files_are_named_by_their_key)

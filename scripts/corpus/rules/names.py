@@ -1,0 +1,69 @@
+"""Whatever a record names exists."""
+
+from corpus.problems import nearest
+
+
+def _unknown(corpus, record, kind: str, names, known, key: str):
+    for name in names:
+        if name in corpus.retired and name not in known:
+            yield record.at.problem(f"the {kind} '{name}' is retired: {corpus.retired[name].retired}", key=key)
+        elif name not in known and name not in corpus.malformed:
+            yield record.at.problem(f"unknown {kind} '{name}'", nearest(name, known), key)
+
+
+def topics_are_known(corpus):
+    """A topic named by a claim, question or event stands in data/topics.yml."""
+    for record in (*corpus.claim.values(), *corpus.events):
+        yield from _unknown(corpus, record, "topic", record.topics, corpus.topic, "topics")
+    for question in corpus.questions:
+        yield from _unknown(corpus, question, "topic", [question.topic], corpus.topic, "topic")
+
+
+def actors_are_known(corpus):
+    """An actor named by a claim or event stands in data/actors.yml."""
+    for record in (*corpus.claim.values(), *corpus.events):
+        yield from _unknown(corpus, record, "actor", record.actors, corpus.actor, "actors")
+
+
+def claims_are_known(corpus):
+    """A claim named by an answer, event, term or another claim stands in its brief's file."""
+    for claim in corpus.claim.values():
+        yield from _unknown(corpus, claim, "claim", claim.restates, corpus.claim, "restates")
+    for question in corpus.questions:
+        for answer in question.answers.values():
+            yield from _unknown(corpus, answer, "claim", answer.claims, corpus.claim, "claims")
+    for event in corpus.events:
+        for mention in event.mentions:
+            yield from _unknown(corpus, mention, "claim", mention.claims, corpus.claim, "claims")
+    for term in corpus.terms:
+        yield from _unknown(corpus, term, "claim", term.claims, corpus.claim, "claims")
+
+
+def works_are_known(corpus):
+    """A work cited by a claim or event, and every brief, stands in bibliography.bib."""
+    for claim in corpus.claim.values():
+        yield from _unknown(corpus, claim, "work", claim.cites, corpus.works, "cites")
+    for event in corpus.events:
+        if event.sourced:
+            yield from _unknown(corpus, event.sourced, "work", event.sourced.works, corpus.works, "works")
+    for brief in corpus.briefs:
+        yield from _unknown(corpus, brief, "work", [brief.key], corpus.works, "key")
+        if brief.original:
+            yield from _unknown(corpus, brief, "work", [brief.original], corpus.works, "original")
+
+
+def briefs_are_known(corpus):
+    """A brief named by an answer, a relation, an event or a term has a file in data/briefs."""
+    for question in corpus.questions:
+        yield from _unknown(corpus, question, "brief", question.answers, corpus.brief, "answers")
+        for relation in question.relations:
+            yield from _unknown(corpus, relation, "brief", relation.between, corpus.brief, "between")
+    for event in corpus.events:
+        for mention in event.mentions:
+            yield from _unknown(corpus, mention, "brief", [mention.brief], corpus.brief, "brief")
+    for term in corpus.terms:
+        if term.coined_by:
+            yield from _unknown(corpus, term, "brief", [term.coined_by], corpus.brief, "coined_by")
+
+
+RULES = (topics_are_known, actors_are_known, claims_are_known, works_are_known, briefs_are_known)

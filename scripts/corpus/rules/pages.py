@@ -1,0 +1,61 @@
+"""Hand-written pages: what they link, cite and take in."""
+
+import re
+
+from corpus.problems import Problem, nearest
+
+MARKERS = ("comparison", "topics", "briefs", "counts")
+
+
+def claim_links_are_alive(corpus):
+    """A claim linked by a page exists: `[food and fuel][E31]`."""
+    prefixes = {brief.prefix for brief in corpus.briefs}
+    for page in corpus.pages:
+        for use in page.claims:
+            if use.name in corpus.claim or use.name in corpus.malformed:
+                continue
+            if use.name in corpus.retired:
+                message = f"the claim '{use.name}' is retired: {corpus.retired[use.name].retired}"
+            elif re.match(r"[A-Z]+", use.name).group() not in prefixes:
+                message = f"no brief has claims like '{use.name}'"
+            else:
+                message = f"dead link to the claim '{use.name}'"
+            yield Problem(page.path, use.line, message, nearest(use.name, corpus.claim))
+
+
+def citations_are_alive(corpus):
+    """A work cited by a page, `[@chun-2024, ¶ 7]`, stands in bibliography.bib."""
+    for page in corpus.pages:
+        for use in page.works:
+            if use.name not in corpus.works:
+                yield Problem(page.path, use.line, f"unknown work '@{use.name}'", nearest(use.name, corpus.works))
+
+
+def markers_are_known(corpus):
+    """A marker on a line of its own, `<!-- comparison -->`, names a part that is made at build."""
+    for page in corpus.pages:
+        for use in page.markers:
+            if use.name not in MARKERS:
+                yield Problem(page.path, use.line, f"unknown marker '{use.name}'",
+                              nearest(use.name, MARKERS) or "known are " + ", ".join(MARKERS))
+
+
+def topics_have_pages(corpus):
+    """Every topic has its page, docs/topics/<key>.md, and every page there its topic."""
+    pages = {page.topic: page for page in corpus.pages if page.topic}
+    for topic in corpus.topics:
+        if topic.key not in pages:
+            yield topic.at.problem(f"the topic '{topic.key}' has no page", f"write docs/topics/{topic.key}.md", "key")
+    for key, page in pages.items():
+        if key not in corpus.topic:
+            yield Problem(page.path, 1, f"there is no topic '{key}'", nearest(key, corpus.topic) or "add it to data/topics.yml")
+
+
+def pages_have_titles(corpus):
+    """A page begins with a heading of its own, `# Russia`."""
+    for page in corpus.pages:
+        if not page.title:
+            yield Problem(page.path, 1, "this page has no title", "begin it with a line like: # Russia")
+
+
+RULES = (claim_links_are_alive, citations_are_alive, markers_are_known, topics_have_pages, pages_have_titles)

@@ -1,0 +1,61 @@
+"""Entries of the bibliography."""
+
+import re
+
+from corpus import dates
+from corpus.problems import nearest
+
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+ADDRESS = re.compile(r"https?://[^\s<>\"\\{}|^`]+")
+JOURNAL = (("author",), ("title",), ("journaltitle", "journal"), ("date", "year"))
+REPORT = (("author",), ("title",), ("institution", "publisher"), ("date", "year"))
+ONLINE = (("author", "organization"), ("title",), ("url",))
+NEEDED = {"article": JOURNAL, "report": REPORT, "online": ONLINE, "book": (("author", "editor"), ("title",), ("publisher",), ("date", "year")),
+          "misc": (("title",),), "techreport": REPORT, "incollection": (("author",), ("title",), ("booktitle",), ("date", "year")),
+          "inproceedings": (("author",), ("title",), ("booktitle",), ("date", "year")), "thesis": (("author",), ("title",), ("institution",), ("date", "year")),
+          "dataset": (("author",), ("title",), ("url", "doi"))}
+
+
+def keys_are_plain(corpus):
+    """A key of bibliography.bib holds small letters, digits and single hyphens only."""
+    for work in corpus.works.values():
+        if not KEY.fullmatch(work.key):
+            yield work.at.problem(f"the key '{work.key}' may hold small letters, digits and single hyphens only",
+                                  "write it author-year: chun-2024")
+
+
+def types_are_known_and_complete(corpus):
+    """An entry has a known type and the fields that its type needs."""
+    for work in corpus.works.values():
+        if work.type not in NEEDED:
+            yield work.at.problem(f"{work.key}: unknown type '@{work.type}'", nearest(work.type, NEEDED) or "use " + ", ".join(NEEDED))
+        for names in NEEDED.get(work.type, ()):
+            if not any(work[name] for name in names):
+                yield work.at.problem(f"{work.key}: @{work.type} needs the field '{names[0]}'",
+                                      f"or '{names[1]}'" if len(names) > 1 else "")
+
+
+def dates_are_edtf(corpus):
+    """The date of an entry is written in EDTF: 2024-06-11, 2024-05, 2024."""
+    for work in corpus.works.values():
+        for name in ("date", "year", "urldate"):
+            try:
+                if work[name]:
+                    dates.parse(work[name])
+            except ValueError as error:
+                yield work.at.problem(f"{work.key}: {error}", "2024-06-11, 2024-05 or 2024", name)
+
+
+def addresses_are_well_formed(corpus):
+    """A doi is the bare DOI, 10.…/…; a url begins with http:// or https:// and holds no blank."""
+    for work in corpus.works.values():
+        if work["doi"] and not DOI.fullmatch(work["doi"]):
+            bare = re.search(r"10\.\d{4,9}/\S+", work["doi"])
+            yield work.at.problem(f"{work.key}: '{work['doi']}' is not a DOI", f"write {bare.group()}" if bare else "10.1080/…", "doi")
+        for name in ("url", "seen"):
+            if work[name] and not ADDRESS.fullmatch(work[name]):
+                yield work.at.problem(f"{work.key}: '{work[name]}' is not a web address", "https://…, without blanks or braces", name)
+
+
+RULES = (keys_are_plain, types_are_known_and_complete, dates_are_edtf, addresses_are_well_formed)

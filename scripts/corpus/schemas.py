@@ -1,0 +1,14 @@
+"""JSON Schemas of the data files, made from the models; editors complete and check with them."""
+
+import json
+
+from corpus import models
+
+FILES = {"brief": models.Brief, "topics": models.Topics, "actors": models.Actors, "glossary": models.Glossary,
+         "comparisons": models.Comparisons, "events": models.Events}
+
+
+def texts() -> dict[str, str]:
+    """The text of each schema (JSON Schema 2020-12), by file name."""
+    return {f"{name}.json": json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
+            for name, model in FILES.items()}

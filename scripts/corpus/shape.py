@@ -1,0 +1,101 @@
+"""What pydantic says of a value that has not the right shape, in words for contributors."""
+
+from typing import get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from corpus.problems import Problem, nearest
+from corpus.yamlfile import Located
+
+WORDS = {
+    "string_type": "must be text",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "dict_type": "must hold keys and values",
+    "model_type": "must hold keys and values",
+    "model_attributes_type": "must hold keys and values",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "string_too_short": "is empty",
+}
+PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "may hold small letters, digits and single hyphens only: kim-jong-un",
+    r"^[A-Z]+[1-9][0-9]*$": "must be a claim's id, capital letters and a number: E30",
+    r"^[A-Z]+$": "must be capital letters",
+    r"^q-[a-z0-9]+(-[a-z0-9]+)*$": "must begin with q- and hold small letters, digits and hyphens: q-arms-for-food",
+}
+
+
+def problems(error: ValidationError, value: object, name: str, model: type[BaseModel]) -> list[Problem]:
+    """One Problem for each thing pydantic found, at the line where it stands."""
+    return [_problem(item, value, name, model) for item in error.errors(include_url=False)]
+
+
+def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Problem:
+    where, line, label = list(item["loc"]), 1, ""
+    for step in where:
+        if isinstance(value, Located):
+            lines = dict(value.mark.keys)
+            line = lines.get(step, value.mark.line)
+            label = str(value.get("id") or value.get("key") or label)
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(value, Located):
+            line = value.mark.line
+            label = str(value.get("id") or value.get("key") or label)
+    field = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
+    message, hint = _words(item, field, where, model)
+    return Problem(name, line, f"{label}: {message}" if label else message, hint)
+
+
+def _words(item: dict, field: str, where: list, model: type[BaseModel]) -> tuple[str, str]:
+    kind, context = item["type"], item.get("ctx", {})
+    given = item.get("input")
+    shown = f"'{given}'" if isinstance(given, (str, int)) else "this"
+    if kind == "missing":
+        return f"the field '{field}' is missing", ""
+    if kind == "extra_forbidden":
+        return f"unknown key '{field}'", nearest(field, _fields(model, where[:-1]))
+    if kind == "literal_error":
+        choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return (f"'{field}' is {shown}, which is none of {', '.join(choices)}",
+                nearest(str(given), choices))
+    if kind == "string_pattern_mismatch":
+        return f"'{field}': {shown} {PATTERNS.get(context['pattern'], 'is not of the right form')}", ""
+    if kind == "value_error":
+        return f"'{field}': {context['error']}" if field else str(context["error"]), \
+            "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01" if "EDTF" in str(context["error"]) else ""
+    if kind in ("too_short", "too_long"):
+        bound = context.get("min_length", context.get("max_length"))
+        return f"'{field}' must hold at {'least' if kind == 'too_short' else 'most'} {bound}", ""
+    if kind == "greater_than_equal":
+        return f"'{field}' must be at least {context['ge']}", ""
+    given_empty = " (it is empty)" if given is None else ""
+    return f"'{field}' {WORDS.get(kind, item['msg'][:1].lower() + item['msg'][1:])}{given_empty}", ""
+
+
+def _fields(model, where: list) -> list[str]:
+    """The names of the fields at a place in a model, for the nearest right answer."""
+    found = model
+    for step in where:
+        if isinstance(step, str) and isinstance(found, type) and issubclass(found, BaseModel) \
+                and step in found.model_fields:
+            found = _record(found.model_fields[step].annotation)
+        elif isinstance(step, str):
+            found = _record(found)
+    return list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
+
+
+def _record(annotation):
+    """The Record inside an annotation such as tuple[Claim, ...] or Text | None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation) if get_origin(annotation) else ():
+        if (found := _record(inner)) is not None:
+            return found
+    return None

@@ -1,0 +1,51 @@
+"""A page for each brief: what it is, its outline by paragraph, all its claims."""
+
+from collections import defaultdict
+from itertools import groupby
+
+from pages import links
+from pages.markdown import render
+from pages.page import Page
+
+INDEX = "briefs/index.md"
+
+
+def pages(corpus):
+    """The index of briefs, and each brief's page."""
+    briefs = corpus.briefs
+    yield Page(INDEX, "Briefs", render("briefs.md.jinja", INDEX, corpus=corpus, label=links.label),
+               "bibliography.bib", "The documents that this site takes apart.")
+    for place, brief in enumerate(briefs):
+        path = f"briefs/{brief.key}.md"
+        title = f"{links.label(brief)}: claims and outline"
+        near = [(f"briefs/{other.key}.md", links.label(other)) if other else None for other in
+                (briefs[place - 1] if place else None, briefs[place + 1] if place + 1 < len(briefs) else None)]
+        yield Page(path, title, _body(corpus, brief, path, title), brief.at.path,
+                   f"Every claim of {corpus.works[brief.key].title}, by paragraph.",
+                   (("index.md", "Home"), (INDEX, "Briefs")), *near)
+
+
+def _body(corpus, brief, path: str, title: str) -> str:
+    by_paragraph = defaultdict(list)
+    for claim in brief.claims:
+        by_paragraph[claim.paragraph].append(claim)
+    sections = [(section, list(group)) for section, group in groupby(brief.paragraphs, lambda item: item.section)]
+    return render("brief.md.jinja", path, corpus=corpus, brief=brief, work=corpus.works[brief.key], title=title,
+                  sections=sections, claims=by_paragraph, label=links.label, uses=lambda claim: uses(corpus, claim))
+
+
+def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
+    """Where a claim is used, as (target, title): topic pages and others, questions, events."""
+    return {
+        "pages": [(page.path.removeprefix("docs/"), corpus.topic[page.topic].title if page.topic else page.title)
+                  for page in corpus.pages_with.get(claim.id, ())],
+        "questions": [(f"compare.md#{question.id}", question.question)
+                      for question in corpus.questions_with.get(claim.id, ())],
+        "events": [(f"timeline/index.md#{event.id}" if not expected(event) else f"timeline/expected.md#{event.id}",
+                    event.title) for event in corpus.events_with.get(claim.id, ())],
+    }
+
+
+def expected(event) -> bool:
+    """Whether every brief that mentions the event saw it lying ahead."""
+    return all(mention.expected for mention in event.mentions)

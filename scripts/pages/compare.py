@@ -1,0 +1,67 @@
+"""Comparison tables: every question on one page, and each topic's own on the topic's page."""
+
+from dataclasses import dataclass
+
+from pages import links
+from pages.markdown import render
+from pages.page import Page
+
+PATH = "compare.md"
+COLUMNS = 3
+WORDS = {"agree": "agree", "differ": "differ", "conflict": "conflict"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question as a table shows it."""
+
+    question: object
+    topic: object
+    relations: tuple[str, ...]
+    whys: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def row(corpus, question, briefs) -> Row:
+    """How a question stands between the given briefs."""
+    silent = tuple(brief.key for brief in briefs if brief.key not in question.answers)
+    names = {brief.key: links.label(brief) for brief in corpus.briefs}
+    many = len(question.answers) > 2
+    relations = tuple(dict.fromkeys(WORDS[item.relation] for item in question.relations))
+    whys = tuple((f"{' and '.join(names[key] for key in item.between)} {item.relation}: " if many else "") + item.why
+                 for item in question.relations)
+    if not question.relations:
+        speaker = next(iter(question.answers))
+        relations, whys = (f"only {names[speaker]}",), (question.note or "",)
+    return Row(question, corpus.topic[question.topic], relations, whys, silent)
+
+
+def table(corpus, path: str, questions, *, overview: bool) -> str:
+    """The Markdown table of some questions, for the page at `path`.
+
+    A column for each brief as long as they fit side by side; beyond that one column that lists
+    the answers, so that the table of a hundred briefs does not grow with their square. On a
+    topic's page the ids of rows belong to the overview, so only the overview sets them.
+    """
+    speaking = [brief for brief in corpus.briefs if any(brief.key in question.answers for question in questions)]
+    shown = corpus.briefs if len(corpus.briefs) <= COLUMNS else tuple(speaking)
+    columns = shown if len(shown) <= COLUMNS else ()
+    rows = [row(corpus, question, columns) for question in questions]
+    return render("comparison.md.jinja", path, rows=rows, columns=columns, overview=overview, brief=corpus.brief,
+                  label=links.label)
+
+
+def pages(corpus):
+    """The overview of every question."""
+    order = {topic.key: place for place, topic in enumerate(corpus.topics)}
+    questions = sorted(corpus.questions, key=lambda question: order[question.topic])
+    used = [topic for topic in corpus.topics if topic.key in corpus.questions_of]
+    tally = {"agree": 0, "differ": 0, "conflict": 0, "only one": 0}
+    for question in questions:
+        for name in [item.relation for item in question.relations] or ["only one"]:
+            tally[name] += 1
+    body = render("compare.md.jinja", PATH, corpus=corpus, questions=questions, topics=used, tally=tally,
+                  table=table(corpus, PATH, questions, overview=True))
+    yield Page(PATH, "Compare", body, "data/comparisons.yml",
+               "Every question the briefs can be asked alike, each brief's answer, and how the answers relate.",
+               (("index.md", "Home"),), wide=True)

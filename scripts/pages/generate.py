@@ -1,0 +1,14 @@
+"""All generated pages, in the order of the site."""
+
+from collections.abc import Iterator
+
+from pages import actors, bibliography, briefs, compare, glossary, timeline
+from pages.page import Page
+
+KINDS = (briefs, compare, timeline, actors, glossary, bibliography)
+
+
+def generate(corpus) -> Iterator[Page]:
+    """Every generated page of the site, from the data alone."""
+    for kind in KINDS:
+        yield from kind.pages(corpus)

@@ -1,0 +1,64 @@
+"""Markdown from templates, with every data value escaped where it enters."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from corpus import dates
+from pages.page import between
+
+TEMPLATES = Path(__file__).parent / "templates"
+ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
+LISTING = re.compile(r"^(\d+)([.)])")
+QUOTING = re.compile(r"[&<>\\`*_{}\[\]|\"']")
+KOREAN = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+(?:[ ·,]+[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+)*")
+
+
+def escape(value) -> Markup:
+    """A value as Markdown that shows it as it is: characters with a meaning become references.
+
+    Character references, not backslashes: they hold in HTML attributes and tables too, and a
+    contributed `[@key]` or `<script>` stays text for every later step. Korean is marked as such.
+    """
+    if isinstance(value, Markup) or value is None:
+        return value or Markup()
+    text = re.sub(r"\s+", " ", str(value))
+    text = LISTING.sub(lambda found: found[1] + _reference(found[2]), ACTIVE.sub(_reference, text))
+    return Markup(KOREAN.sub(lambda found: f'<span lang="ko">{found.group()}</span>', text))
+
+
+def _reference(char) -> str:
+    return f"&#{ord(char if isinstance(char, str) else char.group())};"
+
+
+def attribute(value) -> Markup:
+    """A value for an HTML attribute or a link's title: escaped, without markup for language."""
+    return Markup(QUOTING.sub(_reference, str(value)))
+
+
+def address(value: str) -> Markup:
+    """A web address for `<…>` in Markdown; addresses have been checked when the data was read."""
+    return Markup(re.sub(r"[<>\"'\s]", "", value))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=escape, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=True,
+    )
+    environment.filters |= {"attribute": attribute, "address": address, "spoken": dates.spoken}
+    return environment
+
+
+def render(template: str, path: str, **values) -> str:
+    """A template of templates/ as Markdown for the page at `path`.
+
+    Templates get `to(target)`, the link from this page to another file of docs/.
+    """
+    text = _environment().get_template(template).render(
+        to=lambda target: Markup(between(path, target)), path=path, **values)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

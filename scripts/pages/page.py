@@ -1,0 +1,56 @@
+"""What a generated page is, before any engine sees it."""
+
+import json
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """Markdown at an address, and the data file that made it.
+
+    `path` is relative to docs/ (briefs/easley-2024.md); `source` to the project, for "edit this
+    page"; `trail` the pages above this one and `before`/`after` its neighbours, each as (path,
+    title) or None. A `wide` page has no side columns.
+    """
+
+    path: str
+    title: str
+    body: str
+    source: str
+    description: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    before: tuple[str, str] | None = None
+    after: tuple[str, str] | None = None
+    wide: bool = False
+
+    @property
+    def markdown(self) -> str:
+        """The page with its front matter. Values are JSON, which YAML reads as it stands."""
+        meta = {"title": self.title, "description": self.description,
+                "hide": ["navigation", "toc"] if self.wide else [],
+                "trail": [_relative(self.path, item) for item in self.trail]}
+        meta |= {name: _relative(self.path, item) for name, item in
+                 (("before", self.before), ("after", self.after)) if item}
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items() if value]
+        return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
+
+
+def address(path: str) -> str:
+    """The address of a page below the site's root: briefs/easley-2024.md is briefs/easley-2024/."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{stem}/" if stem else ""
+
+
+def between(path: str, target: str) -> str:
+    """The relative link from one Markdown file to another, fragment kept."""
+    file, mark, fragment = target.partition("#")
+    link = posixpath.relpath(file or path, posixpath.dirname(path)) if file != path else ""
+    return link + mark + fragment or posixpath.basename(path)
+
+
+def _relative(path: str, item: tuple[str, str]) -> dict[str, str]:
+    """For templates: the neighbour's address as seen from this page's address."""
+    here = "/" + address(path)
+    return {"url": posixpath.relpath("/" + address(item[0]), here).rstrip("/") + "/", "title": item[1]}

@@ -1,0 +1,28 @@
+"""Generated parts of hand-written pages, by the name of the marker that takes them in."""
+
+from pages import compare, links
+from pages.markdown import render
+
+
+def comparison(corpus, path: str):
+    """The comparison table of the topic that the page treats."""
+    key = path.removeprefix("topics/").removesuffix(".md")
+    return compare.table(corpus, path, corpus.questions_of.get(key, []), overview=False)
+
+
+def topics(corpus, path: str):
+    """All topics, with what each is about and how much each brief says of it."""
+    return render("topics.md.jinja", path, corpus=corpus, label=links.label)
+
+
+def briefs(corpus, path: str):
+    """The briefs, one line each."""
+    return render("brief-list.md.jinja", path, corpus=corpus, label=links.label)
+
+
+def counts(corpus, path: str):
+    """What the site holds, in figures."""
+    return render("counts.md.jinja", path, corpus=corpus)
+
+
+PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "counts": counts}

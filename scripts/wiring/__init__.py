@@ -1,0 +1,1 @@
+"""The only part that knows MkDocs: it hands over what corpus, pages and citing make."""

@@ -1,0 +1,81 @@
+"""MkDocs' events. Each hands over to a function that knows nothing of MkDocs."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
+from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
+
+from corpus import prose  # noqa: E402
+from pages import bibliography, links, page as pagemodel  # noqa: E402
+from pages.markdown import render  # noqa: E402
+from wiring import bibtex, markers, session  # noqa: E402
+
+AT = "\ue000"
+"""Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
+
+
+def on_files(files, config):
+    """Add the generated pages; "edit" leads to the data file that made each."""
+    listed = set(_listed(config.nav or []))
+    for page in session.current().generated.values():
+        file = File.generated(config, page.path, content=page.markdown)
+        file.edit_uri = f"../{page.source}"
+        if page.path not in listed:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+    return files
+
+
+@event_priority(100)
+def _take_in(markdown, page, config, files):
+    """Fill markers, and hide code from mkdocs-bibtex."""
+    current = session.current()
+    path = page.file.src_uri
+    markdown = markers.fill(current.corpus, path, markdown)
+    if path == bibliography.PATH:
+        entries = current.references.result().entries
+        markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries))
+    page.meta["cited"] = list(dict.fromkeys(
+        key for block in prose.citations(markdown) for key in prose.CITED_KEY.findall(block)))
+    return prose.CODE.sub(lambda found: found.group().replace("@", AT), markdown)
+
+
+@event_priority(-100)
+def _finish(markdown, page, config, files):
+    """Bring code back, and append what the page's links refer to."""
+    current = session.current()
+    path, cited = page.file.src_uri, page.meta["cited"]
+    markdown = markdown.replace(AT, "@")
+    references = current.references.result() if cited else None
+    if cited and path != bibliography.PATH:
+        listed = [(key, html) for key, html in references.entries.items() if key in cited]
+        markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
+    endings = [links.definitions(current.corpus, path, markdown)]
+    if cited:
+        endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
+    endings.append(links.abbreviations(current.corpus, markdown))
+    return "\n\n".join([markdown, *filter(None, endings)]) + "\n"
+
+
+on_page_markdown = CombinedEvent(_take_in, _finish)
+
+
+def on_page_context(context, page, config, nav):
+    """Tell templates which page of the project made this one."""
+    made = session.current().generated.get(page.file.src_uri)
+    context["source"] = made.source if made else f"docs/{page.file.src_uri}"
+    return context
+
+
+def _listed(nav):
+    for item in nav if isinstance(nav, list) else [nav]:
+        if isinstance(item, dict):
+            for value in item.values():
+                yield from _listed(value)
+        elif isinstance(item, list):
+            yield from _listed(item)
+        elif item:
+            yield item

@@ -1,0 +1,150 @@
+"""A whole site, built beside the old one and put in its place by renaming."""
+
+import contextlib
+import logging
+import os
+import re
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.exceptions import MkDocsException  # noqa: E402
+
+from corpus.problems import Problem  # noqa: E402
+from wiring import session  # noqa: E402
+
+LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains .*?'(?P<link>[^']+)'(?P<rest>.*)", re.S)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a build made, for its last line."""
+
+    claims: int
+    questions: int
+    events: int
+    pages: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return (f"{self.claims} claims, {self.questions} questions, {self.events} events, "
+                f"{self.pages} pages in {self.seconds:.1f} seconds")
+
+
+def build(root: Path, site: Path, config_file: Path | None = None) -> Made:
+    """Build the project at `root` strictly into `site`. Raises session.Faulty; then `site` is as before."""
+    started = time.perf_counter()
+    repair(site)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
+    current = session.begin(root)
+    fresh = _beside(site, f"next-{os.getpid()}")
+    try:
+        _run_mkdocs(config_file or root / "mkdocs.yml", fresh, root)
+        pages = sum(1 for _ in fresh.rglob("*.html"))
+        swap(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    corpus = current.corpus
+    return Made(len(corpus.claim), len(corpus.questions), len(corpus.events), pages, time.perf_counter() - started)
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Put the fresh site in the place of the old one: two renames, and the old one goes last."""
+    old = _beside(site, "old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def repair(site: Path) -> None:
+    """Finish a swap that was cut in two: the old site comes back where none stands."""
+    old = _beside(site, "old")
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for left in site.parent.glob(f".{site.name}-next-*"):
+        if not _alive(left.name.rpartition("-")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _beside(site: Path, name: str) -> Path:
+    return site.parent / f".{site.name}-{name}"
+
+
+def _alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _last_commit(root: Path) -> str:
+    """The time of the last commit, so that the same commit gives the same bytes; without Git, 1980."""
+    with contextlib.suppress(OSError):
+        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
+        if asked.stdout.strip().isdigit():
+            return asked.stdout.strip()
+    return "315532800"
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs and its plugins complain of."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record):
+        self.messages.append(record.getMessage())
+
+
+def _run_mkdocs(config_file: Path, fresh: Path, root: Path) -> None:
+    heard = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    failure = ""
+    try:
+        config = load_config(str(config_file), site_dir=str(fresh), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        failure = str(error)
+    except RuntimeError as error:
+        failure = str(error)
+    finally:
+        logger.removeHandler(heard)
+    if heard.messages or failure:
+        said = heard.messages or [failure]
+        name = config_file.relative_to(root).as_posix() if config_file.is_relative_to(root) else config_file.name
+        raise session.Faulty(sorted({_problem(message, root, name) for message in said}))
+
+
+def _problem(message: str, root: Path, config_name: str) -> Problem:
+    """A message of MkDocs as a Problem, with the line where the offending link stands."""
+    found = LINK.match(message)
+    if not found:
+        return Problem(config_name, 1, " ".join(message.split()))
+    path = f"docs/{found['file']}"
+    line, target = 1, found["link"]
+    if (root / path).is_file():
+        text = (root / path).read_text("utf-8")
+        line = text.count("\n", 0, max(text.find(f"]({target}"), 0)) + 1
+    else:
+        made = session.current().generated.get(found["file"])
+        path = made.source if made else path
+    rest = " ".join(found["rest"].split()).lstrip(", ").rstrip(".")
+    return Problem(path, line, f"dead link '{target}': {rest}" if rest else f"dead link '{target}'")

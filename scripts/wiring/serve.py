@@ -1,0 +1,37 @@
+"""The live site: rebuilt whenever a file changes, the last good site staying up.
+
+MkDocs' live-reload server holds requests back until a build succeeds; the builder it is given
+here never fails, it reports, so requests never hang.
+"""
+
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from wiring import publish, session
+
+WATCHED = ("data", "docs", "overrides", "scripts/pages/templates", "bibliography.bib", "mkdocs.yml")
+
+
+def serve(root: Path, site: Path, host: str, port: int, say=print) -> None:
+    """Build, serve on http://host:port/, and rebuild on every change until interrupted."""
+    def rebuild() -> None:
+        try:
+            say(f"built {publish.build(root, site)}")
+        except session.Faulty as faulty:
+            say("\n".join(map(str, faulty.problems)))
+            say(f"{len(faulty.problems)} to mend; the last good site stays up")
+
+    rebuild()
+    site.mkdir(exist_ok=True)
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
+    for name in WATCHED:
+        if (root / name).exists():
+            server.watch(str(root / name))
+    say(f"serving http://{host}:{port}/ (Ctrl+C ends it)")
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown(wait=False)
