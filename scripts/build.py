@@ -6,6 +6,7 @@
     build.py serve              the same, live: every edit is rebuilt and shown in the browser
     build.py pages FOLDER       write the generated pages as Markdown, for another engine
     build.py schema             write data/schemas/*.json, which editors use while you type
+    build.py bench              how long builds take, against MkDocs alone and as the corpus grows
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
 faults prints all of them, changes nothing and exits with 1.
@@ -85,6 +86,14 @@ def schema(args) -> int:
     return 0
 
 
+def bench(args) -> int:
+    """Measure builds and print the figures; asserts nothing."""
+    from benchmark.bench import run
+
+    run(args.root, args.times, args.sizes, say=lambda text: print(text, flush=True))
+    return 0
+
+
 def _report(problems) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -110,6 +119,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--port", type=int, default=8000)
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
     command("schema", schema, "write the JSON Schemas that editors use")
+    made = command("bench", bench, "measure builds")
+    made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")
+    made.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 50], help="multiples of the corpus (default: 1 10 50)")
     return top
 
 

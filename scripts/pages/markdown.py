@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus import dates
@@ -42,6 +42,11 @@ def attribute(value) -> Markup:
 def address(value: str) -> Markup:
     """A web address for `<…>` in Markdown; addresses have been checked when the data was read."""
     return Markup(re.sub(r"[<>\"'\s]", "", value))
+
+
+def keep_compiled(cache: BytecodeCache) -> None:
+    """Keep compiled templates in `cache` from now on; compiling takes a tenth of a small build."""
+    _environment().bytecode_cache = cache
 
 
 @lru_cache(maxsize=1)

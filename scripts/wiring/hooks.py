@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, markers, session  # noqa: E402
+from wiring import bibtex, cache, markers, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -27,6 +27,12 @@ def on_files(files, config):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
+
+
+def on_env(env, config, files):
+    """Keep the theme's compiled templates."""
+    cache.apply(env)
+    return env
 
 
 @event_priority(100)
@@ -57,7 +63,8 @@ def _finish(markdown, page, config, files):
     if cited:
         endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
     endings.append(links.abbreviations(current.corpus, markdown))
-    return "\n\n".join([markdown, *filter(None, endings)]) + "\n"
+    current.finished[path] = "\n\n".join([markdown, *filter(None, endings)]) + "\n"
+    return current.finished[path]
 
 
 on_page_markdown = CombinedEvent(_take_in, _finish)

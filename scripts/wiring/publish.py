@@ -17,7 +17,7 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import MkDocsException  # noqa: E402
 
 from corpus.problems import Problem  # noqa: E402
-from wiring import session  # noqa: E402
+from wiring import cache, session  # noqa: E402
 
 LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains .*?'(?P<link>[^']+)'(?P<rest>.*)", re.S)
 
@@ -42,6 +42,7 @@ def build(root: Path, site: Path, config_file: Path | None = None) -> Made:
     started = time.perf_counter()
     repair(site)
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
+    cache.use(root)
     current = session.begin(root)
     fresh = _beside(site, f"next-{os.getpid()}")
     try:

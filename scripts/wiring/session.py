@@ -1,6 +1,6 @@
 """What one build works with: the corpus, its pages, and the references under way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import citing
@@ -26,6 +26,8 @@ class Session:
     corpus: Corpus
     generated: dict[str, pages.Page]
     references: citing.references.Request
+    finished: dict[str, str] = field(default_factory=dict)
+    """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
 
 
 _current: Session | None = None
