@@ -62,6 +62,8 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
         start = scanner.command_start
         line = text.count("\n", 0, start) + 1
         _add(works, problems, command.lower(), body, _mark(text, start, scanner.pos, line, name))
+    if not works and not problems:
+        problems.append(Problem(name, 1, "this file holds no entry", "an entry begins @article{author-year,"))
     return works, problems
 
 

@@ -30,8 +30,14 @@ PATTERNS = {
 
 
 def problems(error: ValidationError, value: object, name: str, model: type[BaseModel]) -> list[Problem]:
-    """One Problem for each thing pydantic found, at the line where it stands."""
-    return [_problem(item, value, name, model) for item in error.errors(include_url=False)]
+    """One Problem for each thing pydantic found, at the line where it stands.
+
+    That a list is too short is left out where that is only because an item of it is wrong.
+    """
+    items = error.errors(include_url=False)
+    deeper = {item["loc"][:depth] for item in items for depth in range(len(item["loc"]))}
+    return [_problem(item, value, name, model) for item in items
+            if not (item["type"] == "too_short" and item["loc"] in deeper)]
 
 
 def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Problem:
@@ -68,8 +74,9 @@ def _words(item: dict, field: str, where: list, model: type[BaseModel]) -> tuple
     if kind == "string_pattern_mismatch":
         return f"'{field}': {shown} {PATTERNS.get(context['pattern'], 'is not of the right form')}", ""
     if kind == "value_error":
-        return f"'{field}': {context['error']}" if field else str(context["error"]), \
-            "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01" if "EDTF" in str(context["error"]) else ""
+        said = str(context["error"])
+        hint = "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01" if "EDTF" in said else ""
+        return (f"'{field}': {said}" if where and where[-1] == field else said), hint
     if kind in ("too_short", "too_long"):
         bound = context.get("min_length", context.get("max_length"))
         return f"'{field}' must hold at {'least' if kind == 'too_short' else 'most'} {bound}", ""

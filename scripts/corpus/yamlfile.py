@@ -95,8 +95,8 @@ def _value(node, name: str, problems: list[Problem], above: tuple):
         return _mapping(node, name, problems, above)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, name, problems, above) for child in node.value]
-    plain = node.style is None
-    return None if plain and node.value in ("", "null") else node.value
+    quoted = node.style in ("'", '"', "|", ">")
+    return node.value if quoted or node.value not in ("", "null") else None
 
 
 def _mapping(node, name: str, problems: list[Problem], above: tuple) -> Located:

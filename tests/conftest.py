@@ -1,0 +1,57 @@
+"""Fixtures: the project, a small made-up one, and one strict build of the real site."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "tests/small"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+PROJECT = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "bibliography.bib", "CITATION.cff")
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of the real project without its history."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy(source, target / name)
+    return target
+
+
+@pytest.fixture
+def small(tmp_path) -> Path:
+    """A fresh copy of the small made-up project."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    """A fresh copy of the real project."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def corpus():
+    """The real corpus, which must have no problems."""
+    from corpus import load
+
+    loaded, problems = load(ROOT)
+    assert problems == []
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """One strict build of the real site."""
+    from wiring import publish
+
+    folder = tmp_path_factory.mktemp("built") / "site"
+    publish.build(ROOT, folder)
+    return folder

@@ -1,0 +1,51 @@
+"""Each kind of generated page of the small project, letter by letter.
+
+After a change that is meant: `python tests/test_golden.py` writes the files anew, and git shows
+what became different. A test run never does.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
+import pytest  # noqa: E402
+
+import pages  # noqa: E402
+from corpus import load  # noqa: E402
+from pages import links, parts  # noqa: E402
+from wiring import markers  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+GOLDEN = HERE / "golden"
+
+
+def made() -> dict[str, str]:
+    """File name in golden/ to text: every generated page, and each part for pages."""
+    corpus, problems = load(HERE / "small")
+    assert problems == []
+    texts = {page.path: f"{page.markdown}\n{links.definitions(corpus, page.path, page.body)}\n"
+             f"{links.abbreviations(corpus, page.body)}\n" for page in pages.generate(corpus)}
+    for name, make in parts.PARTS.items():
+        texts[f"part-{name}.md"] = make(corpus, "topics/water.md")
+    texts["page-index.md"] = markers.fill(corpus, "index.md", (HERE / "small/docs/index.md").read_text("utf-8"))
+    from pages import bibliography
+    formatted = {key: f"Reference of {key}." for key in corpus.works}
+    texts["part-references.md"] = bibliography.entries(corpus, formatted)
+    return {name.replace("/", "--"): text for name, text in texts.items()}
+
+
+def test_no_golden_file_is_left_over():
+    assert {path.name for path in GOLDEN.iterdir()} == set(made())
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.iterdir()))
+def test_golden(name):
+    assert made()[name] == (GOLDEN / name).read_text("utf-8")
+
+
+if __name__ == "__main__":
+    for old in GOLDEN.iterdir():
+        old.unlink()
+    for name, text in made().items():
+        (GOLDEN / name).write_text(text, "utf-8")

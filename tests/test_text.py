@@ -1,0 +1,63 @@
+"""Reading dates, pages and the bibliography."""
+
+from datetime import date
+
+import pytest
+
+from corpus import bibliography, dates, prose
+
+
+@pytest.mark.parametrize("text, earliest, latest, said", [
+    ("2023-12-30", (2023, 12, 30), (2023, 12, 30), "30 December 2023"),
+    ("2024-02", (2024, 2, 1), (2024, 2, 29), "February 2024"),
+    ("2024", (2024, 1, 1), (2024, 12, 31), "2024"),
+    ("2024~", (2024, 1, 1), (2024, 12, 31), "about 2024"),
+    ("2023-01-03?", (2023, 1, 3), (2023, 1, 3), "probably 3 January 2023"),
+    ("2025-10/2026-01", (2025, 10, 1), (2026, 1, 31), "October 2025 – January 2026"),
+    ("2023-09-12/2023-09-17", (2023, 9, 12), (2023, 9, 17), "12–17 September 2023"),
+    ("2024-05-28/2024-06-02", (2024, 5, 28), (2024, 6, 2), "28 May – 2 June 2024"),
+    ("2025/..", (2025, 1, 1), (9999, 12, 31), "2025 onwards"),
+    ("../2024", (1, 1, 1), (2024, 12, 31), "until 2024"),
+])
+def test_dates(text, earliest, latest, said):
+    span = dates.parse(text)
+    assert (span.earliest, span.latest) == (date(*earliest), date(*latest))
+    assert dates.spoken(text) == said
+
+
+@pytest.mark.parametrize("text", ["2024-13-26", "2024-02-30", "2026/2024", "yesterday", "", "2024-5-1", "12/2024", "2023-02-29", "0000-13"])
+def test_no_dates(text):
+    with pytest.raises(ValueError):
+        dates.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2023-12-30", "2024-05", "2024", "2024~", "2023-01-03?", "2025-10/2026-01", "2024-02-28/2024-03"])
+def test_the_short_way_is_the_packages_way(text):
+    assert dates._by_package(text) == (dates.parse(text).earliest, dates.parse(text).latest)
+
+
+def test_a_page_is_read_by_line():
+    page = prose.parse("docs/x.md", "---\ntitle: no [a][E1]\n---\n# Title { #t }\n\nA [b [c] d][E2] and\n[@k-1, ¶ 7; see @k-2]\n`[x][E3] [@no]`\n\n```\n[@no]\n```\n<!-- comparison -->\n")
+    assert page.title == "Title"
+    assert [(use.name, use.line, use.text) for use in page.claims] == [("E2", 6, "b [c] d")]
+    assert [(use.name, use.line) for use in page.works] == [("k-1", 7), ("k-2", 7)]
+    assert [use.name for use in page.markers] == ["comparison"]
+
+
+def test_an_address_is_no_citation():
+    page = prose.parse("docs/x.md", "# T\n[write to a@b.org](mailto:a@b.org) and [a@b.org]\n")
+    assert page.works == ()
+
+
+def test_a_bibliography_is_read_by_line():
+    works, problems = bibliography.parse("% c\n@article{a-1,\n  title = {{A} \\& B--C},\n  author = {X, Y and {O and P}},\n  url = {http://e.x/a_b%20c#~}\n}\n")
+    assert problems == []
+    work = works["a-1"]
+    assert (work.title, work.authors, work["url"], work.at.line) == ("A & B–C", ("X, Y", "O and P"), "http://e.x/a_b%20c#~", 2)
+    assert dict(work.at.keys)["author"] == 4
+
+
+def test_a_broken_bibliography_is_one_line():
+    _, problems = bibliography.parse("@article{a-1,\n  title = {A\n}\n@book{b-2, title = {B}, author {x}}\n")
+    assert problems and all(problem.path == "bibliography.bib" and problem.line >= 1 for problem in problems)
+    assert "broken BibTeX" in problems[0].message
