@@ -45,7 +45,7 @@ MISTAKES = [
     ("data/topics.yml", "- key: russia", "- kye: russia", "data/topics.yml:"),
     ("data/events.yml", "events:", "events: [", "data/events.yml:"),
     ("bibliography.bib", "title", "title = {", "bibliography.bib:"),
-    ("docs/topics/russia.md", "][E", "][E9", "docs/topics/russia.md:"),
+    ("docs/topics/russia.md", "][E", "][E99", "docs/topics/russia.md:"),
     ("docs/topics/russia.md", "# Russia", "# Russia\n\n[gone](gone.md)", "docs/topics/russia.md:3: dead link 'gone.md'"),
     ("docs/topics/russia.md", "# Russia", "# Russia\n\n[gone](china.md#nowhere)", "docs/topics/russia.md:3: dead link 'china.md#nowhere'"),
     ("docs/about/method.md", "# Method", "# Method\n\n[@nobody-1999]", "docs/about/method.md:3: unknown work '@nobody-1999'"),

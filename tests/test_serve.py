@@ -56,7 +56,7 @@ def shown(address, text):
     ("docs/topics/russia.md", "# Russia", "# Russia anew", "topics/russia/"),
     ("bibliography.bib", "Chaesung", "Chaesung Anew", "bibliography/"),
     ("scripts/pages/templates/briefs.md.jinja", "# Briefs", "# Briefs anew", "briefs/"),
-    ("overrides/main.html", '<nav class="trail"', '<nav data-anew class="trail"', "briefs/"),
+    ("overrides/main.html", '<nav class="trail"', '<nav data-anew class="trail"', "briefs/han-2025/"),
 ])
 def test_edits_show_and_mistakes_are_survived(served, path, old, new, page):
     project, base, lines = served

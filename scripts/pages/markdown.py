@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus import dates
-from pages.page import between
+from pages.page import between, url
 
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
@@ -62,8 +62,9 @@ def _environment() -> Environment:
 def render(template: str, path: str, **values) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
-    Templates get `to(target)`, the link from this page to another file of docs/.
+    Templates get `to(target)`, the Markdown link from this page to another file of docs/, and
+    `url(target)`, the same for raw HTML.
     """
     text = _environment().get_template(template).render(
-        to=lambda target: Markup(between(path, target)), path=path, **values)
+        to=lambda target: Markup(between(path, target)), url=lambda target: Markup(url(path, target)), path=path, **values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -50,7 +50,12 @@ def between(path: str, target: str) -> str:
     return link + mark + fragment or posixpath.basename(path)
 
 
+def url(path: str, target: str) -> str:
+    """The relative address of another page from a page's own, fragment kept: for raw HTML."""
+    file, mark, fragment = target.partition("#")
+    return posixpath.relpath("/" + address(file), "/" + address(path)).rstrip("/") + "/" + mark + fragment
+
+
 def _relative(path: str, item: tuple[str, str]) -> dict[str, str]:
     """For templates: the neighbour's address as seen from this page's address."""
-    here = "/" + address(path)
-    return {"url": posixpath.relpath("/" + address(item[0]), here).rstrip("/") + "/", "title": item[1]}
+    return {"url": url(path, item[0]), "title": item[1]}

@@ -13,6 +13,18 @@ from wiring import publish, session
 WATCHED = ("data", "docs", "overrides", "scripts/pages/templates", "bibliography.bib", "mkdocs.yml")
 
 
+class _Server(LiveReloadServer):
+    """Says that it is up once it watches, so that no edit after that line is missed."""
+
+    up = None
+
+    def service_actions(self):
+        if self.up:
+            self.up, up = None, self.up
+            up()
+        super().service_actions()
+
+
 def serve(root: Path, site: Path, host: str, port: int, say=print) -> None:
     """Build, serve on http://host:port/, and rebuild on every change until interrupted."""
     def rebuild() -> None:
@@ -24,11 +36,11 @@ def serve(root: Path, site: Path, host: str, port: int, say=print) -> None:
 
     rebuild()
     site.mkdir(exist_ok=True)
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
+    server = _Server(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
     for name in WATCHED:
         if (root / name).exists():
             server.watch(str(root / name))
-    say(f"serving http://{host}:{port}/ (Ctrl+C ends it)")
+    server.up = lambda: say(f"serving http://{host}:{port}/ (Ctrl+C ends it)")
     try:
         server.serve()
     except KeyboardInterrupt:
