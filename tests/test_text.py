@@ -61,3 +61,11 @@ def test_a_broken_bibliography_is_one_line():
     _, problems = bibliography.parse("@article{a-1,\n  title = {A\n}\n@book{b-2, title = {B}, author {x}}\n")
     assert problems and all(problem.path == "bibliography.bib" and problem.line >= 1 for problem in problems)
     assert "broken BibTeX" in problems[0].message
+
+
+def test_the_schemas_that_editors_use_are_those_of_the_models():
+    from conftest import ROOT
+    from corpus import schemas
+    texts = schemas.texts()
+    assert {path.name for path in (ROOT / "data/schemas").iterdir()} == set(texts)
+    assert all((ROOT / "data/schemas" / name).read_text("utf-8") == text for name, text in texts.items()), "run: make schema"
