@@ -5,6 +5,7 @@
     build.py site               check, then build the whole site strictly into site/
     build.py serve              the same, live: every edit is rebuilt and shown in the browser
     build.py pages FOLDER       write the generated pages as Markdown, for another engine
+    build.py fingerprint KEY TEXTFILE   hash what the data use of a brief's text, which itself stays out
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py bench              how long builds take, against MkDocs alone and as the corpus grows
 
@@ -75,6 +76,32 @@ def write_pages(args) -> int:
     return 0
 
 
+def fingerprint(args) -> int:
+    """Write data/fingerprints/KEY.json from the brief's text: hashes of what the data use, no more."""
+    import fingerprinting
+    from corpus import fingerprints, load
+    from corpus.problems import Problem, nearest
+    from corpus.yamlfile import read_text
+
+    corpus, problems = load(args.root)
+    if args.key not in corpus.brief:
+        hint = nearest(args.key, corpus.brief)
+        return _report([problem for problem in problems if problem.path.endswith(f"/{args.key}.yml")]
+                       or [Problem("data/briefs", 1, f"there is no brief '{args.key}' that can be read", hint)])
+    text, faults = read_text(args.textfile, str(args.textfile))
+    if faults:
+        return _report(faults)
+    before, _ = fingerprints.read(args.root, args.key)
+    try:
+        made = fingerprinting.fingerprints(corpus, corpus.brief[args.key], text, before.salt if before else None)
+    except fingerprinting.Mismatch as mismatch:
+        return _report([Problem(str(args.textfile), 1, str(mismatch), "give the brief's whole text, paragraphs parted by blank lines")])
+    (args.root / fingerprints.FOLDER).mkdir(parents=True, exist_ok=True)
+    (args.root / fingerprints.FOLDER / f"{args.key}.json").write_text(made, "utf-8")
+    print(f"{fingerprints.FOLDER}/{args.key}.json: written; now run the check")
+    return 0
+
+
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
     from corpus import schemas
@@ -118,6 +145,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
+    made = command("fingerprint", fingerprint, "hash what the data use of a brief's text")
+    made.add_argument("key")
+    made.add_argument("textfile", type=Path)
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")

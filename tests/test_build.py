@@ -46,8 +46,8 @@ MISTAKES = [
     ("data/events.yml", "events:", "events: [", "data/events.yml:"),
     ("bibliography.bib", "title", "title = {", "bibliography.bib:"),
     ("docs/topics/russia.md", "][E", "][E99", "docs/topics/russia.md:"),
-    ("docs/topics/russia.md", "# Russia", "# Russia\n\n[gone](gone.md)", "docs/topics/russia.md:3: dead link 'gone.md'"),
-    ("docs/topics/russia.md", "# Russia", "# Russia\n\n[gone](china.md#nowhere)", "docs/topics/russia.md:3: dead link 'china.md#nowhere'"),
+    ("docs/topics/russia.md", "# Russia", "# Russia\n\n[It gains][E7] [gone](gone.md)", "docs/topics/russia.md:3: dead link 'gone.md'"),
+    ("docs/topics/russia.md", "# Russia", "# Russia\n\n[It gains][E7] [gone](china.md#nowhere)", "docs/topics/russia.md:3: dead link 'china.md#nowhere'"),
     ("docs/about/method.md", "# Method", "# Method\n\n[@nobody-1999]", "docs/about/method.md:3: unknown work '@nobody-1999'"),
     ("mkdocs.yml", "- about/method.md", "- about/methods.md", "mkdocs.yml:"),
     ("mkdocs.yml", "nav:", "nav: [", "mkdocs.yml:"),
@@ -106,7 +106,7 @@ speaks_from: 2026-02-03
 authors:
 - {name: Dee Dogwood, credentials: Made up for this test.}
 paragraphs:
-- {number: 1, section: "All of it <script>alert(1)</script>", sentences: [11]}
+- {number: 1, section: "All of it <script>alert(1)</script>", sentences: [12]}
 claims:
 - id: D1
   paragraph: 1
@@ -116,6 +116,9 @@ claims:
   topics: [russia]
   actors: [russia]
 """
+
+
+THIRD_TEXT = "A heading\n\nOn 5 January 2026 some Russia made alert ( x up here.\n"
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +136,12 @@ def third(tmp_path_factory):
          "  - {between: [dogwood-2026, easley-2024], relation: agree, why: Third and first.}\n"
          "  - {between: [dogwood-2026, han-2025], relation: conflict, why: Third and second.}\n")
     edit(project / "data/events.yml", "  mentions:\n", "  mentions:\n  - {brief: dogwood-2026, claims: [D1], edtf: 2026-01-05, basis: stated}\n")
+    edit(project / "docs/index.md", "<!-- counts -->", "[A third brief][D1] [@dogwood-2026].\n\n<!-- counts -->")
+    (project / "dogwood.txt").write_text(THIRD_TEXT, "utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1 and "dogwood-2026 has no fingerprints" in done.stderr
+    done = run(project, "fingerprint", "dogwood-2026", str(project / "dogwood.txt"))
+    assert done.returncode == 0, done.stderr
     done = run(project, "site")
     assert done.returncode == 0, done.stderr
     return project / "site"

@@ -77,6 +77,8 @@ class Claim(Record):
     dates: many(StatedDate) = ()
     cites: many(Key) = ()
     restates: many(ClaimId) = ()
+    elsewhere: many(Text) = Field(default=(), description="hedge or reporting words of its sentences that do not bear on this claim as a whole")
+    allowed: many(Text) = Field(default=(), description="figures or names of 'says' that stand otherwise in the brief, looked at by hand")
     note: Text | None = None
 
 
@@ -216,3 +218,11 @@ class Comparisons(Record):
 class Events(Record):
     events: tuple[Event, ...]
     retired: many(Tombstone) = ()
+
+
+class Lexicon(Record):
+    """Words that the checks watch."""
+
+    hedges: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1, description="words that stand for each other, a line each")]
+    reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
+    voices: dict[Text, tuple[Text, ...]]

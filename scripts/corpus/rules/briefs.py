@@ -2,14 +2,11 @@
 
 import re
 
+from corpus.problems import Problem
+from corpus.wording import quotations
+
 QUOTE_WORDS = 12
 EXCUSED_SHARE = 20
-QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”")
-
-
-def quotations(text: str) -> list[str]:
-    """What stands between double quotation marks, straight or curly."""
-    return [straight or curly for straight, curly in QUOTED.findall(text)]
 
 
 def claims_stand_in_a_paragraph(corpus):
@@ -61,8 +58,28 @@ def _ids_of(brief, corpus):
     return [name for name in corpus.malformed if re.fullmatch(rf"{brief.prefix}\d+", name)]
 
 
+def claims_stand_in_reading_order(corpus):
+    """The claims of a brief's file stand in the order of its paragraphs and sentences."""
+    for brief in corpus.briefs:
+        before = None
+        for claim in brief.claims:
+            if before and (claim.paragraph, claim.sentences) < (before.paragraph, before.sentences):
+                yield claim.at.problem(f"{claim.id}: ¶ {claim.paragraph}, sentence {claim.sentences[0]} stands after "
+                                       f"{before.id}, ¶ {before.paragraph}, sentence {before.sentences[0]}",
+                                       "mend the place, or move the claim to it", "paragraph")
+            before = claim
+
+
 def quotes_are_short(corpus):
     """A quotation has 12 words at most."""
+    for question in corpus.questions:
+        for answer in question.answers.values():
+            for text in quotations(answer.says):
+                if len(text.split()) > QUOTE_WORDS:
+                    yield answer.at.problem(f"{question.id}: a quotation of {len(text.split())} words", f"{QUOTE_WORDS} at most", "says")
+    for path, line, text in corpus.quoted:
+        if len(text.split()) > QUOTE_WORDS:
+            yield Problem(path, line, f"a quotation of {len(text.split())} words", f"{QUOTE_WORDS} at most")
     for claim in corpus.claim.values():
         for text in {*quotations(claim.says), *filter(None, [claim.quote])}:
             if len(text.split()) > QUOTE_WORDS:
@@ -100,4 +117,4 @@ def _origins(corpus, claim) -> set[str]:
 
 
 RULES = (claims_stand_in_a_paragraph, paragraphs_are_counted_from_one, every_sentence_is_carried,
-         quotes_are_short, quotes_stand_in_their_claim, restatements_lead_somewhere)
+         claims_stand_in_reading_order,          quotes_are_short, quotes_stand_in_their_claim, restatements_lead_somewhere)

@@ -58,4 +58,18 @@ def pages_have_titles(corpus):
             yield Problem(page.path, 1, "this page has no title", "begin it with a line like: # Russia")
 
 
-RULES = (claim_links_are_alive, citations_are_alive, markers_are_known, topics_have_pages, pages_have_titles)
+def topic_pages_link_what_they_state(corpus):
+    """Every paragraph of a topic page links at least one claim."""
+    for path, line, links, _ in corpus.blocks:
+        if path.startswith("docs/topics/") and not path.endswith("/index.md") and not links:
+            yield Problem(path, line, "this paragraph links no claim", "link the claim it rests on: [words][E31]")
+
+
+def claims_are_used(corpus):
+    """Every claim is linked by a page at least once."""
+    for claim in corpus.claim.values():
+        if claim.id not in corpus.pages_with:
+            yield claim.at.problem(f"{claim.id} is linked by no page", "link it where its topic is told: docs/topics/" + claim.topics[0] + ".md", "id")
+
+
+RULES = (topic_pages_link_what_they_state, claims_are_used, claim_links_are_alive, citations_are_alive, markers_are_known, topics_have_pages, pages_have_titles)

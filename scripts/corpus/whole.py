@@ -1,0 +1,151 @@
+"""Everything the project knows, as one immutable value with look-ups by id, topic, actor and work."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus import demands, models, prose
+from corpus.bibliography import Work
+from corpus.fingerprints import Fingerprints
+from corpus.wording import phrase, quotations
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All the data, in the order of its files; look-ups are made once, when first asked for."""
+
+    briefs: tuple[models.Brief, ...] = ()
+    topics: tuple[models.Topic, ...] = ()
+    actors: tuple[models.Actor, ...] = ()
+    terms: tuple[models.Term, ...] = ()
+    questions: tuple[models.Question, ...] = ()
+    events: tuple[models.Event, ...] = ()
+    retired_events: tuple[models.Tombstone, ...] = ()
+    lexicon: models.Lexicon | None = None
+    fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
+    works: dict[str, Work] = field(default_factory=dict, hash=False)
+    pages: tuple[prose.Prose, ...] = ()
+    bib: str = field(default="", repr=False)
+    malformed: frozenset[str] = frozenset()
+    """Ids and keys of records that were left out because their shape is wrong."""
+
+    @cached_property
+    def brief(self) -> dict[str, models.Brief]:
+        return {brief.key: brief for brief in self.briefs}
+
+    @cached_property
+    def topic(self) -> dict[str, models.Topic]:
+        return {topic.key: topic for topic in self.topics}
+
+    @cached_property
+    def actor(self) -> dict[str, models.Actor]:
+        return {actor.key: actor for actor in self.actors}
+
+    @cached_property
+    def claim(self) -> dict[str, models.Claim]:
+        return {claim.id: claim for brief in self.briefs for claim in brief.claims}
+
+    @cached_property
+    def brief_of(self) -> dict[str, models.Brief]:
+        """The brief of a claim, by the claim's id; retired ids included."""
+        return {item.id: brief for brief in self.briefs for item in (*brief.claims, *brief.retired)}
+
+    @cached_property
+    def retired(self) -> dict[str, models.Tombstone]:
+        stones = [stone for brief in self.briefs for stone in brief.retired] + list(self.retired_events)
+        return {stone.id: stone for stone in stones}
+
+    @cached_property
+    def questions_of(self) -> dict[str, list[models.Question]]:
+        """Questions by topic."""
+        return _grouped((question.topic, question) for question in self.questions)
+
+    @cached_property
+    def questions_with(self) -> dict[str, list[models.Question]]:
+        """Questions by the claims their answers rest on."""
+        return _grouped((claim, question) for question in self.questions
+                        for answer in question.answers.values() for claim in dict.fromkeys(answer.claims))
+
+    @cached_property
+    def events_with(self) -> dict[str, list[models.Event]]:
+        """Events by the claims that mention them."""
+        return _grouped(dict.fromkeys((claim, event) for event in self.events
+                                      for mention in event.mentions for claim in mention.claims))
+
+    @cached_property
+    def pages_with(self) -> dict[str, list[prose.Prose]]:
+        """Hand-written pages by the claims they link."""
+        return _grouped(dict.fromkeys((use.name, page) for page in self.pages for use in page.claims))
+
+    @cached_property
+    def pages_citing(self) -> dict[str, list[prose.Prose]]:
+        """Hand-written pages by the works they cite."""
+        return _grouped(dict.fromkeys((use.name, page) for page in self.pages for use in page.works))
+
+    @cached_property
+    def claims_citing(self) -> dict[str, list[models.Claim]]:
+        """Claims by the works the brief cites for them."""
+        return _grouped((key, claim) for claim in self.claim.values() for key in claim.cites)
+
+    @cached_property
+    def events_sourced_by(self) -> dict[str, list[models.Event]]:
+        """Events by the outside works that date them."""
+        return _grouped((key, event) for event in self.events if event.sourced for key in event.sourced.works)
+
+    @cached_property
+    def claims_of_actor(self) -> dict[str, list[models.Claim]]:
+        return _grouped((actor, claim) for claim in self.claim.values() for actor in claim.actors)
+
+    @cached_property
+    def claims_of_topic(self) -> dict[str, list[models.Claim]]:
+        return _grouped((topic, claim) for claim in self.claim.values() for topic in claim.topics)
+
+    @cached_property
+    def events_of_actor(self) -> dict[str, list[models.Event]]:
+        return _grouped((actor, event) for event in self.events for actor in event.actors)
+
+    @cached_property
+    def restated_by(self) -> dict[str, list[models.Claim]]:
+        return _grouped((origin, claim) for claim in self.claim.values() for origin in claim.restates)
+
+    @cached_property
+    def demands(self) -> tuple[demands.Demand, ...]:
+        """Everything that must stand in a brief because the data say it does."""
+        return tuple(demands.of(self))
+
+    @cached_property
+    def cells(self) -> list[tuple[str, object, str, str]]:
+        """Texts of the data as (brief or "", record, field, normalised text)."""
+        found = [(self.brief_of[claim.id].key, claim, "says", claim.says) for claim in self.claim.values()]
+        for question in self.questions:
+            found += [(key, answer, "says", answer.says) for key, answer in question.answers.items()]
+            found += [("", question, "question", question.question), ("", question, "note", question.note or "")]
+            found += [("", relation, "why", relation.why) for relation in question.relations]
+        return [(key, record, name, f" {phrase(text)} ") for key, record, name, text in found]
+
+    @cached_property
+    def blocks(self) -> list[tuple[str, int, frozenset[str], str]]:
+        """Paragraphs of the topic pages as (path, line, briefs linked or cited, normalised text).
+
+        A dead link counts as a link to no brief, "": it is reported by itself.
+        """
+        return [(page.path, line, self._linked(text), f" {phrase(prose.CLAIM_LINK.sub(lambda found: found['text'], text))} ")
+                for page in self.pages if page.topic for line, text in demands.blocks(page)]
+
+    @cached_property
+    def quoted(self) -> list[tuple[str, int, str]]:
+        """Quotations of the topic pages as (path, line, text)."""
+        return [(page.path, line, quote) for page in self.pages if page.topic for line, text in demands.blocks(page)
+                for quote in quotations(prose.CLAIM_LINK.sub(lambda found: found["text"], text))]
+
+    def _linked(self, text: str) -> frozenset[str]:
+        linked = [found["id"] for found in prose.CLAIM_LINK.finditer(text)]
+        claims = {self.brief_of[name].key if name in self.brief_of else "" for name in linked}
+        return frozenset(claims | {key for key in prose.CITED_KEY.findall(text) if key in self.brief})
+
+
+def _grouped(pairs) -> dict:
+    groups = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return dict(groups)
