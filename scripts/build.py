@@ -6,6 +6,7 @@
     build.py serve              the same, live: every edit is rebuilt and shown in the browser
     build.py pages FOLDER       write the generated pages as Markdown, for another engine
     build.py fingerprint KEY TEXTFILE   hash what the data use of a brief's text, which itself stays out
+    build.py mutate             make hundreds of single mistakes and count how many the rules catch
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py bench              how long builds take, against MkDocs alone and as the corpus grows
 
@@ -102,6 +103,24 @@ def fingerprint(args) -> int:
     return 0
 
 
+def mutate(args) -> int:
+    """Write data/mutations.json: how many mistakes of each kind the rules catch."""
+    import difflib
+
+    import mutation
+
+    def missed(kind, change):
+        if kind in mutation.kinds.CAUGHT:
+            before = (args.root / change.path).read_text("utf-8").splitlines()
+            print(f"not caught: {kind.__name__} in {change.path}")
+            print("\n".join(line for line in difflib.unified_diff(before, change.new.splitlines(), n=0, lineterm="") if line[:1] in "+-"))
+
+    text = mutation.measure(args.root, missed=missed)
+    (args.root / "data/mutations.json").write_text(text, "utf-8")
+    print(text, end="")
+    return 0
+
+
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
     from corpus import schemas
@@ -148,6 +167,7 @@ def parser() -> argparse.ArgumentParser:
     made = command("fingerprint", fingerprint, "hash what the data use of a brief's text")
     made.add_argument("key")
     made.add_argument("textfile", type=Path)
+    command("mutate", mutate, "count how many mistakes of each kind the rules catch")
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")

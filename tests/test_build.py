@@ -12,7 +12,7 @@ from lxml import html
 
 
 def run(project: Path, *arguments, **environment):
-    return subprocess.run([sys.executable, str(project / "scripts/build.py"), "--root", str(project), *arguments],
+    return subprocess.run([sys.executable, str((project if (project / "scripts").exists() else ROOT) / "scripts/build.py"), "--root", str(project), *arguments],
                           capture_output=True, text=True, env=os.environ | environment)
 
 

@@ -45,7 +45,8 @@ def test_golden(name):
 
 
 if __name__ == "__main__":
+    texts = made()
     for old in GOLDEN.iterdir():
         old.unlink()
-    for name, text in made().items():
+    for name, text in texts.items():
         (GOLDEN / name).write_text(text, "utf-8")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus import dates
 from corpus.problems import Problem
-from corpus.prose import CLAIM_LINK, Prose, blank
+from corpus.prose import CITATION, CLAIM_LINK, Prose, blank
 from corpus.wording import figures, names, phrase, quotations
 
 
@@ -53,8 +53,9 @@ def of(corpus) -> Iterator[Demand]:
         for mention in event.mentions:
             if mention.edtf and mention.basis == "stated":
                 claims = [corpus.claim[name] for name in mention.claims if name in corpus.claim]
-                for part in parts_of_date(mention.edtf):
-                    yield Demand("figure", part, _places(mention.brief, claims), mention.at.problem(f"{event.id}: the stated date", key="edtf"))
+                for said in said_dates(mention.edtf):
+                    yield Demand("figure", said[0], _places(mention.brief, claims),
+                                 mention.at.problem(f"{event.id}: the stated date", key="edtf"), said[1:])
     for page in corpus.pages:
         for block in blocks(page):
             yield from _of_block(corpus, page, block)
@@ -73,8 +74,8 @@ def _of_claim(key: str, claim, known) -> Iterator[Demand]:
     for word in claim.hedge:
         yield Demand("hedge", word, place, claim.at.problem(claim.id, key="hedge"))
     for item in claim.dates:
-        for part in parts_of_date(item.edtf) if item.basis == "stated" else ():
-            yield Demand("figure", part, place, item.at.problem(f"{claim.id}: the stated date", key="edtf"))
+        for said in said_dates(item.edtf) if item.basis == "stated" else ():
+            yield Demand("figure", said[0], place, item.at.problem(f"{claim.id}: the stated date", key="edtf"), said[1:])
 
 
 def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Demand]:
@@ -85,14 +86,21 @@ def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Demand]:
 
 
 def _of_block(corpus, page: Prose, block: tuple[int, str]) -> Iterator[Demand]:
-    """A quotation on a page must stand in a paragraph of a claim that its own block links."""
+    """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
+    in such a claim's sentences, unless it dates a brief."""
     line, text = block
     claims = [corpus.claim[found["id"]] for found in CLAIM_LINK.finditer(text) if found["id"] in corpus.claim]
+    places = tuple(place for claim in claims for place in _places(corpus.brief_of[claim.id].key, [claim]))
     bare = CLAIM_LINK.sub(lambda found: found["text"], text)
+    uncited = CITATION.sub("", bare)
     for quote in dict.fromkeys(quotations(bare)) if claims else ():
         at = Problem(page.path, line + bare[:bare.find(quote)].count("\n"), "the page")
-        places = tuple(place for claim in claims for place in _places(corpus.brief_of[claim.id].key, [claim]))
         yield Demand("quote", quote, places, at)
+    given = {part for brief in corpus.briefs for date in (brief.published, brief.speaks_from) for part in parts_of_date(date)}
+    for figure in dict.fromkeys(figures(uncited)) if claims else ():
+        if figure not in given:
+            at = Problem(page.path, line + uncited[:uncited.find(figure)].count("\n"), "the page")
+            yield Demand("figure", figure, places, at)
 
 
 def blocks(page: Prose) -> list[tuple[int, str]]:
@@ -101,6 +109,16 @@ def blocks(page: Prose) -> list[tuple[int, str]]:
     for match in re.finditer(r"(?:^(?!\s*$).+\n?)+", visible, re.M):
         if not match.group().lstrip().startswith(("#", "|", "<")):
             found.append((visible.count("\n", 0, match.start()) + 1, match.group()))
+    return found
+
+
+def said_dates(edtf: str) -> list[tuple[str, ...]]:
+    """How a text may put each end of a date: `2023-12-30` is December 30, 2023 or 30 December 2023."""
+    found = []
+    for end in filter(None, edtf.replace("..", "").split("/")):
+        year, *rest = parts_of_date(end)
+        month, day = (rest + [""] * 2)[:2]
+        found.append((f"{month} {day}, {year}", f"{day} {month} {year}") if day else (f"{month} {year}".strip(),))
     return found
 
 

@@ -10,6 +10,7 @@ from corpus.problems import Problem
 from corpus.whole import Corpus
 from corpus.yamlfile import Located, read, read_text
 
+MUTATIONS = "data/mutations.json"
 LISTS = {
     "topics": ("data/topics.yml", models.Topics),
     "actors": ("data/actors.yml", models.Actors),
@@ -41,12 +42,14 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     briefs = [_parsed(root, f"data/briefs/{path.name}", models.Brief, problems, malformed) for path in folder]
     lexicon = _parsed(root, "data/lexicon.yml", models.Lexicon, problems, malformed)
     read_whole.append(lexicon is not None)
+    mutations = _parsed(root, MUTATIONS, models.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
     prints = _fingerprints(root, filter(None, briefs), problems)
     text, faults = read_text(root / bibliography.NAME, bibliography.NAME)
     problems += faults
     works, faults = bibliography.parse(text)
     problems += faults
     corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, lexicon=lexicon, fingerprints=prints,
+                    mutations=mutations.kinds if mutations else (),
                     pages=tuple(_pages(root, problems)),
                     malformed=frozenset(malformed), **parts)
     if all(read_whole) and briefs and all(briefs) and works:

@@ -220,6 +220,22 @@ class Events(Record):
     retired: many(Tombstone) = ()
 
 
+class Mutated(Record):
+    """How many mistakes of one kind were made, and how many the rules caught."""
+
+    kind: Text
+    claimed: bool
+    made: int
+    caught: int
+
+
+class Mutations(Record):
+    """data/mutations.json, written by `build.py mutate`."""
+
+    seed: int
+    kinds: tuple[Mutated, ...]
+
+
 class Lexicon(Record):
     """Words that the checks watch."""
 

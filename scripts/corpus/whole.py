@@ -22,6 +22,7 @@ class Corpus:
     events: tuple[models.Event, ...] = ()
     retired_events: tuple[models.Tombstone, ...] = ()
     lexicon: models.Lexicon | None = None
+    mutations: tuple[models.Mutated, ...] = ()
     fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
     works: dict[str, Work] = field(default_factory=dict, hash=False)
     pages: tuple[prose.Prose, ...] = ()

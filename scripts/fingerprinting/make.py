@@ -1,12 +1,16 @@
 """Fingerprints of one brief from its text: hashes of what the data use, and of nothing else."""
 
 import json
+import re
 import secrets
 
 from corpus import hedging
 from corpus.fingerprints import KINDS, digest
 from corpus.wording import holds, phrase
 from fingerprinting.brieftext import align
+
+CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
+"""A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
 
 
 def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
@@ -51,6 +55,7 @@ def _hashes(salt: str, corpus, wanted, kinds, texts: list[str]) -> list[str]:
             if kind == "hedge":
                 there = hedging.found(text, hedging.hedges(corpus.lexicon))
             else:
-                there = [item for item in wanted[kind] if holds(text, item)]
+                stated = CITATION.sub(" ", text) if kind == "figure" else text
+                there = [item for item in wanted[kind] if holds(stated, item)]
             found |= {digest(salt, kind, item) for item in there}
     return sorted(found)

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from itertools import groupby
 
-from pages import links
+from pages import coverage, links
 from pages.markdown import render
 from pages.page import Page
 
 INDEX = "briefs/index.md"
+FEW = 3
+"""Up to so many briefs stand side by side; beyond that a page names only those that speak."""
 
 
 def pages(corpus):
@@ -31,7 +33,7 @@ def _body(corpus, brief, path: str, title: str) -> str:
         by_paragraph[claim.paragraph].append(claim)
     sections = [(section, list(group)) for section, group in groupby(brief.paragraphs, lambda item: item.section)]
     return render("brief.md.jinja", path, corpus=corpus, brief=brief, work=corpus.works[brief.key], title=title,
-                  sections=sections, claims=by_paragraph, label=links.label, uses=lambda claim: uses(corpus, claim))
+                  sections=sections, claims=by_paragraph, coverage=coverage.brief_map(brief, path), label=links.label, uses=lambda claim: uses(corpus, claim))
 
 
 def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
@@ -44,6 +46,18 @@ def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
         "events": [(f"timeline/index.md#{event.id}" if not expected(event) else f"timeline/expected.md#{event.id}",
                     event.title) for event in corpus.events_with.get(claim.id, ())],
     }
+
+
+def speaking(corpus, claims) -> list[tuple[object, list]]:
+    """Claims, given in the order of the corpus, by their brief.
+
+    A few briefs are all there, the silent ones with no claim. Of many only those that speak are,
+    or a page for each topic and actor that names each brief would grow with their square.
+    """
+    groups = {brief.key: [] for brief in corpus.briefs} if len(corpus.briefs) <= FEW else {}
+    for claim in claims:
+        groups.setdefault(corpus.brief_of[claim.id].key, []).append(claim)
+    return [(corpus.brief[key], group) for key, group in groups.items()]
 
 
 def expected(event) -> bool:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from pages import links
+from pages.briefs import FEW
 from pages.markdown import render
 from pages.page import Page
 
 PATH = "compare.md"
-COLUMNS = 3
 WORDS = {"agree": "agree", "differ": "differ", "conflict": "conflict"}
 
 
@@ -24,15 +24,17 @@ class Row:
 
 def row(corpus, question, briefs) -> Row:
     """How a question stands between the given briefs."""
+    def name(key: str) -> str:
+        return links.label(corpus.brief[key])
+
     silent = tuple(brief.key for brief in briefs if brief.key not in question.answers)
-    names = {brief.key: links.label(brief) for brief in corpus.briefs}
     many = len(question.answers) > 2
     relations = tuple(dict.fromkeys(WORDS[item.relation] for item in question.relations))
-    whys = tuple((f"{' and '.join(names[key] for key in item.between)} {item.relation}: " if many else "") + item.why
+    whys = tuple((f"{' and '.join(name(key) for key in item.between)} {item.relation}: " if many else "") + item.why
                  for item in question.relations)
     if not question.relations:
         speaker = next(iter(question.answers))
-        relations, whys = (f"only {names[speaker]}",), (question.note or "",)
+        relations, whys = (f"only {name(speaker)}",), (question.note or "",)
     return Row(question, corpus.topic[question.topic], relations, whys, silent)
 
 
@@ -43,9 +45,10 @@ def table(corpus, path: str, questions, *, overview: bool) -> str:
     the answers, so that the table of a hundred briefs does not grow with their square. On a
     topic's page the ids of rows belong to the overview, so only the overview sets them.
     """
-    speaking = [brief for brief in corpus.briefs if any(brief.key in question.answers for question in questions)]
-    shown = corpus.briefs if len(corpus.briefs) <= COLUMNS else tuple(speaking)
-    columns = shown if len(shown) <= COLUMNS else ()
+    answering = {key for question in questions for key in question.answers}
+    speaking = tuple(brief for brief in corpus.briefs if brief.key in answering)
+    shown = corpus.briefs if len(corpus.briefs) <= FEW else speaking
+    columns = shown if len(shown) <= FEW else ()
     rows = [row(corpus, question, columns) for question in questions]
     return render("comparison.md.jinja", path, rows=rows, columns=columns, overview=overview, brief=corpus.brief,
                   label=links.label)

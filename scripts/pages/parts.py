@@ -1,6 +1,7 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
-from pages import compare, links
+from pages import compare, coverage, links
+from pages.briefs import speaking
 from pages.markdown import render
 
 
@@ -12,7 +13,8 @@ def comparison(corpus, path: str):
 
 def topics(corpus, path: str):
     """All topics, with what each is about and how much each brief says of it."""
-    return render("topics.md.jinja", path, corpus=corpus, label=links.label)
+    return render("topics.md.jinja", path, corpus=corpus, label=links.label,
+                  speaking=lambda claims: speaking(corpus, claims))
 
 
 def briefs(corpus, path: str):
@@ -25,4 +27,5 @@ def counts(corpus, path: str):
     return render("counts.md.jinja", path, corpus=corpus)
 
 
-PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "counts": counts}
+PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "counts": counts,
+         "coverage": coverage.totals, "checks": coverage.checks}

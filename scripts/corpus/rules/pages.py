@@ -4,7 +4,7 @@ import re
 
 from corpus.problems import Problem, nearest
 
-MARKERS = ("comparison", "topics", "briefs", "counts")
+MARKERS = ("comparison", "topics", "briefs", "counts", "coverage", "checks")
 
 
 def claim_links_are_alive(corpus):

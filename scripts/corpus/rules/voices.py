@@ -59,13 +59,13 @@ def hedges_are_declared(corpus):
             there = {kind: [word for word in words if prints.in_sentences(kind, word, claim.paragraph, claim.sentences)]
                      for kind, words in (("hedge", hedges(corpus.lexicon)), ("reporting", corpus.lexicon.reporting))}
             set_apart = {phrase(word) for word in claim.elsewhere}
-            declared = {same for word in claim.hedge for same in equals(corpus.lexicon, word)} | set_apart
+            declared = {same for word in claim.hedge for same in equals(corpus.lexicon, word)}
             for word in there["hedge"]:
-                if phrase(word) not in declared:
+                if phrase(word) not in declared | set_apart:
                     yield claim.at.problem(f"{claim.id}: the brief's sentence holds '{word}', and the claim does not say so",
                                            f"hedge: [{word}], or elsewhere: [{word}] if it bears on another part", "sentences")
             for word in there["reporting"] if claim.attributed_to == "brief" else ():
-                if phrase(word) not in declared:
+                if phrase(word) not in set_apart:
                     yield claim.at.problem(f"{claim.id}: the brief's sentence reports somebody ('{word}'), and the claim is the brief's own",
                                            f"attributed_to: …, or elsewhere: [{word}] if it bears on another part", "sentences")
             for word in claim.elsewhere:
