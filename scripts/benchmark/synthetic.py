@@ -47,12 +47,15 @@ def _copy_data(root: Path, target: Path, times: int) -> None:
         field = next(iter(value))
         many = [_renamed(item, number, keys) for number in range(times) for item in value[field]]
         (target / f"data/{name}.yml").write_text(json.dumps({field: many}, ensure_ascii=False), "utf-8")
-    (target / "data/glossary.yml").write_text((root / "data/glossary.yml").read_text("utf-8"), "utf-8")
+    for name in ("glossary.yml", "lexicon.yml", "mutations.json"):
+        (target / "data" / name).write_bytes((root / "data" / name).read_bytes())
+    (target / "data/fingerprints").mkdir()
     for path in (root / "data/briefs").glob("*.yml"):
         value, _ = read(path, path.name)
         for number in range(times):
             copy = _renamed(value, number, keys) | {"prefix": value["prefix"] + _letters(number)}
             (target / f"data/briefs/{copy['key']}.yml").write_text(json.dumps(copy, ensure_ascii=False), "utf-8")
+            (target / f"data/fingerprints/{copy['key']}.json").write_bytes((root / f"data/fingerprints/{path.stem}.json").read_bytes())
 
 
 def _keys(root: Path) -> set[str]:
