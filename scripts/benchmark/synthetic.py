@@ -47,7 +47,9 @@ def _copy_data(root: Path, target: Path, times: int) -> None:
         field = next(iter(value))
         many = [_renamed(item, number, keys) for number in range(times) for item in value[field]]
         (target / f"data/{name}.yml").write_text(json.dumps({field: many}, ensure_ascii=False), "utf-8")
-    for name in ("glossary.yml", "lexicon.yml", "mutations.json"):
+    glossary = (root / "data/glossary.yml").read_text("utf-8")  # among copies no brief alone owns a term
+    (target / "data/glossary.yml").write_text(re.sub(r"^ +coined_by:.*\n", "", glossary, flags=re.M), "utf-8")
+    for name in ("lexicon.yml", "mutations.json"):
         (target / "data" / name).write_bytes((root / "data" / name).read_bytes())
     (target / "data/fingerprints").mkdir()
     for path in (root / "data/briefs").glob("*.yml"):

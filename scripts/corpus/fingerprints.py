@@ -11,6 +11,7 @@ Hashes are BLAKE2b, eight bytes, keyed with a salt of each file's own, of "kind:
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.problems import Problem
@@ -22,6 +23,7 @@ KINDS = ("figure", "name", "hedge", "reporting", "term", "quote")
 BY_SENTENCE = ("figure", "hedge", "reporting")
 
 
+@lru_cache(maxsize=16384)
 def digest(salt: str, kind: str, text: str) -> str:
     """The hash of one phrase: 16 hexadecimal digits."""
     return hashlib.blake2b(f"{kind}:{phrase(text)}".encode(), key=bytes.fromhex(salt), digest_size=8).hexdigest()

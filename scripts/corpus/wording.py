@@ -26,6 +26,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"'s?$", "", word) for word in WORD.findall(text))
 
 
+@lru_cache(maxsize=16384)
 def phrase(text: str) -> str:
     """A phrase in its normal form, words with one blank between."""
     return " ".join(words(text))

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, markers, session  # noqa: E402
+from wiring import bibtex, cache, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -40,7 +40,8 @@ def _take_in(markdown, page, config, files):
     """Fill markers, and hide code from mkdocs-bibtex."""
     current = session.current()
     path = page.file.src_uri
-    markdown = markers.fill(current.corpus, path, markdown)
+    if path in current.filled:
+        markdown = prose.FRONT.sub("", current.filled[path], count=1).lstrip("\n")
     if path == bibliography.PATH:
         entries = current.references.result().entries
         markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries))

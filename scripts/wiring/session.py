@@ -26,6 +26,8 @@ class Session:
     corpus: Corpus
     generated: dict[str, pages.Page]
     references: citing.references.Request
+    filled: dict[str, str]
+    """Each hand-written page's Markdown with its markers filled, by path below docs/."""
     finished: dict[str, str] = field(default_factory=dict)
     """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
 
@@ -41,21 +43,17 @@ def begin(root: Path) -> Session:
     if problems:
         raise Faulty(problems)
     generated = {page.path: page for page in pages.generate(corpus)}
-    blocks = dict.fromkeys(block for text in _texts(corpus, generated) for block in prose.citations(text))
-    _current = Session(corpus, generated, _request(tuple(blocks), corpus.bib))
+    filled = {path: markers.fill(corpus, path, page.text)
+              for page in corpus.pages for path in [page.path.removeprefix("docs/")]}
+    texts = [*filled.values(), *(page.body for page in generated.values())]
+    blocks = dict.fromkeys(block for text in texts for block in prose.citations(text))
+    _current = Session(corpus, generated, _request(tuple(blocks), corpus.bib), filled)
     return _current
 
 
 def current() -> Session:
     """The session of the build under way; begun here when MkDocs was started by itself."""
     return _current or begin(ROOT)
-
-
-def _texts(corpus, generated):
-    for page in corpus.pages:
-        yield markers.fill(corpus, page.path.removeprefix("docs/"), page.text)
-    for page in generated.values():
-        yield page.body
 
 
 def _request(blocks: tuple[str, ...], bib: str):
