@@ -14,7 +14,7 @@ LISTS = ("topics", "actors", "comparisons", "events")
 
 def make(root: Path, target: Path, times: int) -> None:
     """Write a project of `times` the size of the one at `root` to the empty folder `target`."""
-    for name in ("scripts", "overrides"):
+    for name in ("scripts", "overrides", "CITATION.cff"):
         (target / name).symlink_to(root / name)
     (target / "data/briefs").mkdir(parents=True)
     (target / "docs/topics").mkdir(parents=True)

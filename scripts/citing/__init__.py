@@ -1,5 +1,5 @@
-"""Citations and references in the styles people use, formatted by pandoc and CSL."""
+"""Citations: one CSL-JSON item per citable thing, and every style and file format from it.
 
-from citing.references import References, request
-
-__all__ = ["References", "request"]
+`items` makes the items, `boxes` and `references` format them through pandoc and CSL, `formats`
+writes files, `tags` the head of a page, `project` and `history` say what the site is and since when.
+"""

@@ -7,6 +7,7 @@ whatever the number of pages.
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from citing import pandoc
 
@@ -51,12 +52,13 @@ class Request:
         return self.made
 
 
-def request(blocks, bibliography: str) -> Request:
+def request(blocks, bibliography: str, cache: Path | None = None) -> Request:
     """Start formatting these citations, and a reference for every work of the bibliography."""
     blocks = list(dict.fromkeys(blocks))
     body = "\n\n".join(f"::: {{#c{number}}}\n[{block}]\n:::" for number, block in enumerate(blocks))
     text = f"---\nnocite: '@*'\nlink-citations: true\nlang: en-US\n---\n\n{body}\n"
-    return Request(blocks, pandoc.start(text, bibliography, STYLE))
+    arguments = ("-f", "markdown", "-t", "html", "--wrap=none", "--bibliography", "works.bib")
+    return Request(blocks, pandoc.start(arguments, {"in": text, "works.bib": bibliography}, STYLE, cache))
 
 
 def split(citation: str) -> list[tuple[str, str]]:

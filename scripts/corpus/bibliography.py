@@ -17,13 +17,14 @@ class Work:
 
     `type` is the BibTeX entry type in lower case; `fields` the text of every field, by its name
     in lower case, with braces and escapes resolved (addresses stay as they are); `authors` the
-    names as written, family name first, organisations without a comma.
+    names as written, family name first; `organisations` those of them that stand in braces.
     """
 
     key: str
     type: str
     fields: dict[str, str] = field(hash=False, compare=False)
     authors: tuple[str, ...] = ()
+    organisations: frozenset[str] = frozenset()
     at: Mark = field(compare=False, default=Mark())
 
     def __getitem__(self, name: str) -> str:
@@ -87,4 +88,6 @@ def _add(works, problems, kind, body, mark) -> None:
     names = split_name_list(re.sub(r"\s+", " ", fields.get("author", "")))
     clean = {field_name: value if field_name in ("url", "doi", "seen") else plain(value)
              for field_name, value in fields.items()}
-    works[key] = Work(key, kind, clean, tuple(plain(person) for person in names if person), mark)
+    authors = tuple(plain(person) for person in names if person)
+    whole = frozenset(plain(person) for person in names if person.startswith("{") and person.endswith("}"))
+    works[key] = Work(key, kind, clean, authors, whole, mark)

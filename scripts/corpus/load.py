@@ -48,7 +48,7 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     problems += faults
     works, faults = bibliography.parse(text)
     problems += faults
-    corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, lexicon=lexicon, fingerprints=prints,
+    corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, title=_title(root), lexicon=lexicon, fingerprints=prints,
                     mutations=mutations.kinds if mutations else (),
                     pages=tuple(_pages(root, problems)),
                     malformed=frozenset(malformed), **parts)
@@ -90,6 +90,12 @@ def _without(value: Located, left_out: set[tuple], malformed: set[str]) -> Locat
         elif (key,) in left_out:
             del rest[key]
     return rest
+
+
+def _title(root: Path) -> str:
+    """The site's title in CITATION.cff; what is wrong with that file is said where it is read whole."""
+    value, _ = read(root / "CITATION.cff", "CITATION.cff")
+    return str(value.get("title") or "") if isinstance(value, dict) else ""
 
 
 def _fingerprints(root: Path, briefs, problems: list[Problem]) -> dict[str, Fingerprints]:

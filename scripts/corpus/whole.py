@@ -26,6 +26,8 @@ class Corpus:
     fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
     works: dict[str, Work] = field(default_factory=dict, hash=False)
     pages: tuple[prose.Prose, ...] = ()
+    title: str = ""
+    """The site's, from CITATION.cff."""
     bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
     """Ids and keys of records that were left out because their shape is wrong."""

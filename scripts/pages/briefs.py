@@ -24,7 +24,7 @@ def pages(corpus):
                 (briefs[place - 1] if place else None, briefs[place + 1] if place + 1 < len(briefs) else None)]
         yield Page(path, title, _body(corpus, brief, path, title), brief.at.path,
                    f"Every claim of {corpus.works[brief.key].title}, by paragraph.",
-                   (("index.md", "Home"), (INDEX, "Briefs")), *near)
+                   (("index.md", "Home"), (INDEX, "Briefs")), *near, about=brief.key)
 
 
 def _body(corpus, brief, path: str, title: str) -> str:

@@ -12,6 +12,7 @@ class Page:
     `path` is relative to docs/ (briefs/easley-2024.md); `source` to the project, for "edit this
     page"; `trail` the pages above this one and `before`/`after` its neighbours, each as (path,
     title) or None. A `wide` page has no side columns.
+    `about` is the key of the brief that the page as a whole is about.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Page:
     before: tuple[str, str] | None = None
     after: tuple[str, str] | None = None
     wide: bool = False
+    about: str = ""
 
     @property
     def markdown(self) -> str:

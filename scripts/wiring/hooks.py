@@ -44,8 +44,8 @@ def _take_in(markdown, page, config, files):
         markdown = prose.FRONT.sub("", current.filled[path], count=1).lstrip("\n")
     if path == bibliography.PATH:
         entries = current.references.result().entries
-        markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries))
-    page.meta["cited"] = list(dict.fromkeys(
+        markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries, current.cite.coins()))
+    page.meta["cited"] = current.cited[path] = list(current.corpus.works) if path == bibliography.PATH else list(dict.fromkeys(
         key for block in prose.citations(markdown) for key in prose.CITED_KEY.findall(block)))
     return prose.CODE.sub(lambda found: found.group().replace("@", AT), markdown)
 
@@ -61,7 +61,7 @@ def _finish(markdown, page, config, files):
         listed = [(key, html) for key, html in references.entries.items() if key in cited]
         markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
     endings = [links.definitions(current.corpus, path, markdown)]
-    if cited:
+    if cited and path != bibliography.PATH:
         endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
     endings.append(links.abbreviations(current.corpus, markdown))
     current.finished[path] = "\n\n".join([markdown, *filter(None, endings)]) + "\n"
@@ -73,9 +73,20 @@ on_page_markdown = CombinedEvent(_take_in, _finish)
 
 def on_page_context(context, page, config, nav):
     """Tell templates which page of the project made this one."""
-    made = session.current().generated.get(page.file.src_uri)
+    current = session.current()
+    made = current.generated.get(page.file.src_uri)
+    context["cite"] = current.cite.context(page.file.src_uri, page.meta.get("description") or "")
     context["source"] = made.source if made else f"docs/{page.file.src_uri}"
     return context
+
+
+def on_post_build(config):
+    """Write the citation files beside their pages."""
+    current = session.current()
+    for path in current.finished:
+        folder = Path(config.site_dir) / pagemodel.address(path)
+        for name, text in current.cite.files(path, current.cited.get(path, ())).items():
+            (folder / name).write_text(text, "utf-8", newline="")
 
 
 def _listed(nav):

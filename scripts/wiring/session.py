@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import citing
 import pages
+from citing import references
 from corpus import Corpus, load, prose
-from wiring import markers
+from wiring import cite, markers
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,21 +25,25 @@ class Session:
 
     corpus: Corpus
     generated: dict[str, pages.Page]
-    references: citing.references.Request
+    references: references.Request
     filled: dict[str, str]
+    cite: cite.Citing
     """Each hand-written page's Markdown with its markers filled, by path below docs/."""
+    cited: dict[str, list[str]] = field(default_factory=dict)
+    """The works that each page cites, by path."""
     finished: dict[str, str] = field(default_factory=dict)
     """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
 
 
 _current: Session | None = None
-_requested: dict[tuple, citing.references.Request] = {}
 
 
 def begin(root: Path) -> Session:
     """Load and check the project, make its pages, and start pandoc. Raises Faulty."""
     global _current
     corpus, problems = load(root)
+    site_project, faults = cite.read_project(root)
+    problems = problems + faults
     if problems:
         raise Faulty(problems)
     generated = {page.path: page for page in pages.generate(corpus)}
@@ -47,18 +51,12 @@ def begin(root: Path) -> Session:
               for page in corpus.pages for path in [page.path.removeprefix("docs/")]}
     texts = [*filled.values(), *(page.body for page in generated.values())]
     blocks = dict.fromkeys(block for text in texts for block in prose.citations(text))
-    _current = Session(corpus, generated, _request(tuple(blocks), corpus.bib), filled)
+    kept = root / ".build/pandoc"
+    _current = Session(corpus, generated, references.request(blocks, corpus.bib, kept), filled,
+                       cite.gather(root, corpus, site_project, generated, filled, kept))
     return _current
 
 
 def current() -> Session:
     """The session of the build under way; begun here when MkDocs was started by itself."""
     return _current or begin(ROOT)
-
-
-def _request(blocks: tuple[str, ...], bib: str):
-    """The same citations and bibliography are formatted once: `serve` then need not wait."""
-    if (blocks, bib) not in _requested:
-        _requested.clear()
-        _requested[blocks, bib] = citing.request(blocks, bib)
-    return _requested[blocks, bib]

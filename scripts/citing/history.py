@@ -1,0 +1,40 @@
+"""When each file of the project was last changed, and what version this is: from one look at Git."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class History:
+    """Dates (2026-11-22) by path; `version` is the tag or the short commit, "" without Git."""
+
+    dates: dict[str, str]
+    version: str
+
+    def latest(self, paths, otherwise: str) -> str:
+        """The newest date of these files; `otherwise` where Git knows none of them."""
+        return max((self.dates[path] for path in paths if path in self.dates), default=otherwise)
+
+
+def read(root: Path) -> History:
+    """The history of the project at `root`; empty in a folder that Git does not keep."""
+    log = _git(root, "log", "--format=%x00%cs", "--name-only", "--no-renames")
+    dates: dict[str, str] = {}
+    for entry in log.split("\0")[1:]:
+        date, *paths = entry.strip("\n").split("\n")
+        for path in filter(None, paths):
+            dates.setdefault(path, date)
+    version = _git(root, "describe", "--tags", "--always", "--exact-match") or _git(root, "rev-parse", "--short=10", "HEAD")
+    return History(dates, version.strip())
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What Git says, or "": without Git, outside its trees, and in a tarball inside another project's."""
+    try:
+        top = subprocess.run(["git", "rev-parse", "--show-toplevel"], cwd=root, capture_output=True, text=True)
+        if top.returncode or Path(top.stdout.strip()).resolve() != root.resolve():
+            return ""
+        return subprocess.run(["git", "-c", "core.quotePath=false", *arguments], cwd=root, capture_output=True, text=True).stdout
+    except OSError:
+        return ""

@@ -1,0 +1,57 @@
+"""What the site is, for citing: from CITATION.cff alone, and the address from SITE_URL."""
+
+from dataclasses import dataclass
+
+from corpus import yamlfile
+from corpus.problems import Problem, nearest
+
+NAME = "CITATION.cff"
+LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+PREVIEW = "http://127.0.0.1:8000/"
+
+
+@dataclass(frozen=True)
+class Project:
+    """`authors` are CSL names: {"literal": …} for organisations, {"family": …, "given": …} for people.
+
+    `address` ends with a slash; `preview` says that it is not one to cite.
+    """
+
+    title: str
+    authors: tuple[dict, ...]
+    licence: str
+    licence_address: str
+    version: str
+    released: str
+    abstract: str
+    address: str
+    preview: bool
+
+
+def read(text: str, site_url: str = "") -> tuple[Project | None, list[Problem]]:
+    """The project of a CITATION.cff (Citation File Format 1.2) and what is wrong with the file."""
+    value, problems = yamlfile.parse(text, NAME)
+    if not isinstance(value, dict):
+        return None, problems or [Problem(NAME, 1, "this file must hold keys and values")]
+    lines = dict(value.mark.keys)
+    for key in ("title", "authors", "license", "version", "date-released"):
+        if not value.get(key):
+            problems.append(Problem(NAME, lines.get(key, 1), f"the field '{key}' is missing"))
+    authors = tuple(_author(item) for item in value.get("authors") or () if isinstance(item, dict))
+    if value.get("authors") and (not authors or not all(authors)):
+        problems.append(Problem(NAME, lines["authors"], "an author needs 'name', or 'family-names' and 'given-names'"))
+    licence = value.get("license") or ""
+    if licence and licence not in LICENCES:
+        problems.append(Problem(NAME, lines["license"], f"unknown licence '{licence}'", nearest(licence, LICENCES) or "known: " + ", ".join(LICENCES)))
+    if problems:
+        return None, problems
+    return Project(value["title"], authors, licence, LICENCES[licence], value["version"], value["date-released"],
+                   value.get("abstract") or "", (site_url or PREVIEW).rstrip("/") + "/", not site_url), []
+
+
+def _author(item: dict) -> dict:
+    if item.get("name"):
+        return {"literal": item["name"]}
+    if item.get("family-names"):
+        return {"family": item["family-names"], "given": item.get("given-names") or ""}
+    return {}

@@ -1,0 +1,119 @@
+"""What each page of the site tells about citing it: gathered before the build, handed to templates."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from citing import boxes, formats, history, items, project, tags
+from corpus.yamlfile import read_text
+from pages import links
+from pages.page import address
+
+FILES = ("bib", "ris", "json")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A brief that a page restates: its label, the paragraphs, and the subject to cite."""
+
+    label: str
+    locator: str
+    subject: boxes.Subject
+
+
+@dataclass(frozen=True)
+class PageCitation:
+    """Everything about citing one page."""
+
+    subject: boxes.Subject
+    beside: tuple[Beside, ...]
+    date: str
+
+    @property
+    def items(self) -> list[dict]:
+        return [self.subject.item, *(brief.subject.item for brief in self.beside)]
+
+
+@dataclass
+class Citing:
+    """The site's citations. `pages` by path below docs/; formatting is under way from the start."""
+
+    project: project.Project
+    version: str
+    works: dict[str, dict]
+    pages: dict[str, PageCitation]
+    boxes: boxes.Boxes
+    bibtex: formats.Bibtex
+    corpus: object = field(repr=False)
+
+    def context(self, path: str, description: str) -> dict | None:
+        """What templates show of a page, or None for a page that is not to be cited."""
+        cited = self.pages.get(path)
+        if cited is None:
+            return None
+        based = [brief.subject.item for brief in cited.beside]
+        return {"forms": self.boxes.of(cited.subject), "beside": [(brief, self.boxes.of(brief.subject)) for brief in cited.beside],
+                "item": cited.subject.item, "project": self.project, "version": self.version, "date": cited.date,
+                "meta": tags.meta(cited.subject.item, self.project, description),
+                "json_ld": tags.json_ld(cited.subject.item, self.project, based, _kind(cited.subject.item, path), description)}
+
+    def coins(self) -> dict[str, str]:
+        """Every work as an OpenURL context object, by key."""
+        return {key: formats.coins(item) for key, item in self.works.items()}
+
+    def files(self, path: str, cited_works) -> dict[str, str]:
+        """Texts of the files that stand beside a page, by name."""
+        texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
+        keys = [key for key in self.works if key in cited_works]
+        return texts | (self._formats("works", [self.works[key] for key in keys]) if keys else {})
+
+    def _formats(self, name: str, chosen: list[dict]) -> dict[str, str]:
+        return {f"{name}.bib": self.bibtex.of([item["id"] for item in chosen]), f"{name}.ris": formats.ris(chosen),
+                f"{name}.json": formats.csl_json(chosen)}
+
+
+def read_project(root: Path):
+    """The project of CITATION.cff, with SITE_URL as its address, and what is wrong with the file."""
+    text, problems = read_text(root / project.NAME, project.NAME)
+    return (None, problems) if problems else project.read(text, os.environ.get("SITE_URL", ""))
+
+
+def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
+    """Make the items of all pages and start formatting them."""
+    past = history.read(root)
+    works = {key: items.work(entry) for key, entry in corpus.works.items()}
+    titles = {page.path.removeprefix("docs/"): page.title for page in corpus.pages}
+    texts = filled | {path: page.body for path, page in generated.items()}
+    found = {}
+    for path, text in texts.items():
+        made = generated.get(path)
+        claims = [corpus.claim[name] for name in dict.fromkeys(links.USED.findall(text)) if name in corpus.claim]
+        if made and made.about:
+            beside = (Beside(links.label(corpus.brief[made.about]), "", boxes.Subject(works[made.about])),)
+        else:
+            beside = tuple(_beside(corpus, works, claims))
+        sources = [made.source if made else f"docs/{path}", *(brief.at.path for brief in corpus.briefs
+                                                            if any(corpus.brief_of[claim.id] is brief for claim in claims))]
+        date = past.latest(sources, site_project.released)
+        title = made.title if made else titles[path]
+        item = items.site(site_project, past.version, past.latest(past.dates, site_project.released)) if path == "index.md" \
+            else items.page(site_project, f"page-{path.removesuffix('.md').replace('/', '-')}", title, address(path), date)
+        found[path] = PageCitation(boxes.Subject(item), beside, date)
+    subjects = [subject for cited in found.values() for subject in (cited.subject, *(brief.subject for brief in cited.beside))]
+    every = {item["id"]: item for item in [*(cited.subject.item for cited in found.values()), *works.values()]}
+    return Citing(site_project, past.version or site_project.version, works, found, boxes.Boxes(subjects, cache),
+                  formats.Bibtex(list(every.values()), cache), corpus)
+
+
+def _beside(corpus, works, claims):
+    for brief in corpus.briefs:
+        numbers = tuple(sorted({claim.paragraph for claim in claims if corpus.brief_of[claim.id] is brief}))
+        if numbers:
+            locator = f"{'¶' if len(numbers) == 1 else '¶¶'} {boxes.ranges(numbers).replace('-', '–')}"
+            yield Beside(links.label(brief), locator, boxes.Subject(works[brief.key], numbers))
+
+
+def _kind(item: dict, path: str) -> str:
+    if item["type"] == "dataset":
+        return "Dataset"
+    return "Article" if path.startswith("topics/") and path != "topics/index.md" else "WebPage"
