@@ -8,6 +8,7 @@
     build.py fingerprint KEY TEXTFILE   hash what the data use of a brief's text, which itself stays out
     build.py mutate             make hundreds of single mistakes and count how many the rules catch
     build.py schema             write data/schemas/*.json, which editors use while you type
+    build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
     build.py bench              how long builds take, against MkDocs alone and as the corpus grows
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
@@ -45,7 +46,7 @@ def site(args) -> int:
     from wiring import publish, session
 
     try:
-        print(f"site/: {publish.build(args.root, args.root / args.to)}")
+        print(f"{args.to}/: {publish.build(args.root, args.root / args.to, with_editions=args.editions)}")
     except session.Faulty as faulty:
         return _report(faulty.problems)
     return 0
@@ -125,6 +126,21 @@ def mutate(args) -> int:
     return 0
 
 
+def edition(args) -> int:
+    """Tag the commit at hand as an edition, record its sum, and build the site with all editions."""
+    from editions import Broken
+    from editions.build import record
+
+    try:
+        total = record(args.root, args.name)
+    except Broken as broken:
+        print(broken, file=sys.stderr)
+        return 1
+    print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit that file and push the tag")
+    args.to, args.editions = "site", True
+    return site(args)
+
+
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
     from corpus import schemas
@@ -165,6 +181,8 @@ def parser() -> argparse.ArgumentParser:
     command("check", check, "check data, bibliography and pages")
     for made in (command("site", site, "build the site"), command("serve", serve, "build and serve it, live")):
         made.add_argument("--to", default="site", metavar="FOLDER", help="where the site goes, below the project (default: site)")
+        if made.prog.endswith(" site"):
+            made.add_argument("--editions", action="store_true", help="build every edition below it too, and compare its sum")
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
@@ -172,6 +190,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("key")
     made.add_argument("textfile", type=Path)
     command("mutate", mutate, "count how many mistakes of each kind the rules catch")
+    command("edition", edition, "tag and record an edition").add_argument("name", help="year and month: 2026.12")
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")

@@ -8,6 +8,7 @@ from corpus.problems import Problem, nearest
 NAME = "CITATION.cff"
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 PREVIEW = "http://127.0.0.1:8000/"
+PREVIEW_HOSTS = ("http://127.0.0.1", "http://localhost")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def read(text: str, site_url: str = "") -> tuple[Project | None, list[Problem]]:
     if problems:
         return None, problems
     return Project(value["title"], authors, licence, LICENCES[licence], value["version"], value["date-released"],
-                   value.get("abstract") or "", (site_url or PREVIEW).rstrip("/") + "/", not site_url), []
+                   value.get("abstract") or "", (site_url or PREVIEW).rstrip("/") + "/", not site_url or site_url.startswith(PREVIEW_HOSTS)), []
 
 
 def _author(item: dict) -> dict:

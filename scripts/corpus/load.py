@@ -10,6 +10,7 @@ from corpus.problems import Problem
 from corpus.whole import Corpus
 from corpus.yamlfile import Located, read, read_text
 
+EDITIONS = "data/editions.yml"
 MUTATIONS = "data/mutations.json"
 LISTS = {
     "topics": ("data/topics.yml", models.Topics),
@@ -43,13 +44,14 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     lexicon = _parsed(root, "data/lexicon.yml", models.Lexicon, problems, malformed)
     read_whole.append(lexicon is not None)
     mutations = _parsed(root, MUTATIONS, models.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
+    editions = _parsed(root, EDITIONS, models.Editions, problems, malformed) if (root / EDITIONS).exists() else None
     prints = _fingerprints(root, filter(None, briefs), problems)
     text, faults = read_text(root / bibliography.NAME, bibliography.NAME)
     problems += faults
     works, faults = bibliography.parse(text)
     problems += faults
     corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, title=_title(root), lexicon=lexicon, fingerprints=prints,
-                    mutations=mutations.kinds if mutations else (),
+                    mutations=mutations.kinds if mutations else (), editions=editions.editions if editions else (),
                     pages=tuple(_pages(root, problems)),
                     malformed=frozenset(malformed), **parts)
     if all(read_whole) and briefs and all(briefs) and works:

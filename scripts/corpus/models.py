@@ -220,6 +220,19 @@ class Events(Record):
     retired: many(Tombstone) = ()
 
 
+class Edition(Record):
+    """A published edition."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    tag: Text
+    date: Edtf
+    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Editions(Record):
+    editions: many(Edition) = ()
+
+
 class Mutated(Record):
     """How many mistakes of one kind were made, and how many the rules caught."""
 

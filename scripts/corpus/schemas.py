@@ -5,7 +5,7 @@ import json
 from corpus import models
 
 FILES = {"brief": models.Brief, "topics": models.Topics, "actors": models.Actors, "glossary": models.Glossary,
-         "comparisons": models.Comparisons, "events": models.Events, "lexicon": models.Lexicon}
+         "comparisons": models.Comparisons, "events": models.Events, "lexicon": models.Lexicon, "editions": models.Editions}
 
 
 def texts() -> dict[str, str]:

@@ -23,6 +23,7 @@ class Corpus:
     retired_events: tuple[models.Tombstone, ...] = ()
     lexicon: models.Lexicon | None = None
     mutations: tuple[models.Mutated, ...] = ()
+    editions: tuple[models.Edition, ...] = ()
     fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
     works: dict[str, Work] = field(default_factory=dict, hash=False)
     pages: tuple[prose.Prose, ...] = ()

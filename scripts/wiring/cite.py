@@ -28,6 +28,7 @@ class PageCitation:
     subject: boxes.Subject
     beside: tuple[Beside, ...]
     date: str
+    edition: dict | None = None
 
     @property
     def items(self) -> list[dict]:
@@ -53,7 +54,7 @@ class Citing:
             return None
         based = [brief.subject.item for brief in cited.beside]
         return {"forms": self.boxes.of(cited.subject), "beside": [(brief, self.boxes.of(brief.subject)) for brief in cited.beside],
-                "item": cited.subject.item, "project": self.project, "version": self.version, "date": cited.date,
+                "item": cited.subject.item, "project": self.project, "version": self.version, "date": cited.date, "edition": cited.edition,
                 "meta": tags.meta(cited.subject.item, self.project, description),
                 "json_ld": tags.json_ld(cited.subject.item, self.project, based, _kind(cited.subject.item, path), description)}
 
@@ -80,7 +81,8 @@ def read_project(root: Path):
 
 def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
     """Make the items of all pages and start formatting them."""
-    past = history.read(root)
+    newest = corpus.editions[-1] if corpus.editions and not os.environ.get("EDITION") else None
+    past = history.read(root, newest.tag if newest else "")
     works = {key: items.work(entry) for key, entry in corpus.works.items()}
     titles = {page.path.removeprefix("docs/"): page.title for page in corpus.pages}
     texts = filled | {path: page.body for path, page in generated.items()}
@@ -98,11 +100,26 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
         title = made.title if made else titles[path]
         item = items.site(site_project, past.version, past.latest(past.dates, site_project.released)) if path == "index.md" \
             else items.page(site_project, f"page-{path.removesuffix('.md').replace('/', '-')}", title, address(path), date)
-        found[path] = PageCitation(boxes.Subject(item), beside, date)
+        found[path] = PageCitation(boxes.Subject(item), beside, date, _edition(site_project, newest, past, path, sources))
     subjects = [subject for cited in found.values() for subject in (cited.subject, *(brief.subject for brief in cited.beside))]
     every = {item["id"]: item for item in [*(cited.subject.item for cited in found.values()), *works.values()]}
     return Citing(site_project, past.version or site_project.version, works, found, boxes.Boxes(subjects, cache),
                   formats.Bibtex(list(every.values()), cache), corpus)
+
+
+def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict | None:
+    """The newest edition for a page's cite box: its address there, and what changed since."""
+    if newest is None:
+        return None
+    since = [source for source in sources if source in past.changed]
+    there = sources[0] in past.tagged
+    if not past.tagged:
+        said = ""
+    elif not there:
+        said = "It does not have this page yet."
+    else:
+        said = f"Changed since: {', '.join(since)}." if since else "What makes this page has not changed since."
+    return {"name": newest.name, "address": f"{site_project.address}e/{newest.name}/{address(path) if there else ''}", "since": said}
 
 
 def _beside(corpus, works, claims):

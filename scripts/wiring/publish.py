@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import MkDocsException  # noqa: E402
 
+import editions  # noqa: E402
 from corpus.problems import Problem  # noqa: E402
 from wiring import cache, session  # noqa: E402
 
@@ -37,8 +38,12 @@ class Made:
                 f"{self.pages} pages in {self.seconds:.1f} seconds")
 
 
-def build(root: Path, site: Path, config_file: Path | None = None) -> Made:
-    """Build the project at `root` strictly into `site`. Raises session.Faulty; then `site` is as before."""
+def build(root: Path, site: Path, config_file: Path | None = None, with_editions: bool = False) -> Made:
+    """Build the project at `root` strictly into `site`. Raises session.Faulty; then `site` is as before.
+
+    `with_editions` builds every recorded edition below it and compares its sum; without it, editions
+    that the old site holds are taken over as they are.
+    """
     started = time.perf_counter()
     repair(site)
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
@@ -48,11 +53,24 @@ def build(root: Path, site: Path, config_file: Path | None = None) -> Made:
     try:
         _run_mkdocs(config_file or root / "mkdocs.yml", fresh, root)
         pages = sum(1 for _ in fresh.rglob("*.html"))
+        _editions(root, current.corpus.editions, site, fresh, with_editions)
         swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     corpus = current.corpus
     return Made(len(corpus.claim), len(corpus.questions), len(corpus.events), pages, time.perf_counter() - started)
+
+
+def _editions(root: Path, recorded, site: Path, fresh: Path, anew: bool) -> None:
+    if anew:
+        try:
+            editions.publish(root, recorded, fresh)
+        except editions.Broken as broken:
+            raise session.Faulty([Problem("data/editions.yml", 1, str(broken))]) from None
+        return
+    for edition in recorded:
+        if (site / "e" / edition.name).is_dir():
+            shutil.copytree(site / "e" / edition.name, fresh / "e" / edition.name)
 
 
 def swap(fresh: Path, site: Path) -> None:

@@ -23,6 +23,7 @@ def ids_are_unique(corpus):
     for records in (corpus.briefs, corpus.topics, corpus.actors, corpus.terms):
         yield from _unique(records, "key")
     yield from _unique(corpus.briefs, "prefix")
+    yield from _unique(corpus.editions, "name")
 
 
 def retired_ids_stay_retired(corpus):

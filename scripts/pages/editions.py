@@ -1,0 +1,12 @@
+"""The list of editions, /e/."""
+
+from pages.markdown import render
+from pages.page import Page
+
+PATH = "e/index.md"
+
+
+def pages(corpus):
+    """One page with every edition, newest first."""
+    yield Page(PATH, "Editions", render("editions.md.jinja", PATH, editions=corpus.editions[::-1], corpus=corpus),
+               "data/editions.yml", "Fixed editions of this site, to cite.", (("index.md", "Home"),))
