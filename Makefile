@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site serve check test bench lock schema clean
+.PHONY: site serve check test bench edition deploy lock schema clean
 
 site: $(VENV)/.installed
 	@$(RUN) scripts/build.py site
@@ -20,6 +20,14 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@$(RUN) scripts/build.py bench
+
+# An edition is a tag of the commit at hand: make edition NAME=2026.12
+edition: $(VENV)/.installed
+	@$(RUN) scripts/build.py edition "$(NAME)"
+
+# What is published: the site and every edition, built from its tag and compared with its sum.
+deploy: $(VENV)/.installed
+	@$(RUN) scripts/build.py site --editions
 
 schema: $(VENV)/.installed
 	@$(RUN) scripts/build.py schema

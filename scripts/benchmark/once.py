@@ -30,9 +30,14 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
         logging.getLogger("mkdocs").addHandler(logging.NullHandler())
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
     else:
+        import contextlib
+
+        import build
+        with contextlib.redirect_stdout(sys.stderr):
+            if build.main(["--root", str(root), "site", "--to", str(site)]):
+                raise SystemExit("the build failed")
         from citing import pandoc
-        from wiring import publish, session
-        publish.build(root, site)
+        from wiring import session
         pandoc_runs = pandoc.STARTED
     seconds = time.perf_counter() - started
     if dump:

@@ -27,7 +27,7 @@ def make(root: Path, target: Path, times: int) -> None:
     config["nav"] = [{"Home": "index.md"}, {"Topics": "topics/index.md"}, {"Compare": "compare.md"},
                      {"Timeline": ["timeline/index.md", "timeline/expected.md"]}, {"Briefs": "briefs/index.md"},
                      {"Actors": "actors/index.md"}, {"Bibliography": "bibliography.md"},
-                     {"About": ["about/index.md", "about/method.md", "glossary.md"]}]
+                     {"About": ["about/index.md", "about/method.md", "about/citing.md", "e/index.md", "glossary.md"]}]
     config["not_in_nav"] = "/topics/*\n"
     (target / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
 

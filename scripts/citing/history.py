@@ -24,6 +24,8 @@ class History:
 
 def read(root: Path, since: str = "") -> History:
     """The history of the project at `root`; empty in a folder that Git does not keep. `since` is a tag."""
+    if not _kept(root):
+        return History({}, "")
     log = _git(root, "log", "--format=%x00%cs", "--name-only", "--no-renames")
     dates: dict[str, str] = {}
     for entry in log.split("\0")[1:]:
@@ -36,12 +38,16 @@ def read(root: Path, since: str = "") -> History:
     return History(dates, version.strip(), frozenset(changed.split("\n")), frozenset(tagged.split("\n")))
 
 
+def _kept(root: Path) -> bool:
+    """Whether Git keeps this very folder: not for a tarball, nor for one unpacked inside another project."""
+    top = _git(root, "rev-parse", "--show-toplevel").strip()
+    return bool(top) and Path(top).resolve() == root.resolve()
+
+
 def _git(root: Path, *arguments: str) -> str:
-    """What Git says, or "": without Git, outside its trees, and in a tarball inside another project's."""
+    """What Git says, or "" where it fails or is not installed."""
     try:
-        top = subprocess.run(["git", "rev-parse", "--show-toplevel"], cwd=root, capture_output=True, text=True)
-        if top.returncode or Path(top.stdout.strip()).resolve() != root.resolve():
-            return ""
-        return subprocess.run(["git", "-c", "core.quotePath=false", *arguments], cwd=root, capture_output=True, text=True).stdout
+        done = subprocess.run(["git", "-c", "core.quotePath=false", *arguments], cwd=root, capture_output=True, text=True)
     except OSError:
         return ""
+    return "" if done.returncode else done.stdout

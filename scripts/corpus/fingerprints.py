@@ -54,6 +54,17 @@ class Fingerprints:
         there = self.sentences[paragraph - 1]
         return any(digest(self.salt, kind, text) in there[number - 1] for number in sentences if number <= len(there))
 
+    def words_in(self, kind: str, vocabulary: tuple[str, ...], paragraph: int, sentences) -> list[str]:
+        """Those words of a vocabulary that one of these sentences holds, in its order."""
+        there = self.sentences[paragraph - 1] if 0 < paragraph <= len(self.sentences) else ()
+        held = frozenset().union(*(there[number - 1] for number in sentences if number <= len(there)))
+        return [word for code, word in _codes(self.salt, kind, vocabulary) if code in held]
+
+
+@lru_cache(maxsize=256)
+def _codes(salt: str, kind: str, vocabulary: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((digest(salt, kind, word), word) for word in vocabulary)
+
 
 def parse(text: str, key: str, name: str) -> tuple[Fingerprints | None, list[Problem]]:
     """The fingerprints in a JSON text, or the problem that kept them from being read."""

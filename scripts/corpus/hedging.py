@@ -28,5 +28,9 @@ def hedges(lexicon) -> tuple[str, ...]:
 
 def equals(lexicon, word: str) -> frozenset[str]:
     """The words that stand for a hedge word, in their normal form; empty for a word that is none."""
-    wanted = phrase(word)
-    return frozenset(phrase(other) for line in lexicon.hedges if wanted in {phrase(each) for each in line} for other in line)
+    return _equals(lexicon.hedges, phrase(word))
+
+
+@lru_cache(maxsize=1024)
+def _equals(lines: tuple[tuple[str, ...], ...], wanted: str) -> frozenset[str]:
+    return frozenset(phrase(other) for line in lines if wanted in {phrase(each) for each in line} for other in line)

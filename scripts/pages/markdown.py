@@ -25,7 +25,12 @@ def escape(value) -> Markup:
     """
     if isinstance(value, Markup) or value is None:
         return value or Markup()
-    text = re.sub(r"\s+", " ", str(value))
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> Markup:
+    text = re.sub(r"\s+", " ", text)
     text = LISTING.sub(lambda found: found[1] + _reference(found[2]), ACTIVE.sub(_reference, text))
     return Markup(KOREAN.sub(lambda found: f'<span lang="ko">{found.group()}</span>', text))
 

@@ -3,6 +3,7 @@
 import json
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,19 @@ def address(path: str) -> str:
 def between(path: str, target: str) -> str:
     """The relative link from one Markdown file to another, fragment kept."""
     file, mark, fragment = target.partition("#")
-    link = posixpath.relpath(file or path, posixpath.dirname(path)) if file != path else ""
+    link = _relpath(file, posixpath.dirname(path)) if file and file != path else ""
     return link + mark + fragment or posixpath.basename(path)
+
+
+@lru_cache(maxsize=16384)
+def _relpath(target: str, start: str) -> str:
+    return posixpath.relpath(target, start)
 
 
 def url(path: str, target: str) -> str:
     """The relative address of another page from a page's own, fragment kept: for raw HTML."""
     file, mark, fragment = target.partition("#")
-    return posixpath.relpath("/" + address(file), "/" + address(path)).rstrip("/") + "/" + mark + fragment
+    return _relpath("/" + address(file), "/" + address(path)).rstrip("/") + "/" + mark + fragment
 
 
 def _relative(path: str, item: tuple[str, str]) -> dict[str, str]:

@@ -10,7 +10,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from wiring import lazy
+
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+lazy.put_off("requests")  # mkdocs-bibtex would download a bibliography with it; ours lies here
 
 from mkdocs.commands.build import build as mkdocs_build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402

@@ -53,11 +53,12 @@ def hedged_answers_are_hedged(corpus):
 def hedges_are_declared(corpus):
     """A hedge or reporting word in the brief's sentence is declared by each claim that restates it
     (`hedge`, `attributed_to`), or listed under `elsewhere` as bearing on another part."""
+    watched = hedges(corpus.lexicon)
     for brief in corpus.briefs:
         prints = corpus.fingerprints.get(brief.key)
         for claim in brief.claims if prints else ():
-            there = {kind: [word for word in words if prints.in_sentences(kind, word, claim.paragraph, claim.sentences)]
-                     for kind, words in (("hedge", hedges(corpus.lexicon)), ("reporting", corpus.lexicon.reporting))}
+            there = {kind: prints.words_in(kind, words, claim.paragraph, claim.sentences)
+                     for kind, words in (("hedge", watched), ("reporting", corpus.lexicon.reporting))}
             set_apart = {phrase(word) for word in claim.elsewhere}
             declared = {same for word in claim.hedge for same in equals(corpus.lexicon, word)}
             for word in there["hedge"]:
