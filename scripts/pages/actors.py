@@ -24,7 +24,7 @@ def pages(corpus):
         near = [(f"actors/{other.key}.md", other.name) if other else None for other in
                 (ordered[place - 1] if place else None, ordered[place + 1] if place + 1 < len(ordered) else None)]
         yield Page(f"actors/{actor.key}.md", actor.name, _body(corpus, actor, order), "data/actors.yml",
-                   f"What each brief says of {actor.name}.", (("index.md", "Home"), (INDEX, "Actors")), *near)
+                   f"What each brief says of {actor.name}.", (("index.md", "Home"), (INDEX, "Actors")), *near, also=("data/events.yml",))
 
 
 def _body(corpus, actor, order: dict[str, int]) -> str:

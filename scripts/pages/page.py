@@ -13,7 +13,8 @@ class Page:
     `path` is relative to docs/ (briefs/easley-2024.md); `source` to the project, for "edit this
     page"; `trail` the pages above this one and `before`/`after` its neighbours, each as (path,
     title) or None. A `wide` page has no side columns.
-    `about` is the key of the brief that the page as a whole is about.
+    `about` is the key of the brief that the page as a whole is about; `also` are further data files
+    that made it, besides the briefs'.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Page:
     after: tuple[str, str] | None = None
     wide: bool = False
     about: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def markdown(self) -> str:

@@ -94,7 +94,7 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
             beside = (Beside(links.label(corpus.brief[made.about]), "", boxes.Subject(works[made.about])),)
         else:
             beside = tuple(_beside(corpus, works, claims))
-        sources = [made.source if made else f"docs/{path}", *(brief.at.path for brief in corpus.briefs
+        sources = [*_files(corpus, made, path), *(brief.at.path for brief in corpus.briefs
                                                             if any(corpus.brief_of[claim.id] is brief for claim in claims))]
         date = past.latest(sources, site_project.released)
         title = made.title if made else titles[path]
@@ -105,6 +105,14 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
     every = {item["id"]: item for item in [*(cited.subject.item for cited in found.values()), *works.values()]}
     return Citing(site_project, past.version or site_project.version, works, found, boxes.Boxes(subjects, cache),
                   formats.Bibtex(list(every.values()), cache), corpus)
+
+
+def _files(corpus, made, path: str) -> list[str]:
+    """The files that a page is made from, its own first, the briefs' left out."""
+    if made:
+        return [made.source, *made.also]
+    page = next(page for page in corpus.pages if page.path == f"docs/{path}")
+    return [page.path, *(["data/comparisons.yml"] if any(use.name == "comparison" for use in page.markers) else [])]
 
 
 def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict | None:
