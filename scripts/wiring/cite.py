@@ -7,7 +7,7 @@ from pathlib import Path
 from citing import boxes, formats, history, items, project, tags
 from corpus.yamlfile import read_text
 from pages import links
-from pages.page import address
+from pages.page import Page, address
 
 FILES = ("bib", "ris", "json")
 
@@ -84,7 +84,7 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
     newest = corpus.editions[-1] if corpus.editions and not os.environ.get("EDITION") else None
     past = history.read(root, newest.tag if newest else "")
     works = {key: items.work(entry) for key, entry in corpus.works.items()}
-    titles = {page.path.removeprefix("docs/"): page.title for page in corpus.pages}
+    written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = filled | {path: page.body for path, page in generated.items()}
     found = {}
     for path, text in texts.items():
@@ -94,10 +94,10 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
             beside = (Beside(links.label(corpus.brief[made.about]), "", boxes.Subject(works[made.about])),)
         else:
             beside = tuple(_beside(corpus, works, claims))
-        sources = [*_files(corpus, made, path), *(brief.at.path for brief in corpus.briefs
+        sources = [*_files(made or written[path]), *(brief.at.path for brief in corpus.briefs
                                                             if any(corpus.brief_of[claim.id] is brief for claim in claims))]
         date = past.latest(sources, site_project.released)
-        title = made.title if made else titles[path]
+        title = (made or written[path]).title
         item = items.site(site_project, past.version, past.latest(past.dates, site_project.released)) if path == "index.md" \
             else items.page(site_project, f"page-{path.removesuffix('.md').replace('/', '-')}", title, address(path), date)
         found[path] = PageCitation(boxes.Subject(item), beside, date, _edition(site_project, newest, past, path, sources))
@@ -107,11 +107,10 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
                   formats.Bibtex(list(every.values()), cache), corpus)
 
 
-def _files(corpus, made, path: str) -> list[str]:
+def _files(page) -> list[str]:
     """The files that a page is made from, its own first, the briefs' left out."""
-    if made:
-        return [made.source, *made.also]
-    page = next(page for page in corpus.pages if page.path == f"docs/{path}")
+    if isinstance(page, Page):
+        return [page.source, *page.also]
     return [page.path, *(["data/comparisons.yml"] if any(use.name == "comparison" for use in page.markers) else [])]
 
 
