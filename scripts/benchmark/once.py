@@ -3,6 +3,7 @@
 Prints JSON: seconds of the build, the peak memory in MiB, pages, and how often pandoc was started.
 """
 
+import contextlib
 import json
 import os
 import resource
@@ -18,10 +19,7 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
     started = time.perf_counter()
     pandoc_runs = 0
     if kind == "check":
-        from corpus import load
-        corpus, problems = load(root)
-        if problems:
-            raise SystemExit("\n".join(map(str, problems[:10])))
+        _command(["--root", str(root), "check"])
     elif kind == "plain":
         import logging
 
@@ -30,12 +28,7 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
         logging.getLogger("mkdocs").addHandler(logging.NullHandler())
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
     else:
-        import contextlib
-
-        import build
-        with contextlib.redirect_stdout(sys.stderr):
-            if build.main(["--root", str(root), "site", "--to", str(site)]):
-                raise SystemExit("the build failed")
+        _command(["--root", str(root), "site", "--to", str(site)])
         from citing import pandoc
         from wiring import session
         pandoc_runs = pandoc.STARTED
@@ -47,6 +40,15 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
     print(json.dumps({"seconds": seconds, "memory": memory, "pandoc": pandoc_runs,
                       "pages": sum(1 for _ in site.rglob("*.html")) if site.exists() else 0}))
+
+
+def _command(arguments: list[str]) -> None:
+    """Run build.py's command line, its output kept out of ours."""
+    import build
+
+    with contextlib.redirect_stdout(sys.stderr):
+        if build.main(arguments):
+            raise SystemExit("the build failed")
 
 
 if __name__ == "__main__":
