@@ -75,6 +75,9 @@ def write_pages(args) -> int:
     corpus, problems = load(args.root)
     if problems:
         return _report(problems)
+    if args.folder.exists() and not args.folder.is_dir():
+        print(f"{args.folder} is a file; name a folder", file=sys.stderr)
+        return 1
     for page in pages.generate(corpus):
         target = args.folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -91,9 +94,9 @@ def fingerprint(args) -> int:
     from corpus.yamlfile import read_text
 
     corpus, problems = load(args.root)
-    if args.key not in corpus.brief:
+    if args.key not in corpus.brief or corpus.lexicon is None:
         hint = nearest(args.key, corpus.brief)
-        return _report([problem for problem in problems if problem.path.endswith(f"/{args.key}.yml")]
+        return _report([problem for problem in problems if problem.path.endswith((f"/{args.key}.yml", "lexicon.yml"))]
                        or [Problem("data/briefs", 1, f"there is no brief '{args.key}' that can be read", hint)])
     text, faults = read_text(args.textfile, str(args.textfile))
     if faults:
@@ -121,6 +124,11 @@ def mutate(args) -> int:
             print(f"not caught: {kind.__name__} in {change.path}")
             print("\n".join(line for line in difflib.unified_diff(before, change.new.splitlines(), n=0, lineterm="") if line[:1] in "+-"))
 
+    from corpus import load
+
+    problems = load(args.root)[1]
+    if problems:
+        return _report(problems)
     text = mutation.measure(args.root, missed=missed)
     (args.root / "data/mutations.json").write_text(text, "utf-8")
     print(text, end="")

@@ -15,6 +15,7 @@ from corpus import bibliography, dates, prose
     ("2023-01-03?", (2023, 1, 3), (2023, 1, 3), "probably 3 January 2023"),
     ("2025-10/2026-01", (2025, 10, 1), (2026, 1, 31), "October 2025 – January 2026"),
     ("2023-09-12/2023-09-17", (2023, 9, 12), (2023, 9, 17), "12–17 September 2023"),
+    ("2023-08-26?/2023-09-25", (2023, 8, 26), (2023, 9, 25), "probably 26 August 2023 – 25 September 2023"),
     ("2024-05-28/2024-06-02", (2024, 5, 28), (2024, 6, 2), "28 May – 2 June 2024"),
     ("2025/..", (2025, 1, 1), (9999, 12, 31), "2025 onwards"),
     ("../2024", (1, 1, 1), (2024, 12, 31), "until 2024"),
@@ -31,9 +32,17 @@ def test_no_dates(text):
         dates.parse(text)
 
 
-@pytest.mark.parametrize("text", ["2023-12-30", "2024-05", "2024", "2024~", "2023-01-03?", "2025-10/2026-01", "2024-02-28/2024-03"])
-def test_the_short_way_is_the_packages_way(text):
-    assert dates._by_package(text) == (dates.parse(text).earliest, dates.parse(text).latest)
+@pytest.mark.parametrize("text", ["2020-XX", "202X", "2020-05-01T10:00:00", "2020-06-~11", "2024-21", "../.."])
+def test_forms_of_edtf_that_nothing_here_can_say(text):
+    with pytest.raises(ValueError, match="not used here|not a date"):
+        dates.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2023-12-30", "2024-05", "2024", "2023-01-03?", "2025-10/2026-01", "2024-02-28/2024-03"])
+def test_the_edtf_package_agrees(text):
+    from edtf import parse_edtf
+    parsed, span = parse_edtf(text), dates.parse(text)
+    assert parsed.lower_strict()[:3] == span.earliest.timetuple()[:3] and parsed.upper_strict()[:3] == span.latest.timetuple()[:3]
 
 
 def test_a_page_is_read_by_line():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corpus import yamlfile
+from corpus import dates, yamlfile
 from corpus.problems import Problem, nearest
 
 NAME = "CITATION.cff"
@@ -35,11 +35,20 @@ def read(text: str, site_url: str = "") -> tuple[Project | None, list[Problem]]:
     if not isinstance(value, dict):
         return None, problems or [Problem(NAME, 1, "this file must hold keys and values")]
     lines = dict(value.mark.keys)
+    for key, item in value.items():
+        if key != "authors" and key in ("title", "license", "version", "date-released", "abstract") and item is not None and not isinstance(item, str):
+            problems.append(Problem(NAME, lines[key], f"'{key}' must be text"))
+            value[key] = None
     for key in ("title", "authors", "license", "version", "date-released"):
         if not value.get(key):
             problems.append(Problem(NAME, lines.get(key, 1), f"the field '{key}' is missing"))
-    authors = tuple(_author(item) for item in value.get("authors") or () if isinstance(item, dict))
-    if value.get("authors") and (not authors or not all(authors)):
+    listed = value.get("authors") if isinstance(value.get("authors"), list) else []
+    authors = tuple(_author(item) for item in listed if isinstance(item, dict))
+    try:
+        dates.parse(value.get("date-released") or "2000")
+    except ValueError as error:
+        problems.append(Problem(NAME, lines["date-released"], f"'date-released': {error}", "write it 2026-11-22"))
+    if value.get("authors") and (not authors or not all(authors) or len(authors) != len(value["authors"])):
         problems.append(Problem(NAME, lines["authors"], "an author needs 'name', or 'family-names' and 'given-names'"))
     licence = value.get("license") or ""
     if licence and licence not in LICENCES:
@@ -51,8 +60,9 @@ def read(text: str, site_url: str = "") -> tuple[Project | None, list[Problem]]:
 
 
 def _author(item: dict) -> dict:
-    if item.get("name"):
-        return {"literal": item["name"]}
-    if item.get("family-names"):
-        return {"family": item["family-names"], "given": item.get("given-names") or ""}
+    texts = {key: text for key, text in item.items() if isinstance(text, str)}
+    if texts.get("name"):
+        return {"literal": texts["name"]}
+    if texts.get("family-names") and texts.get("given-names"):
+        return {"family": texts["family-names"], "given": texts["given-names"]}
     return {}

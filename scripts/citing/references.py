@@ -15,6 +15,7 @@ STYLE = "chicago-author-date"
 CITATION = re.compile(r'<div id="c(\d+)">\s*<p>(.*?)</p>\s*</div>', re.S)
 ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', re.S)
 LINK = re.compile(r'<a href="#ref-([^"]+)"[^>]*>(.*?)</a>', re.S)
+FOREIGN = re.compile(r'<a href="(?!https?://|#ref-)[^"]*"[^>]*>(.*?)</a>', re.S)
 HANGUL = re.compile(r"[\uac00-\ud7a3]+(?:[ ·,]+[\uac00-\ud7a3]+)*")
 
 
@@ -84,5 +85,6 @@ def marked(html: str) -> str:
 
 
 def _tidy(body: str) -> str:
-    """Without the spans that pandoc leaves where a title's case is protected."""
+    """Without the spans that pandoc leaves where a title's case is protected, and with no link but to the web."""
+    body = FOREIGN.sub(r"\1", body)
     return re.sub(r"</?span[^>]*>", "", body).strip()

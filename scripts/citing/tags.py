@@ -5,6 +5,8 @@ The tags describe the page of this site, never the brief it restates: that is in
 
 import json
 
+from citing.formats import people
+
 
 def meta(item: dict, project, description: str = "") -> list[tuple[str, str, str]]:
     """(attribute, name, content) of the meta tags: Open Graph, Highwire and Dublin Core.
@@ -47,7 +49,7 @@ def json_ld(item: dict, project, based_on: list[dict], kind: str = "WebPage", de
 
 def _work(item: dict) -> dict:
     value = {"@type": "Report" if item["type"] == "report" else "CreativeWork", "name": item["title"],
-             "author": [_agent(person) for person in item.get("author", ())]}
+             "author": [_agent(person) for person in people(item)]}
     if item.get("publisher"):
         value["publisher"] = {"@type": "Organization", "name": item["publisher"]}
     if item.get("issued"):

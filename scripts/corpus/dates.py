@@ -1,7 +1,7 @@
 """Dates in EDTF, the Library of Congress's Extended Date/Time Format (levels 0 and 1).
 
-The edtf package reads them all, but takes milliseconds for each and 70 to load; the plain forms,
-which are nearly all there are, are read by the standard library.
+Years, months and days, certain or not, and intervals of them are what the site can say, sort and
+check; the standard library reads them. The edtf package is asked only about what is refused.
 """
 
 import re
@@ -29,15 +29,13 @@ class Span:
 def parse(text: str) -> Span:
     """The span of an EDTF text. Raises ValueError, with what is wrong, when it is none."""
     start, slash, end = text.partition("/")
-    first, last = _plain(start), _plain(end) if slash else None
-    if first and slash and end == "..":
-        last = (LAST_DAY, LAST_DAY)
-    if not first or (slash and not last):
-        first = last = _by_package(text)
-    earliest, latest = first[0], (last or first)[1]
-    if latest < earliest:
+    first = (date.min, date.min) if slash and start == ".." else _plain(start)
+    last = (LAST_DAY, LAST_DAY) if slash and end == ".." else _plain(end) if slash else first
+    if not first or not last or (start, end) == ("..", ".."):
+        raise ValueError(f"'{text}' {_what_it_is(text)}")
+    if last[1] < first[0]:
         raise ValueError(f"'{text}' ends before it begins")
-    return Span(text, earliest, latest)
+    return Span(text, first[0], last[1])
 
 
 def _plain(text: str) -> tuple[date, date] | None:
@@ -53,15 +51,16 @@ def _plain(text: str) -> tuple[date, date] | None:
         return None
 
 
-def _by_package(text: str) -> tuple[date, date]:
+def _what_it_is(text: str) -> str:
+    """Why a text that is no plain date is refused: no EDTF at all, or a form that is not used here."""
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parsed = parse_edtf(text)
-        return _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        parse_edtf(text)
     except (EDTFParseException, ValueError, TypeError, AttributeError):
-        raise ValueError(f"'{text}' is not a date that exists, written in EDTF") from None
+        return "is not a date that exists, written in EDTF"
+    return "is a form of EDTF that is not used here"
 
 
 def spoken(text: str) -> str:
@@ -81,6 +80,8 @@ def spoken(text: str) -> str:
 
 
 def _spoken_interval(start: str, end: str) -> str:
+    if start.rstrip("?~%") != start or end.rstrip("?~%") != end:
+        return f"{_spoken(start)} – {_spoken(end)}"
     a, b = start.split("-"), end.split("-")
     if len(a) == len(b) == 3 and a[:2] == b[:2]:
         return f"{int(a[2])}–{_spoken(end)}"
@@ -101,9 +102,3 @@ def _spoken(text: str) -> str:
     sign = text[len(plain):]
     lead = {"~": "about ", "?": "probably ", "%": "probably about "}.get(sign, "")
     return lead + " ".join(words)
-
-
-def _day(moment) -> date:
-    if not hasattr(moment, "tm_year"):
-        return LAST_DAY if moment > 0 else date.min
-    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)

@@ -7,11 +7,15 @@ these; so both always speak of the same things.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus import dates
 from corpus.problems import Problem
 from corpus.prose import CITATION, CLAIM_LINK, Prose, blank
 from corpus.wording import figures, names, phrase, quotations
+
+NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^>\n]*>|^[ |:-]*-{3,}[ |:-]*$", re.M)
+"""Headings, tags and the rules of tables: what states nothing by itself."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,10 @@ def of(corpus) -> Iterator[Demand]:
                 for said in said_dates(mention.edtf):
                     yield Demand("figure", said[0], _places(mention.brief, claims),
                                  mention.at.problem(f"{event.id}: the stated date", key="edtf"), said[1:])
+    given = frozenset(part for brief in corpus.briefs for date in (brief.published, brief.speaks_from) for part in parts_of_date(date))
     for page in corpus.pages:
         for block in blocks(page):
-            yield from _of_block(corpus, page, block)
+            yield from _of_block(corpus, page, block, given)
 
 
 def _of_claim(key: str, claim, known) -> Iterator[Demand]:
@@ -68,7 +73,7 @@ def _of_claim(key: str, claim, known) -> Iterator[Demand]:
     for text in dict.fromkeys(figures(claim.says)):
         if text not in claim.allowed:
             yield Demand("figure", text, place, claim.at.problem(claim.id, key="says"))
-    for text in dict.fromkeys(names(claim.says, frozenset(known))):
+    for text in dict.fromkeys(names(claim.says, _keys(known))):
         if text not in claim.allowed:
             yield Demand("name", text, place, claim.at.problem(claim.id, key="says"), known.get(phrase(text), ()))
     for word in claim.hedge:
@@ -80,12 +85,12 @@ def _of_claim(key: str, claim, known) -> Iterator[Demand]:
 
 def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Demand]:
     places = _places(key, claims)
-    for kind, found in (("quote", quotations(says)), ("figure", figures(says)), ("name", names(says, frozenset(known)))):
+    for kind, found in (("quote", quotations(says)), ("figure", figures(says)), ("name", names(says, _keys(known)))):
         for text in dict.fromkeys(found):
             yield Demand(kind, text, places, at.problem("the answer", key="says"), known.get(phrase(text), ()) if kind == "name" else ())
 
 
-def _of_block(corpus, page: Prose, block: tuple[int, str]) -> Iterator[Demand]:
+def _of_block(corpus, page: Prose, block: tuple[int, str], given: frozenset[str]) -> Iterator[Demand]:
     """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
     in such a claim's sentences, unless it dates a brief."""
     line, text = block
@@ -96,7 +101,6 @@ def _of_block(corpus, page: Prose, block: tuple[int, str]) -> Iterator[Demand]:
     for quote in dict.fromkeys(quotations(bare)) if claims else ():
         at = Problem(page.path, line + bare[:bare.find(quote)].count("\n"), "the page")
         yield Demand("quote", quote, places, at)
-    given = {part for brief in corpus.briefs for date in (brief.published, brief.speaks_from) for part in parts_of_date(date)}
     for figure in dict.fromkeys(figures(uncited)) if claims else ():
         if figure not in given:
             at = Problem(page.path, line + uncited[:uncited.find(figure)].count("\n"), "the page")
@@ -105,10 +109,9 @@ def _of_block(corpus, page: Prose, block: tuple[int, str]) -> Iterator[Demand]:
 
 def blocks(page: Prose) -> list[tuple[int, str]]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
-    visible, found = blank(page.text), []
+    visible, found = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text)), []
     for match in re.finditer(r"(?:^(?!\s*$).+\n?)+", visible, re.M):
-        if not match.group().lstrip().startswith(("#", "|", "<")):
-            found.append((visible.count("\n", 0, match.start()) + 1, match.group()))
+        found.append((visible.count("\n", 0, match.start()) + 1, match.group()))
     return found
 
 
@@ -133,6 +136,15 @@ def parts_of_date(edtf: str) -> list[str]:
         if len(pieces) > 2:
             parts.append(str(int(pieces[2])))
     return list(dict.fromkeys(parts))
+
+
+@lru_cache(maxsize=4)
+def _frozen(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _keys(known: dict) -> frozenset[str]:
+    return _frozen(tuple(known))
 
 
 def _places(key: str, claims) -> tuple:

@@ -70,13 +70,20 @@ def parse(text: str, key: str, name: str) -> tuple[Fingerprints | None, list[Pro
     """The fingerprints in a JSON text, or the problem that kept them from being read."""
     try:
         value = json.loads(text)
-        bytes.fromhex(value["salt"])
+        if not 16 <= len(bytes.fromhex(value["salt"])) <= 64 or not _all_text(value):
+            raise ValueError
         return Fingerprints(
             key, value["salt"], frozenset(value["known"]),
             tuple(frozenset(item["holds"]) for item in value["paragraphs"]),
             tuple(tuple(frozenset(each) for each in item["sentences"]) for item in value["paragraphs"])), []
     except (ValueError, KeyError, TypeError):
         return None, [Problem(name, 1, "these fingerprints can't be read", command(key))]
+
+
+def _all_text(value: dict) -> bool:
+    """Whether every list that should hold hashes is a list, and holds text."""
+    lists = [value["known"], *(item["holds"] for item in value["paragraphs"]), *(each for item in value["paragraphs"] for each in item["sentences"])]
+    return all(isinstance(each, list) and all(isinstance(code, str) for code in each) for each in lists)
 
 
 def command(key: str) -> str:

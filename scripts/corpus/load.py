@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from corpus import bibliography, fingerprints, models, prose, rules, shape
+from corpus import bibliography, files, fingerprints, models, prose, rules, shape
 from corpus.fingerprints import Fingerprints
 from corpus.problems import Problem
 from corpus.whole import Corpus
@@ -13,11 +13,11 @@ from corpus.yamlfile import Located, read, read_text
 EDITIONS = "data/editions.yml"
 MUTATIONS = "data/mutations.json"
 LISTS = {
-    "topics": ("data/topics.yml", models.Topics),
-    "actors": ("data/actors.yml", models.Actors),
-    "terms": ("data/glossary.yml", models.Glossary),
-    "questions": ("data/comparisons.yml", models.Comparisons),
-    "events": ("data/events.yml", models.Events),
+    "topics": ("data/topics.yml", files.Topics),
+    "actors": ("data/actors.yml", files.Actors),
+    "terms": ("data/glossary.yml", files.Glossary),
+    "questions": ("data/comparisons.yml", files.Comparisons),
+    "events": ("data/events.yml", files.Events),
 }
 
 
@@ -41,10 +41,10 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     if not folder:
         problems.append(Problem("data/briefs", 1, "there is no brief here", "each brief is a file <key>.yml"))
     briefs = [_parsed(root, f"data/briefs/{path.name}", models.Brief, problems, malformed) for path in folder]
-    lexicon = _parsed(root, "data/lexicon.yml", models.Lexicon, problems, malformed)
+    lexicon = _parsed(root, "data/lexicon.yml", files.Lexicon, problems, malformed)
     read_whole.append(lexicon is not None)
-    mutations = _parsed(root, MUTATIONS, models.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
-    editions = _parsed(root, EDITIONS, models.Editions, problems, malformed) if (root / EDITIONS).exists() else None
+    mutations = _parsed(root, MUTATIONS, files.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
+    editions = _parsed(root, EDITIONS, files.Editions, problems, malformed) if (root / EDITIONS).exists() else None
     prints = _fingerprints(root, filter(None, briefs), problems)
     text, faults = read_text(root / bibliography.NAME, bibliography.NAME)
     problems += faults

@@ -10,6 +10,8 @@ from corpus.problems import Mark
 from corpus.yamlfile import Located
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Label = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^<>&\n]+$")]
+"""A name that the theme shows in its own places, where markup would be live."""
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[1-9][0-9]*$")]
 Count = Annotated[int, Field(ge=1)]
@@ -106,7 +108,7 @@ class Brief(Record):
 
     key: Key
     prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")]
-    name: Text = Field(description="what prose calls it: Easley")
+    name: Label = Field(description="what prose calls it: Easley")
     published: Edtf
     speaks_from: Edtf
     reading_note: Text | None = None
@@ -122,13 +124,13 @@ class Brief(Record):
 
 class Topic(Record):
     key: Key
-    title: Text
+    title: Label
     about: Text
 
 
 class Actor(Record):
     key: Key
-    name: Text
+    name: Label
     kind: Literal["state", "organisation", "group", "person"]
     korean: Text | None = None
     aliases: many(Text) = ()
@@ -197,61 +199,3 @@ class Event(Record):
     actors: many(Key) = ()
     mentions: Annotated[tuple[Mention, ...], Field(min_length=1)]
     sourced: SourcedDate | None = None
-
-
-class Topics(Record):
-    topics: tuple[Topic, ...]
-
-
-class Actors(Record):
-    actors: tuple[Actor, ...]
-
-
-class Glossary(Record):
-    terms: tuple[Term, ...]
-
-
-class Comparisons(Record):
-    questions: tuple[Question, ...]
-
-
-class Events(Record):
-    events: tuple[Event, ...]
-    retired: many(Tombstone) = ()
-
-
-class Edition(Record):
-    """A published edition."""
-
-    name: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
-    tag: Text
-    date: Edtf
-    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
-
-class Editions(Record):
-    editions: many(Edition) = ()
-
-
-class Mutated(Record):
-    """How many mistakes of one kind were made, and how many the rules caught."""
-
-    kind: Text
-    claimed: bool
-    made: int
-    caught: int
-
-
-class Mutations(Record):
-    """data/mutations.json, written by `build.py mutate`."""
-
-    seed: int
-    kinds: tuple[Mutated, ...]
-
-
-class Lexicon(Record):
-    """Words that the checks watch."""
-
-    hedges: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1, description="words that stand for each other, a line each")]
-    reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
-    voices: dict[Text, tuple[Text, ...]]

@@ -2,10 +2,10 @@
 
 import json
 
-from corpus import models
+from corpus import files, models
 
-FILES = {"brief": models.Brief, "topics": models.Topics, "actors": models.Actors, "glossary": models.Glossary,
-         "comparisons": models.Comparisons, "events": models.Events, "lexicon": models.Lexicon, "editions": models.Editions}
+FILES = {"brief": models.Brief, "topics": files.Topics, "actors": files.Actors, "glossary": files.Glossary,
+         "comparisons": files.Comparisons, "events": files.Events, "lexicon": files.Lexicon, "editions": files.Editions}
 
 
 def texts() -> dict[str, str]:

@@ -22,6 +22,7 @@ WORDS = {
     "string_too_short": "is empty",
 }
 PATTERNS = {
+    r"^[^<>&\n]+$": "may not hold < > & or a line break",
     r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$": "must be a year and month: 2026.12",
     r"^[0-9a-f]{64}$": "must be a SHA-256 sum, as `make edition` writes it",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "may hold small letters, digits and single hyphens only: kim-jong-un",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from corpus import demands, models, prose
+from corpus import demands, files, models, prose
 from corpus.bibliography import Work
 from corpus.fingerprints import Fingerprints
 from corpus.wording import phrase, quotations
@@ -21,9 +21,9 @@ class Corpus:
     questions: tuple[models.Question, ...] = ()
     events: tuple[models.Event, ...] = ()
     retired_events: tuple[models.Tombstone, ...] = ()
-    lexicon: models.Lexicon | None = None
-    mutations: tuple[models.Mutated, ...] = ()
-    editions: tuple[models.Edition, ...] = ()
+    lexicon: files.Lexicon | None = None
+    mutations: tuple[files.Mutated, ...] = ()
+    editions: tuple[files.Edition, ...] = ()
     fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
     works: dict[str, Work] = field(default_factory=dict, hash=False)
     pages: tuple[prose.Prose, ...] = ()
@@ -129,7 +129,7 @@ class Corpus:
 
     @cached_property
     def blocks(self) -> list[tuple[str, int, frozenset[str], str]]:
-        """Paragraphs of the topic pages as (path, line, briefs linked or cited, normalised text).
+        """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised text).
 
         A dead link counts as a link to no brief, "": it is reported by itself.
         """
@@ -145,7 +145,7 @@ class Corpus:
     def _linked(self, text: str) -> frozenset[str]:
         linked = [found["id"] for found in prose.CLAIM_LINK.finditer(text)]
         claims = {self.brief_of[name].key if name in self.brief_of else "" for name in linked}
-        return frozenset(claims | {key for key in prose.CITED_KEY.findall(text) if key in self.brief})
+        return frozenset(claims | {f"@{key}" for key in prose.CITED_KEY.findall(text) if key in self.brief})
 
 
 def _grouped(pairs) -> dict:

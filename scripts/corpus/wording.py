@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"\w+(?:'\w+)*")
-QUOTED = re.compile(r"\"([^\"\n]+)\"|“([^”\n]+)”")
+QUOTED = re.compile(r"\"((?:[^\"\n]|\n(?!\s*\n))+)\"|“((?:[^”\n]|\n(?!\s*\n))+)”")
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 FIGURE = re.compile(r"(?<![\w-])\d[\w.,]*\d\w*|(?<![\w-])\d\w*")
 CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’-]*")
@@ -64,11 +64,16 @@ def names(text: str, known: frozenset[str]) -> list[str]:
     for sentence in re.split(r"(?<=[a-z0-9)\"][.?!])\s+", text):
         for run in _runs(sentence):
             start, name = run
-            if start == 0 and not any(phrase(name).startswith(other) or other.startswith(phrase(name)) for other in known):
+            if start == 0 and not _begins(phrase(name), known):
                 name = name.partition(" ")[2]
             name = re.sub(r"^(?:The|A|An)(?: |$)|['’]s?$", "", name).strip("-'’ ")
             found += [part for part in _split(name, known) if part not in MONTHS and not part.isdigit()]
     return found
+
+
+def _begins(name: str, known: frozenset[str]) -> bool:
+    """Whether a run of words begins a known name, or a known name begins it; word by word."""
+    return any(f"{name} ".startswith(f"{other} ") or f"{other} ".startswith(f"{name} ") for other in known)
 
 
 def _split(name: str, known: frozenset[str]) -> list[str]:

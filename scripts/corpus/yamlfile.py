@@ -5,13 +5,14 @@ contributor wrote, so none is made: numbers and truth values are read by the mod
 An empty value or `null` is None.
 """
 
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 import yaml
 
 from corpus.problems import Mark, Problem
 
+MERGE = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.M)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -30,7 +31,10 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     except OSError as error:
         return "", [Problem(name, 1, f"this file can't be read: {error.strerror}")]
     try:
-        return raw.decode("utf-8-sig"), []
+        text = raw.decode("utf-8-sig")
+        mark = MERGE.search(text)
+        return ("", [Problem(name, text.count("\n", 0, mark.start()) + 1, "this is left from a merge of Git's", "keep one of the two sides, and take the marks out")]
+                ) if mark else (text, [])
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return "", [Problem(name, line, "this file is not UTF-8 text", "save it with the encoding UTF-8")]
@@ -56,23 +60,16 @@ def parse(text: str, name: str) -> tuple[object, list[Problem]]:
     if node is None:
         return None, [Problem(name, 1, "this file is empty")]
     problems: list[Problem] = []
-    value = _value(node, name, problems, ())
-    return value, problems
+    try:
+        return _value(node, name, problems, ()), problems
+    except RecursionError:
+        return None, [Problem(name, 1, "broken YAML: it is nested too deeply")]
 
 
 def read(path: Path, name: str) -> tuple[object, list[Problem]]:
     """`parse` of the file at `path`, which messages call `name`."""
     text, problems = read_text(path, name)
     return (None, problems) if problems else parse(text, name)
-
-
-def walk(value: object) -> Iterator[Located]:
-    """Every mapping in a parsed value, outermost first."""
-    if isinstance(value, Located):
-        yield value
-    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for child in children:
-        yield from walk(child)
 
 
 def _tip(what: str) -> str:

@@ -75,15 +75,17 @@ def record(root: Path, name: str) -> str:
         raise Broken("there are uncommitted changes; an edition is a commit: commit them first")
     if _run(["git", "tag", "--list", name], root, "").strip():
         raise Broken(f"the tag '{name}' exists already; an edition is never made twice")
+    file = root / "data/editions.yml"
+    if not file.is_file():
+        raise Broken("data/editions.yml is missing; an edition is written down there")
+    text = file.read_text("utf-8").rstrip("\n").replace("editions: []", "editions:") + "\n"
     _run(["git", "tag", "--annotate", "--message", f"Edition {name}", name], root, f"can't tag {name}")
     try:
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
             total = build(root, name, name, Path(folder) / "site")
-    except Broken:
+    except BaseException:
         _run(["git", "tag", "--delete", name], root, "")
         raise
-    file = root / "data/editions.yml"
-    text = file.read_text("utf-8").replace("editions: []\n", "editions:\n")
     entry = f'- {{name: "{name}", tag: "{name}", date: {date.today().isoformat()}, sum: {total}}}\n'
     file.write_text(text + entry, "utf-8")
     return total

@@ -84,8 +84,8 @@ def another_briefs_term(corpus, texts):
     for term in corpus.terms:
         if not term.coined_by:
             continue
-        for claim, place in _claims(corpus, texts):
-            if corpus.brief_of[claim.id].key != term.coined_by and int(claim.id[1:]) % 7 == len(term.term) % 7:
+        for number, (claim, place) in enumerate(_claims(corpus, texts)):
+            if corpus.brief_of[claim.id].key != term.coined_by and number % 7 == len(term.term) % 7:
                 yield _appended(texts, place, f" amid the {term.term}")
         for question in corpus.questions:
             for key, answer in question.answers.items():
@@ -102,9 +102,11 @@ def _appended(texts, place, addition):
 def anothers_term_on_a_page(corpus, texts):
     """a brief's term put into a topic page's paragraph that links another brief alone"""
     terms = [term for term in corpus.terms if term.coined_by]
+    if not terms:
+        return
     for number, (path, line, links, _) in enumerate(corpus.blocks):
         term = terms[number % len(terms)]
-        if term.coined_by not in links and links:
+        if not {term.coined_by, f"@{term.coined_by}"} & links and links:
             lines = texts[path].split("\n")
             lines[line - 1] += f" So much for the {term.term}."
             yield Change(path, "\n".join(lines))

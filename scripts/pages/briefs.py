@@ -24,7 +24,7 @@ def pages(corpus):
                 (briefs[place - 1] if place else None, briefs[place + 1] if place + 1 < len(briefs) else None)]
         yield Page(path, title, _body(corpus, brief, path, title), brief.at.path,
                    f"Every claim of {corpus.works[brief.key].title}, by paragraph.",
-                   (("index.md", "Home"), (INDEX, "Briefs")), *near, about=brief.key)
+                   (("index.md", "Home"), (INDEX, "Briefs")), *near, about=brief.key, boost=4)
 
 
 def _body(corpus, brief, path: str, title: str) -> str:
@@ -37,11 +37,12 @@ def _body(corpus, brief, path: str, title: str) -> str:
 
 
 def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
-    """Where a claim is used, as (target, title): topic pages and others, questions, events."""
+    """Where a claim is used, as (target, title): topic pages and others, questions (with what the
+    other briefs answer), events."""
     return {
         "pages": [(page.path.removeprefix("docs/"), corpus.topic[page.topic].title if page.topic else page.title)
                   for page in corpus.pages_with.get(claim.id, ())],
-        "questions": [(f"compare.md#{question.id}", question.question)
+        "questions": [(f"compare.md#{question.id}", question.question, _others(corpus, question, corpus.brief_of[claim.id]))
                       for question in corpus.questions_with.get(claim.id, ())],
         "events": [(f"timeline/index.md#{event.id}" if not expected(event) else f"timeline/expected.md#{event.id}",
                     event.title) for event in corpus.events_with.get(claim.id, ())],
@@ -58,6 +59,13 @@ def speaking(corpus, claims) -> list[tuple[object, list]]:
     for claim in claims:
         groups.setdefault(corpus.brief_of[claim.id].key, []).append(claim)
     return [(corpus.brief[key], group) for key, group in groups.items()]
+
+
+def _others(corpus, question, own) -> list[tuple[str, tuple[str, ...]]]:
+    """What the other briefs answer to a question, by their claims; the silent are named while briefs are few."""
+    shown = [brief for brief in corpus.briefs if brief is not own] if len(corpus.briefs) <= FEW else \
+        [corpus.brief[key] for key in question.answers if key != own.key]
+    return [(links.label(brief), question.answers[brief.key].claims if brief.key in question.answers else ()) for brief in shown]
 
 
 def expected(event) -> bool:

@@ -8,7 +8,6 @@ from pages.markdown import render
 from pages.page import Page
 
 PATH = "compare.md"
-WORDS = {"agree": "agree", "differ": "differ", "conflict": "conflict"}
 
 
 @dataclass(frozen=True)
@@ -19,23 +18,21 @@ class Row:
     topic: object
     relations: tuple[str, ...]
     whys: tuple[str, ...]
-    silent: tuple[str, ...]
 
 
-def row(corpus, question, briefs) -> Row:
-    """How a question stands between the given briefs."""
+def row(corpus, question) -> Row:
+    """How a question stands between the briefs."""
     def name(key: str) -> str:
         return links.label(corpus.brief[key])
 
-    silent = tuple(brief.key for brief in briefs if brief.key not in question.answers)
     many = len(question.answers) > 2
-    relations = tuple(dict.fromkeys(WORDS[item.relation] for item in question.relations))
+    relations = tuple(dict.fromkeys(item.relation for item in question.relations))
     whys = tuple((f"{' and '.join(name(key) for key in item.between)} {item.relation}: " if many else "") + item.why
                  for item in question.relations)
     if not question.relations:
         speaker = next(iter(question.answers))
         relations, whys = (f"only {name(speaker)}",), (question.note or "",)
-    return Row(question, corpus.topic[question.topic], relations, whys, silent)
+    return Row(question, corpus.topic[question.topic], relations, whys)
 
 
 def table(corpus, path: str, questions, *, overview: bool) -> str:
@@ -49,7 +46,7 @@ def table(corpus, path: str, questions, *, overview: bool) -> str:
     speaking = tuple(brief for brief in corpus.briefs if brief.key in answering)
     shown = corpus.briefs if len(corpus.briefs) <= FEW else speaking
     columns = shown if len(shown) <= FEW else ()
-    rows = [row(corpus, question, columns) for question in questions]
+    rows = [row(corpus, question) for question in questions]
     return render("comparison.md.jinja", path, rows=rows, columns=columns, overview=overview, brief=corpus.brief,
                   label=links.label)
 
@@ -67,4 +64,4 @@ def pages(corpus):
                   table=table(corpus, PATH, questions, overview=True))
     yield Page(PATH, "Compare", body, "data/comparisons.yml",
                "Every question the briefs can be asked alike, each brief's answer, and how the answers relate.",
-               (("index.md", "Home"),), wide=True)
+               (("index.md", "Home"),), wide=True, boost=0.2)

@@ -36,5 +36,5 @@ def definitions(corpus, path: str, markdown: str) -> str:
 def abbreviations(corpus, markdown: str) -> str:
     """Definitions of the glossary's abbreviations that a page uses, explained on hover."""
     words = set(ABBREVIATION.findall(markdown))
-    return "\n".join(f"*[{term.term}]: {term.expansion}" for term in corpus.terms
+    return "\n".join(f"*[{term.term}]: {attribute(term.expansion)}" for term in corpus.terms
                      if term.expansion and term.term in words)

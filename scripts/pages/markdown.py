@@ -41,7 +41,7 @@ def _reference(char) -> str:
 
 def attribute(value) -> Markup:
     """A value for an HTML attribute or a link's title: escaped, without markup for language."""
-    return Markup(QUOTING.sub(_reference, str(value)))
+    return Markup(QUOTING.sub(_reference, " ".join(str(value).split())))
 
 
 def address(value: str) -> Markup:

@@ -13,6 +13,7 @@ class Page:
     `path` is relative to docs/ (briefs/easley-2024.md); `source` to the project, for "edit this
     page"; `trail` the pages above this one and `before`/`after` its neighbours, each as (path,
     title) or None. A `wide` page has no side columns.
+    `boost` weighs it in search.
     `about` is the key of the brief that the page as a whole is about; `also` are further data files
     that made it, besides the briefs'.
     """
@@ -27,6 +28,7 @@ class Page:
     after: tuple[str, str] | None = None
     wide: bool = False
     about: str = ""
+    boost: float = 1
     also: tuple[str, ...] = ()
 
     @property
@@ -34,6 +36,7 @@ class Page:
         """The page with its front matter. Values are JSON, which YAML reads as it stands."""
         meta = {"title": self.title, "description": self.description,
                 "hide": ["navigation", "toc"] if self.wide else [],
+                "search": {"boost": self.boost} if self.boost != 1 else {},
                 "trail": [_relative(self.path, item) for item in self.trail]}
         meta |= {name: _relative(self.path, item) for name, item in
                  (("before", self.before), ("after", self.after)) if item}

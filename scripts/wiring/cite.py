@@ -28,6 +28,7 @@ class PageCitation:
     subject: boxes.Subject
     beside: tuple[Beside, ...]
     date: str
+    sources: tuple[str, ...] = ()
     edition: dict | None = None
 
     @property
@@ -100,7 +101,7 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
         title = (made or written[path]).title
         item = items.site(site_project, past.version, past.latest(past.dates, site_project.released)) if path == "index.md" \
             else items.page(site_project, f"page-{path.removesuffix('.md').replace('/', '-')}", title, address(path), date)
-        found[path] = PageCitation(boxes.Subject(item), beside, date, _edition(site_project, newest, past, path, sources))
+        found[path] = PageCitation(boxes.Subject(item), beside, date, tuple(sources), _edition(site_project, newest, past, path, sources))
     subjects = [subject for cited in found.values() for subject in (cited.subject, *(brief.subject for brief in cited.beside))]
     every = {item["id"]: item for item in [*(cited.subject.item for cited in found.values()), *works.values()]}
     return Citing(site_project, past.version or site_project.version, works, found, boxes.Boxes(subjects, cache),

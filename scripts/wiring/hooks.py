@@ -72,11 +72,10 @@ on_page_markdown = CombinedEvent(_take_in, _finish)
 
 
 def on_page_context(context, page, config, nav):
-    """Tell templates which page of the project made this one."""
-    current = session.current()
-    made = current.generated.get(page.file.src_uri)
-    context["cite"] = current.cite.context(page.file.src_uri, page.meta.get("description") or "")
-    context["source"] = made.source if made else f"docs/{page.file.src_uri}"
+    """Tell templates how to cite a page, and which files of the project made it."""
+    cited = session.current().cite
+    context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
+    context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     return context
 
 

@@ -15,6 +15,7 @@ from wiring import lazy
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 lazy.put_off("requests")  # mkdocs-bibtex would download a bibliography with it; ours lies here
 
+from jinja2 import TemplateError  # noqa: E402
 from mkdocs.commands.build import build as mkdocs_build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import MkDocsException  # noqa: E402
@@ -48,6 +49,7 @@ def build(root: Path, site: Path, config_file: Path | None = None, with_editions
     that the old site holds are taken over as they are.
     """
     started = time.perf_counter()
+    _refuse(root, site)
     repair(site)
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
     cache.use(root)
@@ -62,6 +64,15 @@ def build(root: Path, site: Path, config_file: Path | None = None, with_editions
         shutil.rmtree(fresh, ignore_errors=True)
     corpus = current.corpus
     return Made(len(corpus.claim), len(corpus.questions), len(corpus.events), pages, time.perf_counter() - started)
+
+
+def _refuse(root: Path, site: Path) -> None:
+    """Raise Faulty for a place that holds something else than a site: it would be swapped away."""
+    root, site = root.resolve(), site.resolve()
+    if site == root or site in root.parents:
+        raise session.Faulty([Problem(str(site), 1, "the site can't go where the project is", "name a folder of its own: --to site")])
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+        raise session.Faulty([Problem(site.name, 1, "this folder holds something else than a site", "name another, or empty it first")])
 
 
 def _editions(root: Path, recorded, site: Path, fresh: Path, anew: bool) -> None:
@@ -145,6 +156,10 @@ def _run_mkdocs(config_file: Path, fresh: Path, root: Path) -> None:
             config.plugins.on_shutdown()
     except MkDocsException as error:
         failure = str(error)
+    except TemplateError as error:
+        place = getattr(error, "filename", None) or "overrides"
+        raise session.Faulty([Problem(Path(place).name if place != "overrides" else place, getattr(error, "lineno", None) or 1,
+                                      f"a template is broken: {error}")]) from None
     except RuntimeError as error:
         failure = str(error)
     finally:

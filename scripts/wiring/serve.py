@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from wiring import publish, session
 
-WATCHED = ("data", "docs", "overrides", "scripts/pages/templates", "bibliography.bib", "mkdocs.yml")
+WATCHED = ("data", "docs", "overrides", "scripts/pages/templates", "bibliography.bib", "CITATION.cff", "mkdocs.yml")
 
 
 class _Server(LiveReloadServer):
@@ -33,6 +33,8 @@ def serve(root: Path, site: Path, host: str, port: int, say=print) -> None:
         except session.Faulty as faulty:
             say("\n".join(map(str, faulty.problems)))
             say(f"{len(faulty.problems)} to mend; the last good site stays up")
+        except Exception as error:  # noqa: BLE001  whatever it is, the server must live on
+            say(f"the build failed: {type(error).__name__}: {error}; the last good site stays up")
 
     rebuild()
     site.mkdir(exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pages
 from citing import references
-from corpus import Corpus, load, prose
+from corpus import Corpus, Problem, load, prose
 from wiring import cite, markers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,8 +27,8 @@ class Session:
     generated: dict[str, pages.Page]
     references: references.Request
     filled: dict[str, str]
-    cite: cite.Citing
     """Each hand-written page's Markdown with its markers filled, by path below docs/."""
+    cite: cite.Citing
     cited: dict[str, list[str]] = field(default_factory=dict)
     """The works that each page cites, by path."""
     finished: dict[str, str] = field(default_factory=dict)
@@ -47,6 +47,10 @@ def begin(root: Path) -> Session:
     if problems:
         raise Faulty(problems)
     generated = {page.path: page for page in pages.generate(corpus)}
+    taken = [Problem(page.path, 1, "a generated page has this address already", "give the page another name")
+             for page in corpus.pages if page.path.removeprefix("docs/") in generated]
+    if taken:
+        raise Faulty(taken)
     filled = {path: markers.fill(corpus, path, page.text)
               for page in corpus.pages for path in [page.path.removeprefix("docs/")]}
     texts = [*filled.values(), *(page.body for page in generated.values())]

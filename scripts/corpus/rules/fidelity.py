@@ -115,7 +115,7 @@ def _strayed(corpus, owner: str, form: str):
         if key != owner and wanted in text:
             yield record.at.problem(f"'{form}' is {name}'s term", hint, field)
     for page, line, links, text in corpus.blocks:
-        if wanted in text and owner not in links:
+        if wanted in text and not {owner, f"@{owner}"} & links:
             yield Problem(page, line, f"'{form}' is {name}'s term, and this paragraph neither links nor cites that brief",
                           "link the claim that uses it, or " + hint)
 

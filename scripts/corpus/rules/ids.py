@@ -36,6 +36,17 @@ def retired_ids_stay_retired(corpus):
                                     "take the next free number, ids are never reused", "id")
 
 
+def no_claim_vanishes(corpus):
+    """Every number up to a brief's highest is a claim, or stands under `retired` with what became of it."""
+    for brief in corpus.briefs:
+        names = {item.id for item in (*brief.claims, *brief.retired)} | corpus.malformed
+        numbers = [int(name[len(brief.prefix):]) for name in names if re.fullmatch(rf"{brief.prefix}[1-9][0-9]*", name)]
+        for number in range(1, max(numbers, default=0)):
+            if f"{brief.prefix}{number}" not in names:
+                yield brief.at.problem(f"the claim {brief.prefix}{number} is gone without a trace", "its address must live: list it under "
+                                       f"'retired' as {{id: {brief.prefix}{number}, retired: merged into …}}", "claims")
+
+
 def claims_carry_their_briefs_prefix(corpus):
     """A claim's id begins with the prefix of its brief, followed by a number."""
     for brief in corpus.briefs:
@@ -52,4 +63,4 @@ def files_are_named_by_their_key(corpus):
             yield brief.at.problem(f"the key is '{brief.key}'", f"rename the file to {brief.key}.yml, or mend the key", "key")
 
 
-RULES = (ids_are_unique, retired_ids_stay_retired, claims_carry_their_briefs_prefix, files_are_named_by_their_key)
+RULES = (ids_are_unique, no_claim_vanishes, retired_ids_stay_retired, claims_carry_their_briefs_prefix, files_are_named_by_their_key)

@@ -3,6 +3,7 @@
 import re
 
 from corpus.problems import Problem, nearest
+from corpus.prose import blank
 
 MARKERS = ("comparison", "topics", "briefs", "counts", "coverage", "checks")
 
@@ -31,6 +32,27 @@ def citations_are_alive(corpus):
                 yield Problem(page.path, use.line, f"unknown work '@{use.name}'", nearest(use.name, corpus.works))
 
 
+def locators_are_in_the_brief(corpus):
+    """A paragraph cited of a brief, `[@easley-2024, ¶ 6]`, is one that it has."""
+    for page in corpus.pages:
+        for use in page.works:
+            if use.name in corpus.brief:
+                last = len(corpus.brief[use.name].paragraphs)
+                part = next((part for part in use.text.split(";") if f"@{use.name}" in part), "")
+                for number in re.findall(r"\d+", part.partition("¶")[2]):
+                    if not 1 <= int(number) <= last:
+                        yield Problem(page.path, use.line, f"{use.name} has no ¶ {number}", f"it has 1 to {last}")
+
+
+def citations_stand_in_brackets(corpus):
+    """A work is cited in square brackets; a bare `@chun-2024` would be printed as it stands."""
+    for page in corpus.pages:
+        visible = re.sub(r"\[[^\[\]]*\]", lambda found: " " * len(found.group()), blank(page.text))
+        for found in re.finditer(r"(?<![\w.])@([\w-]+)", visible):
+            if found[1] in corpus.works:
+                yield Problem(page.path, visible.count("\n", 0, found.start()) + 1, f"'@{found[1]}' stands without brackets", f"write [@{found[1]}]")
+
+
 def markers_are_known(corpus):
     """A marker on a line of its own, `<!-- comparison -->`, names a part that is made at build."""
     for page in corpus.pages:
@@ -47,7 +69,7 @@ def topics_have_pages(corpus):
         if topic.key not in pages:
             yield topic.at.problem(f"the topic '{topic.key}' has no page", f"write docs/topics/{topic.key}.md", "key")
     for key, page in pages.items():
-        if key not in corpus.topic:
+        if key not in corpus.topic and key not in corpus.malformed:
             yield Problem(page.path, 1, f"there is no topic '{key}'", nearest(key, corpus.topic) or "add it to data/topics.yml")
 
 
@@ -61,7 +83,7 @@ def pages_have_titles(corpus):
 def topic_pages_link_what_they_state(corpus):
     """Every paragraph of a topic page links at least one claim."""
     for path, line, links, _ in corpus.blocks:
-        if path.startswith("docs/topics/") and not path.endswith("/index.md") and not links:
+        if path.startswith("docs/topics/") and not path.endswith("/index.md") and all(name.startswith("@") for name in links):
             yield Problem(path, line, "this paragraph links no claim", "link the claim it rests on: [words][E31]")
 
 
@@ -72,4 +94,4 @@ def claims_are_used(corpus):
             yield claim.at.problem(f"{claim.id} is linked by no page", "link it where its topic is told: docs/topics/" + claim.topics[0] + ".md", "id")
 
 
-RULES = (topic_pages_link_what_they_state, claims_are_used, claim_links_are_alive, citations_are_alive, markers_are_known, topics_have_pages, pages_have_titles)
+RULES = (topic_pages_link_what_they_state, claims_are_used, claim_links_are_alive, citations_are_alive, locators_are_in_the_brief, citations_stand_in_brackets, markers_are_known, topics_have_pages, pages_have_titles)

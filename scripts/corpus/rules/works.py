@@ -58,4 +58,12 @@ def addresses_are_well_formed(corpus):
                 yield work.at.problem(f"{work.key}: '{work[name]}' is not a web address", "https://…, without blanks or braces", name)
 
 
-RULES = (keys_are_plain, types_are_known_and_complete, dates_are_edtf, addresses_are_well_formed)
+def fields_hold_no_commands(corpus):
+    """A field holds plain text: of TeX only the escapes of & % _ # $ and protecting braces."""
+    for work in corpus.works.values():
+        for name, value in work.fields.items():
+            if "\\" in value:
+                yield work.at.problem(f"{work.key}: the field '{name}' holds a TeX command", "write the character itself, in Unicode", name)
+
+
+RULES = (fields_hold_no_commands, keys_are_plain, types_are_known_and_complete, dates_are_edtf, addresses_are_well_formed)
