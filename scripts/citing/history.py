@@ -32,7 +32,7 @@ def read(root: Path, since: str = "") -> History:
         date, *paths = entry.strip("\n").split("\n")
         for path in filter(None, paths):
             dates.setdefault(path, date)
-    version = _git(root, "describe", "--tags", "--always", "--exact-match") or _git(root, "rev-parse", "--short=10", "HEAD")
+    version = _git(root, "describe", "--tags", "--exact-match") or _git(root, "rev-parse", "--short=10", "HEAD")
     changed = _git(root, "diff", "--name-only", since) if since else ""
     tagged = _git(root, "ls-tree", "-r", "--name-only", since) if since else ""
     return History(dates, version.strip(), frozenset(changed.split("\n")), frozenset(tagged.split("\n")))
