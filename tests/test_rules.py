@@ -115,6 +115,7 @@ CASES = [
     (COMPARE, "Probably too late.", "Too late.", [f"{COMPARE}:14: q-wall: the claims behind this answer are all hedged, the answer is not; keep it: likely"]),
     (COMPARE, "Experts expect it in 2022.", "Experts expect that a wall of reeds falls.", [f"{COMPARE}:7: 'wall of reeds' is Alder's term; say it in other words"]),
     (COMPARE, "why: Alder looks back", "why: The wall of reeds looks back", [f"{COMPARE}:9: 'wall of reeds' is Alder's term; say it in other words"]),
+    ("data/topics.yml", "title: Walls", "title: The wall of reeds", ["data/topics.yml:3: 'wall of reeds' is Alder's term; say it in other words"]),
     (EVENTS, "edtf: 2019-05, basis", "edtf: 2019-06, basis", [f"{EVENTS}:7: flood-2019: the stated date: the figure 'June 2019' is unknown to the fingerprints of alder-2020; if it stands in alder-2020 ¶ 1, sentence 1, whoever has the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; else mend it"]),
     (WATER, "that [the river rose][A1].", "that [the river rose][A1], \"above all walls\".", [f"{WATER}:3: the page: the quotation \"above all walls\" is unknown to the fingerprints of alder-2020; if it stands in alder-2020 ¶ 1, whoever has the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; else mend it"]),
     (WATER, "## Compared", "Cedar has no wall of reeds [in sight][C1].\n\n## Compared", [f"{WATER}:5: 'wall of reeds' is Alder's term, and this paragraph neither links nor cites that brief; link the claim that uses it, or say it in other words"]),

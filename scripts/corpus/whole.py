@@ -125,6 +125,7 @@ class Corpus:
             found += [(key, answer, "says", answer.says) for key, answer in question.answers.items()]
             found += [("", question, "question", question.question), ("", question, "note", question.note or "")]
             found += [("", relation, "why", relation.why) for relation in question.relations]
+        found += [("", topic, name, getattr(topic, name)) for topic in self.topics for name in ("title", "about")]
         return [(key, record, name, f" {phrase(text)} ") for key, record, name, text in found]
 
     @cached_property

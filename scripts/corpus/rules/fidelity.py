@@ -100,7 +100,7 @@ def allowed_differences_are_needed(corpus):
 
 def terms_stay_with_their_brief(corpus):
     """A term that one brief owns (`coined_by` in data/glossary.yml) stands in no claim or answer of
-    another brief, in no question or reason, and on topic pages only in a paragraph that links a
+    another brief, in no question, reason or title of a topic, and on topic pages only in a paragraph that links a
     claim of the owning brief or cites it."""
     for term in corpus.terms:
         for form in (term.term, *term.forms) if term.coined_by else ():
