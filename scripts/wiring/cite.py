@@ -75,9 +75,9 @@ class Citing:
 
 
 def read_project(root: Path):
-    """The project of CITATION.cff, with SITE_URL as its address, and what is wrong with the file."""
+    """The project of CITATION.cff, with SITE_URL as its address and FORGE_URL as its repository's, and what is wrong with the file."""
     text, problems = read_text(root / project.NAME, project.NAME)
-    return (None, problems) if problems else project.read(text, os.environ.get("SITE_URL", ""))
+    return (None, problems) if problems else project.read(text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", ""))
 
 
 def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
