@@ -9,6 +9,8 @@
     build.py mutate             make hundreds of single mistakes and count how many the rules catch
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
+    build.py contributing       write CONTRIBUTING.md and its like from the pages under docs/about
+    build.py links              ask whether the addresses of the bibliography still answer
     build.py bench              how long builds take, against MkDocs alone and as the corpus grows
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
@@ -36,7 +38,7 @@ def check(args) -> int:
     text, faults = read_text(args.root / project.NAME, project.NAME)
     problems = problems + (faults or project.read(text)[1])
     if problems:
-        return _report(problems)
+        return _report(problems, args.format)
     print(f"all well: {len(corpus.claim)} claims, {len(corpus.questions)} questions, {len(corpus.events)} events, "
           f"{len(corpus.works)} works, {len(corpus.pages)} hand-written pages in {time.perf_counter() - started:.1f} seconds")
     return 0
@@ -49,7 +51,7 @@ def site(args) -> int:
     try:
         print(f"{args.to}/: {publish.build(args.root, args.root / args.to, with_editions=args.editions)}")
     except session.Faulty as faulty:
-        return _report(faulty.problems)
+        return _report(faulty.problems, args.format)
     return 0
 
 
@@ -146,19 +148,45 @@ def edition(args) -> int:
         print(broken, file=sys.stderr)
         return 1
     print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit that file and push the tag")
-    args.to, args.editions = "site", True
+    args.to, args.editions, args.format = "site", True, "text"
     return site(args)
 
 
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
-    from corpus import schemas
+    from corpus import load, schemas
 
-    for name, text in schemas.texts().items():
+    for name, text in schemas.texts(load(args.root)[0]).items():
         (args.root / "data/schemas").mkdir(exist_ok=True)
         (args.root / "data/schemas" / name).write_text(text, "utf-8")
     print("data/schemas: written")
     return 0
+
+
+def contributing(args) -> int:
+    """Write the files of the project's root that are made from pages of the site."""
+    from corpus import load
+    from wiring import rootfiles
+
+    for name, text in rootfiles.texts(args.root, load(args.root)[0]).items():
+        (args.root / name).write_text(text, "utf-8")
+        print(f"{name}: written")
+    return 0
+
+
+def links(args) -> int:
+    """Ask every address of the bibliography; write what it answers as Markdown. Fails when one is gone."""
+    from corpus import bibliography
+    from corpus.yamlfile import read_text
+    from forge import linkcheck
+
+    text, problems = read_text(args.root / bibliography.NAME, bibliography.NAME)
+    works, faults = bibliography.parse(text)
+    if problems or faults:
+        return _report(problems or faults)
+    found = linkcheck.check(works.values(), args.pause, args.timeout)
+    print(linkcheck.report(found), end="")
+    return int(any(item.state == "gone" for item in found))
 
 
 def bench(args) -> int:
@@ -169,9 +197,13 @@ def bench(args) -> int:
     return 0
 
 
-def _report(problems) -> int:
+def _report(problems, form: str = "text") -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
+    if form == "github":
+        from forge.annotations import annotations
+
+        print("\n".join(annotations(problems)))
     print(f"{len(problems)} to mend", file=sys.stderr)
     return 1
 
@@ -187,11 +219,13 @@ def parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    command("check", check, "check data, bibliography and pages")
+    forms = {"choices": ("text", "github"), "default": "text", "help": "github: also as notes that GitHub shows at the lines at fault"}
+    command("check", check, "check data, bibliography and pages").add_argument("--format", **forms)
     for made in (command("site", site, "build the site"), command("serve", serve, "build and serve it, live")):
         made.add_argument("--to", default="site", metavar="FOLDER", help="where the site goes, below the project (default: site)")
         if made.prog.endswith(" site"):
             made.add_argument("--editions", action="store_true", help="build every edition below it too, and compare its sum")
+            made.add_argument("--format", **forms)
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
@@ -200,6 +234,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("textfile", type=Path)
     command("mutate", mutate, "count how many mistakes of each kind the rules catch")
     command("edition", edition, "tag and record an edition").add_argument("name", help="year and month: 2026.12")
+    command("contributing", contributing, "write CONTRIBUTING.md and its like from the site's pages")
+    made = command("links", links, "ask whether the bibliography's addresses still answer")
+    made.add_argument("--pause", type=float, default=1.0, help="seconds between two questions to one host (default: 1)")
+    made.add_argument("--timeout", type=float, default=20.0, help="seconds to wait for an answer (default: 20)")
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")
