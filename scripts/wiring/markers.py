@@ -1,12 +1,14 @@
 """Markers of hand-written pages, `<!-- comparison -->`, replaced by the part they name."""
 
 from corpus.prose import MARKER
-from pages import parts
+from pages import parts, rules
+
+PARTS = parts.PARTS | {"rules": rules.listing}
 
 
 def fill(corpus, path: str, markdown: str) -> str:
     """The page's Markdown with every known marker filled; `path` is relative to docs/."""
     def part(found):
-        make = parts.PARTS.get(found["name"])
+        make = PARTS.get(found["name"])
         return make(corpus, path) if make else found.group()
     return MARKER.sub(part, markdown)
