@@ -22,4 +22,5 @@ def _module(name: str):
 
 def _said(documented) -> Markup:
     """A docstring in one line; it is the project's own Markdown."""
-    return Markup(" ".join(cleandoc(documented.__doc__).split()))
+    text = " ".join(cleandoc(documented.__doc__).split())
+    return Markup("`".join(part if place % 2 else part.replace("<", "&lt;") for place, part in enumerate(text.split("`"))))
