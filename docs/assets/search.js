@@ -1,0 +1,209 @@
+// Search in a dialog. Nothing of the index is loaded before the dialog opens. What the index
+// holds is shown as text only, never as markup.
+(() => {
+  const dialog = document.querySelector(".find");
+  const opener = document.querySelector(".find-open");
+  if (!dialog || !dialog.showModal) return opener && opener.remove();
+  const index = new URL("../pagefind/", document.currentScript.src);
+  const form = dialog.querySelector("form"), input = form.elements.q;
+  const selects = [...form.querySelectorAll("select")];
+  const [status, list, more] = [".find-status", ".find-results", ".find-more"].map(name => dialog.querySelector(name));
+  const WEIGHTS = { name: 9, title: 5, also: 4, work: 2, place: .5 };
+  const PAGE = 10, FEW = 3, LONG = 45, WAIT = 120;
+  const COMMON = new Set(("a an and are as at be between by did do does for from had has have how if in into is it its of on or s say says so than that the"
+    + " their them there these they this those to was were what when where which while who whom whose why will with would").split(" "));
+
+  let loading, labels, latest = 0, found = [], busy = Promise.resolve();
+  const load = () => loading ||= Promise.all([import(new URL("pagefind.js", index)), fetch(new URL("labels.json", index)).then(answer => answer.json())])
+    .then(async ([pagefind, names]) => {
+      labels = names;
+      await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
+      return pagefind;
+    });
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+  const text = (word, marked) => {
+    const shown = /\p{Script=Hangul}/u.test(word) ? Object.assign(element("span", "", word), { lang: "ko" }) : word;
+    return marked ? element("mark", "", shown) : shown;
+  };
+
+  // The words that matter: a question's "what does" stands in no entry that answers it.
+  const words = query => {
+    const all = query.split(/\s+/).filter(Boolean);
+    const telling = all.filter(word => !COMMON.has(word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")));
+    return telling.length ? telling : all;
+  };
+  const chosen = but => Object.fromEntries(selects.filter(select => select.value && select !== but).map(select => [select.name, select.value]));
+
+  // Entries that hold every word come first; where these are few, those follow that hold most of them.
+  async function results(pagefind, query, filters) {
+    const exact = /^\s*".+"\s*$/.test(query), parts = exact ? [query] : words(query);
+    const { results: whole } = await pagefind.search(parts.length ? parts.join(" ") : null, { filters });
+    if (whole.length >= FEW || parts.length < 2) return { all: whole.length, every: whole };
+    const known = new Set(whole.map(result => result.id)), scores = new Map();
+    for (const part of parts.slice(0, 8)) {
+      const { results: some } = await pagefind.search(part, { filters });
+      for (const result of some) {
+        const entry = scores.get(result.id) || { result, score: 0 };
+        entry.score += 1 + result.score / some[0].score;
+        if (!known.has(result.id)) scores.set(result.id, entry);
+      }
+    }
+    const rest = [...scores.values()].sort((a, b) => b.score - a.score).map(entry => entry.result);
+    return { all: whole.length, every: [...whole, ...rest] };
+  }
+
+  async function search() {
+    const turn = ++latest, query = input.value.trim(), filters = chosen();
+    remember();
+    const pagefind = await load().catch(() => null);
+    if (turn !== latest) return;
+    if (!pagefind) return status.textContent = "Search cannot be loaded here.";
+    const term = words(query).join(" ") || null;
+    const counts = await Promise.all(selects.map(select => pagefind.search(term, { filters: chosen(select) })));
+    const { all, every } = query || Object.keys(filters).length ? await results(pagefind, query, filters) : { all: 0, every: [] };
+    if (turn !== latest) return;
+    selects.forEach((select, at) => offer(select, query && !all ? null : counts[at].filters[select.name] || {}));
+    found = every;
+    await show(turn, true);
+    if (turn !== latest) return;
+    const some = every.length - all, entries = number => `${number} ${number === 1 ? "result" : "results"}`;
+    status.textContent = !query && !Object.keys(filters).length ? ""
+      : !every.length ? `No results${query ? ` for “${query}”` : ""}. Fewer words or other filters may help.`
+      : !some ? entries(all)
+      : all ? `${entries(all)} with all words, ${some} with some` : `Nothing holds all of these words; ${entries(some)} with some`;
+  }
+
+  // The choices of a filter, with how many results each leaves; without counts all are offered.
+  function offer(select, counts) {
+    const value = select.value;
+    const options = Object.entries(labels[select.name]).filter(([key]) => !counts || counts[key] || key === value)
+      .map(([key, name]) => new Option(counts ? `${name} (${counts[key] || 0})` : name, key, false, key === value));
+    select.replaceChildren(new Option("all", ""), ...options);
+    select.value = value;
+  }
+
+  async function show(turn, anew) {
+    const start = anew ? 0 : list.children.length;
+    const data = await Promise.all(found.slice(start, start + PAGE).map(result => result.data()));
+    if (turn !== latest) return;
+    if (anew) list.replaceChildren();
+    list.append(...data.map(item));
+    more.hidden = found.length <= list.children.length;
+    if (!anew) list.children[start]?.querySelector("a").focus();
+  }
+
+  function item(data) {
+    const { filters, meta } = data;
+    const part = data.sub_results.reduce((best, other) => (other.locations.length > (best?.locations.length || 0) ? other : best), null);
+    const name = meta.name || meta.title || meta.work;
+    const link = element("a", "", text(part?.anchor && part.title !== name ? `${name} › ${part.title}` : name));
+    link.href = part?.anchor ? part.url : data.url;
+    const head = element("p", "find-head", element("span", "find-kind", labels.kind[filters.kind[0]]), " ", link);
+    if (meta.place) head.append(" ", element("span", "find-place", meta.place));
+    const facets = ["topic", "actor"].flatMap(kind => (filters[kind] || []).slice(0, 3).map(key => {
+      const made = element("button", "", labels[kind][key] || key);
+      Object.assign(made, { type: "button", title: `Only ${labels[kind][key] || key}` });
+      made.addEventListener("click", () => choose(kind, key));
+      return made;
+    }));
+    return element("li", "", head, ...excerpt(data.content, part?.locations || data.locations), ...facets.length ? [element("p", "find-facets", ...facets)] : []);
+  }
+
+  // A paragraph for each line that holds a match, or for the first; a long one cut around it, its
+  // beginning up to a colon kept, since that names the brief whose words follow.
+  function excerpt(content, locations) {
+    const marked = new Set(locations);
+    let at = 0;
+    const lines = content.split("\n").map(line => line.split(/\s+/).filter(Boolean).map(word => ({ word, marked: marked.has(at++) })));
+    const hit = lines.filter(line => line.some(({ marked }) => marked));
+    return (hit.length ? hit : lines.filter(line => line.length)).slice(0, hit.length ? 3 : 1).map(line => {
+      const first = Math.max(0, line.findIndex(({ marked }) => marked));
+      const from = first < LONG - 15 ? 0 : first - 10;
+      const label = line.findIndex(({ word }) => word.endsWith(":"));
+      const pieces = from ? [...label >= 0 && label < Math.min(8, from) ? line.slice(0, label + 1) : [], { word: "…" }] : [];
+      pieces.push(...line.slice(from, from + LONG), ...from + LONG < line.length ? [{ word: "…" }] : []);
+      return element("p", "find-text", ...pieces.flatMap(({ word, marked }) => [text(word, marked), " "]));
+    });
+  }
+
+  // The search stands in the address, so that it can be sent to somebody.
+  function remember(gone) {
+    const address = new URL(location);
+    for (const { name, value } of [input, ...selects]) {
+      address.searchParams.delete(name);
+      if (value && !gone) address.searchParams.set(name, value);
+    }
+    history.replaceState(history.state, "", address);
+  }
+
+  function choose(name, key) {
+    const select = form.elements[name];
+    if (![...select.options].some(option => option.value === key)) select.add(new Option(labels[name]?.[key] || key, key));
+    select.value = key;
+    input.focus();
+    busy = search();
+  }
+
+  function open() {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    busy = search();
+  }
+
+  opener.addEventListener("click", open);
+  dialog.querySelector(".find-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => remember(true));
+  dialog.addEventListener("click", event => {
+    const link = event.target.closest("a");
+    // On the page itself the address loses the search first: the link is a jump then, not a reload.
+    if (event.target === dialog || (link && link.pathname === location.pathname && !event.metaKey && !event.ctrlKey)) dialog.close();
+  });
+  more.addEventListener("click", () => show(latest));
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    await busy;
+    list.querySelector("a")?.click();
+  });
+  let timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    busy = new Promise(done => timer = setTimeout(done, WAIT)).then(search);
+  });
+  form.addEventListener("change", event => event.target !== input && (busy = search()));
+  dialog.addEventListener("keydown", event => {
+    event.stopPropagation();  // the theme's own keys lead to other pages
+    if (event.key === "Escape") {
+      event.preventDefault();
+      return dialog.close();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.matches("select")) return;
+    event.preventDefault();
+    const stops = [input, ...list.querySelectorAll("a")];
+    const here = stops.indexOf(event.target.closest("li")?.querySelector("a") || input);
+    stops[Math.min(stops.length - 1, Math.max(0, here + step))].focus();
+  });
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)
+      || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+  });
+
+  const asked = new URL(location).searchParams;
+  if (asked.get("q") || selects.some(select => asked.get(select.name))) {
+    input.value = asked.get("q") || "";
+    for (const select of selects) {
+      const key = asked.get(select.name);
+      if (key) select.add(new Option(key, key, true, true));
+    }
+    open();
+  }
+})();
