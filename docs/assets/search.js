@@ -9,15 +9,16 @@
   const selects = [...form.querySelectorAll("select")];
   const [status, list, more] = [".find-status", ".find-results", ".find-more"].map(name => dialog.querySelector(name));
   const WEIGHTS = { name: 9, title: 5, also: 4, work: 2, place: .5 };
-  const PAGE = 10, FEW = 3, LONG = 45, WAIT = 120;
+  const BREAK = "│", PAGE = 10, FEW = 3, LONG = 45, WAIT = 120;
   const COMMON = new Set(("a an and are as at be between by did do does for from had has have how if in into is it its of on or s say says so than that the"
     + " their them there these they this those to was were what when where which while who whom whose why will with would").split(" "));
 
-  let loading, labels, latest = 0, found = [], busy = Promise.resolve();
+  let loading, labels, total, latest = 0, found = [], busy = Promise.resolve();
   const load = () => loading ||= Promise.all([import(new URL("pagefind.js", index)), fetch(new URL("labels.json", index)).then(answer => answer.json())])
     .then(async ([pagefind, names]) => {
       labels = names;
       await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
+      total = Object.values((await pagefind.filters()).kind).reduce((sum, count) => sum + count, 0);
       return pagefind;
     });
 
@@ -40,22 +41,23 @@
   };
   const chosen = but => Object.fromEntries(selects.filter(select => select.value && select !== but).map(select => [select.name, select.value]));
 
-  // Entries that hold every word come first; where these are few, those follow that hold most of them.
+  // Where few entries hold every word, those count too that hold most: by how well each word fits, and
+  // how rare it is.
   async function results(pagefind, query, filters) {
-    const exact = /^\s*".+"\s*$/.test(query), parts = exact ? [query] : words(query);
-    const { results: whole } = await pagefind.search(parts.length ? parts.join(" ") : null, { filters });
+    const parts = /^\s*".+"\s*$/.test(query) ? [query] : words(query);
+    const { results: whole } = await pagefind.search(parts.join(" ") || null, { filters });
     if (whole.length >= FEW || parts.length < 2) return { all: whole.length, every: whole };
-    const known = new Set(whole.map(result => result.id)), scores = new Map();
+    const scores = new Map();
     for (const part of parts.slice(0, 8)) {
       const { results: some } = await pagefind.search(part, { filters });
       for (const result of some) {
         const entry = scores.get(result.id) || { result, score: 0 };
-        entry.score += 1 + result.score / some[0].score;
-        if (!known.has(result.id)) scores.set(result.id, entry);
+        entry.score += (1 + result.score / some[0].score / 2) * Math.log(1 + total / some.length);
+        scores.set(result.id, entry);
       }
     }
-    const rest = [...scores.values()].sort((a, b) => b.score - a.score).map(entry => entry.result);
-    return { all: whole.length, every: [...whole, ...rest] };
+    const ranked = [...scores.values()].sort((a, b) => b.score - a.score).map(entry => entry.result);
+    return { all: whole.length, every: ranked.slice(0, 2 * PAGE) };
   }
 
   async function search() {
@@ -92,35 +94,51 @@
     const start = anew ? 0 : list.children.length;
     const data = await Promise.all(found.slice(start, start + PAGE).map(result => result.data()));
     if (turn !== latest) return;
+    const named = entry => title(entry).toLowerCase() === input.value.trim().toLowerCase();
+    data.sort((a, b) => named(b) - named(a));
     if (anew) list.replaceChildren();
     list.append(...data.map(item));
     more.hidden = found.length <= list.children.length;
     if (!anew) list.children[start]?.querySelector("a").focus();
   }
 
+  const title = ({ meta }) => meta.name || meta.title || meta.work;
+
+  // A page is shown by the section that fits best, or as a whole when its name holds every word.
+  function section({ meta, locations, sub_results: parts, anchors, content }) {
+    const named = meta.name && locations.filter(at => at < meta.name.split(/\s+/).length).length >= words(input.value).length;
+    const part = named ? parts[0] : parts.reduce((best, other) => (other.locations.length > (best?.locations.length || 0) ? other : best), null);
+    if (!part?.anchor) return { locations, start: 0, end: Infinity };
+    const after = anchors.map(anchor => anchor.location).filter(at => at > part.anchor.location);
+    const start = part.anchor.location + part.title.trim().split(/\s+/).length;
+    const own = part.anchor.element === "h1" ? {} : { title: part.title, url: part.url };
+    return { ...own, locations: part.locations, start, end: Math.min(...after) };
+  }
+
   function item(data) {
-    const { filters, meta } = data;
-    const part = data.sub_results.reduce((best, other) => (other.locations.length > (best?.locations.length || 0) ? other : best), null);
-    const name = meta.name || meta.title || meta.work;
-    const link = element("a", "", text(part?.anchor && part.title !== name ? `${name} › ${part.title}` : name));
-    link.href = part?.anchor ? part.url : data.url;
+    const { filters, meta } = data, part = section(data);
+    const link = element("a", "", text(part.title ? `${title(data)} › ${part.title}` : title(data)));
+    link.href = part.url || data.url;
     const head = element("p", "find-head", element("span", "find-kind", labels.kind[filters.kind[0]]), " ", link);
     if (meta.place) head.append(" ", element("span", "find-place", meta.place));
-    const facets = ["topic", "actor"].flatMap(kind => (filters[kind] || []).slice(0, 3).map(key => {
-      const made = element("button", "", labels[kind][key] || key);
-      Object.assign(made, { type: "button", title: `Only ${labels[kind][key] || key}` });
-      made.addEventListener("click", () => choose(kind, key));
-      return made;
-    }));
-    return element("li", "", head, ...excerpt(data.content, part?.locations || data.locations), ...facets.length ? [element("p", "find-facets", ...facets)] : []);
+    const facets = ["topic", "actor"].filter(name => filters[name]).map(name => element("p", "find-facets", `${form.elements[name].labels[0].firstChild.data.trim()}:`,
+      ...filters[name].slice(0, 4).flatMap(key => {
+        const made = element("button", "", labels[name][key] || key);
+        Object.assign(made, { type: "button", title: "Only results with this" });
+        made.addEventListener("click", () => choose(name, key));
+        return [" ", made];
+      })));
+    return element("li", "", head, ...excerpt(data.content, part), ...facets.length ? [element("div", "find-facets", ...facets)] : []);
   }
 
   // A paragraph for each line that holds a match, or for the first; a long one cut around it, its
   // beginning up to a colon kept, since that names the brief whose words follow.
-  function excerpt(content, locations) {
-    const marked = new Set(locations);
-    let at = 0;
-    const lines = content.split("\n").map(line => line.split(/\s+/).filter(Boolean).map(word => ({ word, marked: marked.has(at++) })));
+  function excerpt(content, { locations, start, end }) {
+    const marked = new Set(locations), lines = [[]];
+    content.split(/\s+/).forEach((word, at) => {
+      if (word === BREAK) lines.push([]);
+      else if (at >= start && at < end) lines.at(-1).push({ word, marked: marked.has(at) });
+    });
     const hit = lines.filter(line => line.some(({ marked }) => marked));
     return (hit.length ? hit : lines.filter(line => line.length)).slice(0, hit.length ? 3 : 1).map(line => {
       const first = Math.max(0, line.findIndex(({ marked }) => marked));
@@ -134,10 +152,10 @@
 
   // The search stands in the address, so that it can be sent to somebody.
   function remember(gone) {
-    const address = new URL(location);
+    const address = new URL(location), any = [input, ...selects].some(control => control.value);
     for (const { name, value } of [input, ...selects]) {
       address.searchParams.delete(name);
-      if (value && !gone) address.searchParams.set(name, value);
+      if (!gone && (value || (any && name === "q"))) address.searchParams.set(name, value);
     }
     history.replaceState(history.state, "", address);
   }
@@ -198,8 +216,8 @@
   });
 
   const asked = new URL(location).searchParams;
-  if (asked.get("q") || selects.some(select => asked.get(select.name))) {
-    input.value = asked.get("q") || "";
+  if (asked.has("q")) {
+    input.value = asked.get("q");
     for (const select of selects) {
       const key = asked.get(select.name);
       if (key) select.add(new Option(key, key, true, true));

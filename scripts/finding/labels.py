@@ -1,17 +1,17 @@
 """The names of what search filters by, in the order of the site."""
 
 KINDS = {
-    "claim": "Claims",
-    "question": "Questions",
-    "event": "Events",
-    "topic": "Topics",
-    "actor": "Actors",
-    "brief": "Briefs",
-    "work": "Works",
-    "term": "Glossary",
-    "page": "Pages",
+    "claim": "Claim",
+    "question": "Question",
+    "event": "Event",
+    "topic": "Topic",
+    "actor": "Actor",
+    "brief": "Brief",
+    "work": "Work",
+    "term": "Term",
+    "page": "Page",
 }
-"""A kind of result, and its name as a filter."""
+"""A kind of result, and what it is called."""
 
 
 def labels(corpus) -> dict[str, dict[str, str]]:

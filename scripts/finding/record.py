@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-NAMED = {"claim": "name", "actor": "name", "brief": "name", "term": "name", "work": "work"}
+NAMED = {"claim": "name", "actor": "name", "brief": "name", "term": "name", "page": "name", "work": "work"}
 """Under what a kind's title is filed: search weighs a name above a title, and a work's title, which
 holds the names of so much, below it. search.js has the weights."""
+
+BREAK = "│"
+"""Stands between the lines of a text; search.js makes paragraphs of it."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Record:
     briefs: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """The text as it is indexed. Pagefind makes one space of every line break, so a bar stands for it."""
+        return self.text.replace("\n", f" {BREAK} ")
 
     @property
     def meta(self) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Index:
     def add(self, records) -> None:
         """Add records of the project's data."""
         for record in records:
-            self._send(type="AddRecord", index_id=0, url=f"/{record.address}", content=record.text, language=LANGUAGE, meta=record.meta, filters=record.filters)
+            self._send(type="AddRecord", index_id=0, url=f"/{record.address}", content=record.content, language=LANGUAGE, meta=record.meta, filters=record.filters)
 
     def add_page(self, address: str, html: str) -> None:
         """Add a page as it was rendered; Pagefind reads what is marked data-pagefind-body."""
