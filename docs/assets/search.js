@@ -10,6 +10,7 @@
   const [status, list, more] = [".find-status", ".find-results", ".find-more"].map(name => dialog.querySelector(name));
   const WEIGHTS = { name: 9, title: 5, also: 4, work: 2, place: .5 };
   const BREAK = "│", PAGE = 10, FEW = 3, LONG = 45, WAIT = 120;
+  const EXACT = /^\s*".+"\s*$/;
   const COMMON = new Set(("a an and are as at be between by did do does for from had has have how if in into is it its of on or s say says so than that the"
     + " their them there these they this those to was were what when where which while who whom whose why will with would").split(" "));
 
@@ -41,15 +42,24 @@
   };
   const chosen = but => Object.fromEntries(selects.filter(select => select.value && select !== but).map(select => [select.name, select.value]));
 
+  // For a word that it does not have, Pagefind gives those that begin alike, down to a single letter.
+  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  async function holds(result, word) {
+    const { meta, content } = await result.data();
+    return plain([...Object.values(meta), content].join(" ")).includes(plain(word).replace(/[^\p{L}\p{N}].*/u, "").slice(0, 4));
+  }
+
   // Where few entries hold every word, those count too that hold most: by how well each word fits, and
   // how rare it is.
   async function results(pagefind, query, filters) {
-    const parts = /^\s*".+"\s*$/.test(query) ? [query] : words(query);
-    const { results: whole } = await pagefind.search(parts.join(" ") || null, { filters });
+    const exact = EXACT.test(query), parts = exact ? [query] : words(query);
+    let { results: whole } = await pagefind.search(parts.join(" ") || null, { filters });
+    if (whole.length && !exact && !(await Promise.all(parts.map(part => holds(whole[0], part)))).every(Boolean)) whole = [];
     if (whole.length >= FEW || parts.length < 2) return { all: whole.length, every: whole };
     const scores = new Map();
     for (const part of parts.slice(0, 8)) {
       const { results: some } = await pagefind.search(part, { filters });
+      if (!some.length || !await holds(some[0], part)) continue;
       for (const result of some) {
         const entry = scores.get(result.id) || { result, score: 0 };
         entry.score += (1 + result.score / some[0].score / 2) * Math.log(1 + total / some.length);
@@ -66,7 +76,7 @@
     const pagefind = await load().catch(() => null);
     if (turn !== latest) return;
     if (!pagefind) return status.textContent = "Search cannot be loaded here.";
-    const term = words(query).join(" ") || null;
+    const term = (EXACT.test(query) ? query : words(query).join(" ")) || null;
     const counts = await Promise.all(selects.map(select => pagefind.search(term, { filters: chosen(select) })));
     const { all, every } = query || Object.keys(filters).length ? await results(pagefind, query, filters) : { all: 0, every: [] };
     if (turn !== latest) return;

@@ -59,7 +59,7 @@ def actors(corpus) -> Iterator[Record]:
     """Each actor by every name it goes by."""
     for actor in corpus.actors:
         names = ", ".join(filter(None, (actor.korean, *actor.aliases)))
-        yield Record(f"actors/{actor.key}/", "actor", actor.name, actor.kind, f"Also: {names}" if names else "", actors=(actor.key,))
+        yield Record(f"actors/{actor.key}/", "actor", actor.name, actor.kind, f"Also: {names}" if names else "", names, actors=(actor.key,))
 
 
 def briefs(corpus) -> Iterator[Record]:

@@ -102,12 +102,6 @@ def on_post_page(output, page, config):
     return output
 
 
-def on_build_error(error):
-    """Leave no process behind."""
-    if session.current().index:
-        session.current().index.close()
-
-
 def on_post_build(config):
     """Write the search index, and the citation files beside their pages."""
     current = session.current()

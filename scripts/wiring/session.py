@@ -45,6 +45,8 @@ _current: Session | None = None
 def begin(root: Path) -> Session:
     """Load and check the project, make its pages, and start pandoc. Raises Faulty."""
     global _current
+    if _current and _current.index:
+        _current.index.close()  # of a build that failed
     corpus, problems = load(root)
     site_project, faults = cite.read_project(root)
     problems = problems + faults
