@@ -71,6 +71,7 @@
   }
 
   async function search() {
+    if (!dialog.open) return;
     const turn = ++latest, query = input.value.trim(), filters = chosen();
     remember();
     const pagefind = await load().catch(() => null);
@@ -115,7 +116,7 @@
   const title = ({ meta }) => meta.name || meta.title || meta.work;
 
   // A page is shown by the section that fits best, or as a whole when its name holds every word.
-  function section({ meta, locations, sub_results: parts, anchors, content }) {
+  function section({ meta, locations, sub_results: parts, anchors }) {
     const named = meta.name && locations.filter(at => at < meta.name.split(/\s+/).length).length >= words(input.value).length;
     const part = named ? parts[0] : parts.reduce((best, other) => (other.locations.length > (best?.locations.length || 0) ? other : best), null);
     if (!part?.anchor) return { locations, start: 0, end: Infinity };
@@ -185,13 +186,18 @@
     busy = search();
   }
 
+  function close() {
+    remember(true);
+    dialog.close();
+  }
+
   opener.addEventListener("click", open);
-  dialog.querySelector(".find-close").addEventListener("click", () => dialog.close());
+  dialog.querySelector(".find-close").addEventListener("click", close);
   dialog.addEventListener("close", () => remember(true));
   dialog.addEventListener("click", event => {
     const link = event.target.closest("a");
     // On the page itself the address loses the search first: the link is a jump then, not a reload.
-    if (event.target === dialog || (link && link.pathname === location.pathname && !event.metaKey && !event.ctrlKey)) dialog.close();
+    if (event.target === dialog || (link && link.pathname === location.pathname && !event.metaKey && !event.ctrlKey)) close();
   });
   more.addEventListener("click", () => show(latest));
   form.addEventListener("submit", async event => {
@@ -209,7 +215,7 @@
     event.stopPropagation();  // the theme's own keys lead to other pages
     if (event.key === "Escape") {
       event.preventDefault();
-      return dialog.close();
+      return close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.matches("select")) return;
