@@ -33,9 +33,13 @@ def test_everything_with_an_address_is_a_record(found):
         ("compare/#q-flood", "question", "Did or will the water rise?"), ("compare/#q-wall", "question", "Was the wall in time?"),
         ("timeline/#flood-2019", "event", "The river floods"), ("timeline/expected/#flood-2022", "event", "Another flood"),
         ("timeline/#drought", "event", "drought"),
+        ("forecasts/#forecast-C1", "forecast", "Another flood in 2022"),
+        ("timeline/since/#flood-of-june-2022", "development", "The river floods again"), ("timeline/since/#reeds-sold", "development", "Reeds are sold"),
+        ("timeline/since/#drought-2022", "development", "drought-2022"),
         ("actors/town/", "actor", "The town"),
         ("briefs/alder-2020/", "brief", "Alder 2020: On Rivers"), ("briefs/cedar-2021/", "brief", "Cedar 2021: On Walls"),
         ("bibliography/#alder-2020", "work", "On Rivers"), ("bibliography/#cedar-2021", "work", "On Walls"), ("bibliography/#birch-2018", "work", "Gauges"),
+        ("bibliography/#willow-2022", "work", "River Rises Again"), ("bibliography/#hazel-2022", "work", "[headline not seen]"),
         ("glossary/#wall-of-reeds", "term", "wall of reeds"), ("glossary/#fl", "term", "FL")}
 
 
@@ -71,6 +75,18 @@ def test_a_date_from_outside_is_told_as_such(small_corpus):
     undated = event.model_copy(update={"mentions": tuple(mention.model_copy(update={"edtf": None, "basis": None}) for mention in event.mentions)})
     item = next(item for item in finding.records(replace(small_corpus, events=(undated,))) if item.kind == "event")
     assert (item.place, item.text) == ("3 May 2019, by an outside source", "Alder 2020: The river rose in May 2019.")
+
+
+def test_a_forecast_keeps_the_brief_and_the_verdict_apart(found):
+    forecast = found["forecasts/#forecast-C1"]
+    assert forecast.place == "Cedar 2021, for 2022"
+    assert forecast.text.splitlines() == ["Cedar 2021: Experts expect another flood in 2022.", "Verdict of this site: borne out. The river flooded in June 2022."]
+
+
+def test_a_development_is_no_brief_s(found):
+    development = found["timeline/since/#flood-of-june-2022"]
+    assert (development.place, development.text) == ("June 2022", "The river rose over its banks in June 2022.")
+    assert development.filters == {"kind": ["development"], "topic": ["water"], "actor": ["town"]}
 
 
 def test_an_actor_is_known_by_every_name(found):

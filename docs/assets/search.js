@@ -130,7 +130,9 @@
     const { filters, meta } = data, part = section(data);
     const link = element("a", "", text(part.title ? `${title(data)} › ${part.title}` : title(data)));
     link.href = part.url || data.url;
-    const head = element("p", "find-head", element("span", "find-kind", labels.kind[filters.kind[0]]), " ", link);
+    const kind = element("span", "find-kind", labels.kind[filters.kind[0]]);
+    kind.dataset.kind = filters.kind[0];
+    const head = element("p", "find-head", kind, " ", link);
     if (meta.place) head.append(" ", element("span", "find-place", meta.place));
     const facets = ["topic", "actor"].filter(name => filters[name]).map(name => element("p", "find-facets", `${form.elements[name].labels[0].firstChild.data.trim()}:`,
       ...filters[name].slice(0, 4).flatMap(key => {

@@ -4,6 +4,8 @@ KINDS = {
     "claim": "Claim",
     "question": "Question",
     "event": "Event",
+    "forecast": "Forecast",
+    "development": "Since publication",
     "topic": "Topic",
     "actor": "Actor",
     "brief": "Brief",

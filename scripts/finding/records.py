@@ -55,6 +55,25 @@ def _mentioned(corpus, mention) -> str:
     return f"{label(corpus.brief[mention.brief])}{f' ({dated})' if dated else ''}: {said}"
 
 
+def forecasts(corpus) -> Iterator[Record]:
+    """Each forecast in the brief's own words, and below them, as this site's, the verdict that stands."""
+    for forecast in corpus.forecasts:
+        claim, brief = corpus.claim[forecast.claim], corpus.brief_of[forecast.claim]
+        verdict = f"Verdict of this site: {forecast.verdict.verdict}. {forecast.verdict.reason}" if forecast.verdict else ""
+        yield Record(f"forecasts/#forecast-{forecast.claim}", "forecast", forecast.title, f"{label(brief)}, for {dates.spoken(forecast.horizon.edtf)}",
+                     "\n".join(filter(None, (f"{label(brief)}: {claim.says}", verdict))), briefs=(brief.key,), topics=claim.topics, actors=claim.actors)
+    for stone in corpus.retired_forecasts if corpus.forecasts else ():
+        yield Record(f"forecasts/#forecast-{stone.id}", "forecast", stone.id, "retired", stone.retired)
+
+
+def developments(corpus) -> Iterator[Record]:
+    """Each development by itself: it is no part of what a brief says, so no brief's filter gives it."""
+    for item in corpus.chronicle:
+        yield Record(f"timeline/since/#{item.id}", "development", item.title, dates.spoken(item.edtf), item.says, topics=item.topics, actors=item.actors)
+    for stone in corpus.retired_developments if corpus.developments else ():
+        yield Record(f"timeline/since/#{stone.id}", "development", stone.id, "retired", stone.retired)
+
+
 def actors(corpus) -> Iterator[Record]:
     """Each actor by every name it goes by."""
     for actor in corpus.actors:
@@ -91,7 +110,7 @@ def terms(corpus) -> Iterator[Record]:
                      tuple(topic for claim in based for topic in claim.topics), _actors(based))
 
 
-MAKERS = (claims, questions, events, actors, briefs, works, terms)
+MAKERS = (claims, questions, events, forecasts, developments, actors, briefs, works, terms)
 
 
 def generated(pages, taken: set[str]) -> Iterator[Record]:
