@@ -97,7 +97,7 @@ def test_a_work_is_filtered_by_the_claims_that_cite_it(found):
     work = found["bibliography/#birch-2018"]
     assert work.filters == {"kind": ["work"], "brief": ["alder-2020"], "topic": ["water", "walls"], "actor": ["town"]}
     assert work.text.endswith("Ministry of Rivers & Lakes. Journal of Gauges") and work.place == "2018"
-    assert "work" in work.meta and "name" not in work.meta, "a work's title is weighed below a name"
+    assert "lesser" in work.meta and "name" not in work.meta, "a work's title is weighed below a name"
 
 
 def test_a_hand_written_page_is_filtered_by_what_it_links(small_corpus):

@@ -238,15 +238,43 @@ def test_a_result_offers_its_topics_and_actors(opened, corpus):
     assert sorted(urlparse(link).path.lstrip("/") + (f"#{urlparse(link).fragment}" if urlparse(link).fragment else "") for link in links(page)) == sorted(held)
 
 
-def test_what_a_brief_says_never_stands_without_its_name(opened, corpus):
-    page = opened()
-    for query in ("Russia", "denuclearization", "recognition", "sanctions"):
+def only(page, kind) -> list[tuple[str, list[str]]]:
+    """The results of one kind: each address below the root, with the lines shown."""
+    if not page.locator(f".find select[name=kind] option[value={kind}]").count():
+        return []
+    page.locator(".find select[name=kind]").select_option(kind)
+    page.wait_for_function("kind => [...document.querySelectorAll('.find-kind')].every(mark => mark.dataset.kind === kind)", arg=kind)
+    found = page.locator(".find-results li").evaluate_all("""items => items.map(item => [item.querySelector("a").href,
+        [...item.querySelectorAll(".find-text")].map(line => line.textContent.trim().replace(/\\s+/g, " "))])""")
+    page.locator(".find select[name=kind]").select_option("")
+    return [(urlparse(link).path.lstrip("/") + f"#{urlparse(link).fragment}".rstrip("#"), lines) for link, lines in found]
+
+
+@pytest.mark.parametrize("kind", ["claim", "question", "event", "forecast"])
+def test_what_a_brief_says_is_shown_whole(opened, corpus, kind):
+    """A line cut short could lose "some argue", or whose it is."""
+    lines = {item.address: [" ".join(line.split()) for line in item.text.splitlines()] for item in finding.records(corpus)}
+    page, seen = opened(), 0
+    for query in ("denuclearization", "recognition", "sanctions", "Trump"):
         ask(page, query)
-        page.locator(".find select[name=kind]").select_option("question")
-        page.wait_for_function("[...document.querySelectorAll('.find-kind')].every(kind => kind.textContent === 'Question')")
-        texts = page.locator(".find-text").all_text_contents()
-        assert texts and all(text.startswith(tuple(f"{name}:" for name in finding.labels(corpus)["brief"].values())) for text in texts)
-        page.locator(".find select[name=kind]").select_option("")
+        for seen, (address, shown) in enumerate(only(page, kind), seen + 1):
+            assert shown and set(shown) <= set(lines[address]), (query, address)
+    assert seen > 3
+
+
+def test_prose_is_cut_between_sentences(opened, site):
+    page = opened()
+    for query in ("denuclearization", "recognition", "sanctions", "Trump"):
+        ask(page, query)
+        for address, (shown,) in only(page, "topic"):
+            article, = html.parse(str(site / address.partition("#")[0] / "index.html")).getroot().xpath("//*[@data-pagefind-body]")
+            for link in article.find_class("headerlink"):
+                link.drop_tree()
+            text = " ".join(" ".join(article.itertext()).split()).replace(" ,", ",").replace(" .", ".")
+            kept = shown.removeprefix("… ")
+            before = shown.startswith("…") and text.replace(" ", "").partition(kept.removesuffix(" …").replace(" ", "")[:60])[0]
+            assert not before or before.rstrip("\"”’)]")[-1] in ".!?", (query, address, kept)
+            assert kept.removesuffix(" …").rstrip("\"”’)]")[-1] in ".!?", (query, address, kept)
 
 
 def test_korean_is_marked_as_korean(opened):

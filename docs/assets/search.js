@@ -8,9 +8,9 @@
   const form = dialog.querySelector("form"), input = form.elements.q;
   const selects = [...form.querySelectorAll("select")];
   const [status, list, more] = [".find-status", ".find-results", ".find-more"].map(name => dialog.querySelector(name));
-  const WEIGHTS = { name: 9, title: 5, also: 4, work: 2, place: .5 };
-  const BREAK = "│", PAGE = 10, FEW = 3, LONG = 45, WAIT = 120;
-  const EXACT = /^\s*".+"\s*$/;
+  const WEIGHTS = { name: 9, title: 5, also: 4, lesser: 2, place: .5 };
+  const BREAK = "│", PAGE = 10, FEW = 3, LINES = 3, LONG = 45, WAIT = 120;
+  const EXACT = /^\s*".+"\s*$/, SENTENCE = /[.!?]["”’)\]]*$/;
   const COMMON = new Set(("a an and are as at be between by did do does for from had has have how if in into is it its of on or s say says so than that the"
     + " their them there these they this those to was were what when where which while who whom whose why will with would").split(" "));
 
@@ -113,7 +113,7 @@
     if (!anew) list.children[start]?.querySelector("a").focus();
   }
 
-  const title = ({ meta }) => meta.name || meta.title || meta.work;
+  const title = ({ meta }) => meta.name || meta.title || meta.lesser;
 
   // A page is shown by the section that fits best, or as a whole when its name holds every word.
   function section({ meta, locations, sub_results: parts, anchors }) {
@@ -141,26 +141,27 @@
         made.addEventListener("click", () => choose(name, key));
         return [" ", made];
       })));
-    return element("li", "", head, ...excerpt(data.content, part), ...facets.length ? [element("div", "find-facets", ...facets)] : []);
+    return element("li", "", head, ...excerpt(data.content, part, data.anchors.length), ...facets.length ? [element("div", "find-facets", ...facets)] : []);
   }
 
-  // A paragraph for each line that holds a match, or for the first; a long one cut around it, its
-  // beginning up to a colon kept, since that names the brief whose words follow.
-  function excerpt(content, { locations, start, end }) {
+  // Nothing is cut within a sentence, or "some argue" and "extremely unlikely" would be lost: of an
+  // entry the whole lines that hold a match, of a page's prose the sentences from the first match on.
+  function excerpt(content, { locations, start, end }, prose) {
     const marked = new Set(locations), lines = [[]];
     content.split(/\s+/).forEach((word, at) => {
       if (word === BREAK) lines.push([]);
       else if (at >= start && at < end) lines.at(-1).push({ word, marked: marked.has(at) });
+      if (prose && SENTENCE.test(word) && !/^(\p{L}\.)+$/u.test(word)) lines.push([]);
     });
-    const hit = lines.filter(line => line.some(({ marked }) => marked));
-    return (hit.length ? hit : lines.filter(line => line.length)).slice(0, hit.length ? 3 : 1).map(line => {
-      const first = Math.max(0, line.findIndex(({ marked }) => marked));
-      const from = first < LONG - 15 ? 0 : first - 10;
-      const label = line.findIndex(({ word }) => word.endsWith(":"));
-      const pieces = from ? [...label >= 0 && label < Math.min(8, from) ? line.slice(0, label + 1) : [], { word: "…" }] : [];
-      pieces.push(...line.slice(from, from + LONG), ...from + LONG < line.length ? [{ word: "…" }] : []);
-      return element("p", "find-text", ...pieces.flatMap(({ word, marked }) => [text(word, marked), " "]));
-    });
+    const whole = lines.filter(line => line.length), hits = whole.filter(line => line.some(({ marked }) => marked));
+    let shown = (hits.length ? hits : whole).slice(0, LINES);
+    if (prose) {
+      const first = Math.max(0, whole.indexOf(hits[0])), more = { word: "…" };
+      let last = first + 1, length = whole[first]?.length || 0;
+      while (last < whole.length && (length += whole[last].length) <= LONG) last++;
+      shown = [[...first ? [more] : [], ...whole.slice(first, last).flat(), ...last < whole.length ? [more] : []]];
+    }
+    return shown.map(line => element("p", "find-text", ...line.flatMap(({ word, marked }) => [text(word, marked), " "])));
   }
 
   // The search stands in the address, so that it can be sent to somebody.

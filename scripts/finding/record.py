@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-NAMED = {"claim": "name", "actor": "name", "brief": "name", "term": "name", "page": "name", "work": "work"}
-"""Under what a kind's title is filed: search weighs a name above a title, and a work's title, which
-holds the names of so much, below it. search.js has the weights."""
+NAMED = {"claim": "name", "actor": "name", "brief": "name", "term": "name", "page": "name",
+         "work": "lesser", "forecast": "lesser"}
+"""Under what a kind's title is filed: search weighs a name above a title, and below it the titles
+of works and forecasts, which hold the names of so much. search.js has the weights."""
 
 BREAK = "│"
 """Stands between the lines of a text; search.js makes paragraphs of it."""

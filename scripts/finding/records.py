@@ -37,22 +37,22 @@ def questions(corpus) -> Iterator[Record]:
 
 
 def events(corpus) -> Iterator[Record]:
-    """Each event with what the briefs that mention it say, and the date that each gives, a line for
-    each. A date from outside is told as such, and only where no brief gives one."""
+    """Each event with what the briefs that mention it say, a line for each claim, with the date that
+    the brief gives. A date from outside is told as such, and only where no brief gives one."""
     for event in corpus.events:
         page = "timeline/expected/" if all(mention.expected for mention in event.mentions) else "timeline/"
         outside = event.sourced if not any(mention.edtf for mention in event.mentions) else None
         yield Record(f"{page}#{event.id}", "event", event.title, f"{dates.spoken(outside.edtf)}, by an outside source" if outside else "",
-                     "\n".join(_mentioned(corpus, mention) for mention in event.mentions),
+                     "\n".join(line for mention in event.mentions for line in _mentioned(corpus, mention)),
                      briefs=tuple(mention.brief for mention in event.mentions), topics=event.topics, actors=event.actors)
     for stone in corpus.retired_events:
         yield Record(f"timeline/#{stone.id}", "event", stone.id, "retired", stone.retired)
 
 
-def _mentioned(corpus, mention) -> str:
+def _mentioned(corpus, mention) -> list[str]:
     dated = mention.edtf and dates.spoken(mention.edtf) + (", inferred" if mention.basis == "inferred" else "")
-    said = " ".join(corpus.claim[name].says for name in mention.claims)
-    return f"{label(corpus.brief[mention.brief])}{f' ({dated})' if dated else ''}: {said}"
+    speaker = label(corpus.brief[mention.brief]) + (f" ({dated})" if dated else "")
+    return [f"{speaker}: {corpus.claim[name].says}" for name in mention.claims]
 
 
 def forecasts(corpus) -> Iterator[Record]:
