@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from pages import links, timeline
+from pages import links, strip, timeline
 from pages.briefs import speaking
 from pages.markdown import render
 from pages.page import Page
@@ -33,7 +33,8 @@ def _body(corpus, actor, order: dict[str, int]) -> str:
                 for brief, claims in speaking(corpus, corpus.claims_of_actor.get(actor.key, []))]
     events = corpus.events_of_actor.get(actor.key, [])
     return render("actor.md.jinja", path, corpus=corpus, actor=actor, by_brief=by_brief, label=links.label,
-                  listing=timeline.listing(corpus, path, events, anchors=False) if events else "")
+                  listing=timeline.listing(corpus, path, events, anchors=False) if events else "",
+                  strip=strip.drawn(strip.of_actor(corpus, actor), path, actor.name, key=timeline.KEY))
 
 
 def _by_topic(corpus, claims, order: dict[str, int]):
