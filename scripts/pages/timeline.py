@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from corpus import dates
-from pages import entries, links, strip
+from pages import entries, links, printed, strip
 from pages.briefs import expected
 from pages.markdown import render
 from pages.page import Page
@@ -27,14 +26,6 @@ def target(event) -> str:
 def listing(corpus, path: str, events, *, anchors: bool) -> str:
     """The Markdown of a list of events, without headings and filters, for a page that is not theirs."""
     return _listing(corpus, path, [("", entries.in_order(entries.of_events(events)))])
-
-
-def before_print(corpus, development) -> list[tuple[object, bool]]:
-    """The briefs before whose printed date a development began, but not before the time they speak
-    from; each with whether it fell within that time, where it is a span, or after it."""
-    begun = dates.parse(development.edtf).earliest
-    spoken = [(brief, dates.parse(brief.speaks_from), dates.parse(brief.published)) for brief in corpus.briefs]
-    return [(brief, begun <= time.latest) for brief, time, printed in spoken if time.earliest <= begun < printed.earliest]
 
 
 def pages(corpus):
@@ -64,7 +55,7 @@ def _listing(corpus, path: str, years, facets=(), headings: bool = False) -> str
     return render("timeline-list.md.jinja", path, years=years, corpus=corpus, facets=facets, headings=headings, kinds=entries.KINDS,
                   label=links.label, target=target, home=lambda entry: PATHS[entry.kind],
                   events={event.id: event for event in corpus.events},
-                  earlier=lambda development: before_print(corpus, development),
+                  between=lambda development: printed.between(corpus, development),
                   filters=render("filters.jinja", path, facets=facets, box="entries") if facets else "")
 
 
