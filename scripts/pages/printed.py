@@ -15,15 +15,13 @@ class Between:
     begun: bool
 
 
-def between(corpus, development) -> list[Between]:
-    """The briefs before whose printed date a development certainly began, though not before the time
-    they speak from. What is dated to a year that holds the printed date might have begun after it."""
+def between(brief, development) -> Between | None:
+    """Whether a development certainly began before a brief's printed date, and not before the time it
+    speaks from. What is dated to a year that holds the printed date might have begun after it: None."""
     whole = dates.parse(development.edtf)
     start = development.edtf.partition("/")[0]
     began = dates.parse(start) if start.strip(".") else whole
-    found = []
-    for brief in corpus.briefs:
-        time, printed = dates.parse(brief.speaks_from), dates.parse(brief.published)
-        if time.earliest <= began.earliest and began.latest < printed.earliest:
-            found.append(Between(brief, began.earliest <= time.latest, whole.latest >= printed.earliest))
-    return found
+    time, printed = dates.parse(brief.speaks_from), dates.parse(brief.published)
+    if not (time.earliest <= began.earliest and began.latest < printed.earliest):
+        return None
+    return Between(brief, began.earliest <= time.latest, whole.latest >= printed.earliest)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from pages import entries, links, printed, strip
+from pages import entries, forecasts, links, printed, strip
 from pages.briefs import expected
 from pages.markdown import render
 from pages.page import Page
@@ -53,9 +53,9 @@ def _body(corpus, kind: str, shown) -> str:
 
 def _listing(corpus, path: str, years, facets=(), headings: bool = False) -> str:
     return render("timeline-list.md.jinja", path, years=years, corpus=corpus, facets=facets, headings=headings, kinds=entries.KINDS,
-                  label=links.label, target=target, home=lambda entry: PATHS[entry.kind],
+                  label=links.label, target=target, ledger=forecasts.ledger, home=lambda entry: PATHS[entry.kind],
                   events={event.id: event for event in corpus.events},
-                  between=lambda development: printed.between(corpus, development),
+                  between=lambda development: [found for brief in corpus.briefs if (found := printed.between(brief, development))],
                   filters=render("filters.jinja", path, facets=facets, box="entries") if facets else "")
 
 
