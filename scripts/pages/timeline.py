@@ -64,7 +64,7 @@ def _facets(corpus, shown) -> list[tuple[str, str, list[tuple[str, str]]]]:
     def used(values, pairs):
         return [(value, text) for value, text in pairs if value in values]
 
-    found = [("kind", "Time", used({entry.kind for entry in shown}, entries.KINDS.items())),
+    found = [("kind", "Kind", used({entry.kind for entry in shown}, entries.KINDS.items())),
              ("actor", "Actor", used({key for entry in shown for key in entry.item.actors}, [(actor.key, actor.name) for actor in corpus.actors])),
              ("topic", "Topic", used({key for entry in shown for key in entry.item.topics}, [(topic.key, topic.title) for topic in corpus.topics])),
              ("brief", "Brief", used({key for entry in shown for key in entry.briefs}, [(brief.key, links.label(brief)) for brief in corpus.briefs]))]
