@@ -39,8 +39,12 @@ def only(corpus, *events, developments=()):
     return replace(corpus, events=events, developments=tuple(developments), unsourced=(), forecasts=())
 
 
+def of_actor(corpus, actor=None):
+    return strip.of_actor(corpus, actor or corpus.actors[0], strip.measured(corpus))
+
+
 def lane(corpus) -> strip.Lane:
-    return strip.of_actor(corpus, corpus.actors[0]).lanes[-1]
+    return of_actor(corpus).lanes[-1]
 
 
 def spans(*texts):
@@ -74,7 +78,7 @@ def test_a_mark_is_as_wide_as_its_time(little, edtf):
     """A day or a week is a point; a month is no point; uncertain and open ends are said."""
     mark, = lane(only(little, event("it", edtf))).marks
     days, fades, opens = WHEN[edtf]
-    measure, span = strip.of_actor(only(little, event("it", edtf)), little.actors[0]).scale, dates.parse(edtf)
+    measure, span = of_actor(only(little, event("it", edtf))).scale, dates.parse(edtf)
     assert (mark.fades, mark.opens) == (fades, opens)
     if days:
         assert (span.latest - span.earliest).days + 1 == days
@@ -104,9 +108,9 @@ def test_marks_of_a_lane_keep_apart(little):
 
 def test_every_dated_entry_has_its_mark_and_the_rest_is_counted(little):
     corpus = only(little, event("day", "2019-05-03"), event("ahead", expected=True, horizon="2020/.."), event("never"), developments=[development("2022-06")])
-    made = strip.of_actor(corpus, corpus.actors[0])
+    made = of_actor(corpus)
     assert {mark.id: mark.kind for mark in made.lanes[-1].marks} == {"day": "past", "ahead": "expected", "later": "since"} and made.undated == 1
-    assert strip.of_actor(only(little, event("never")), little.actors[0]) is None
+    assert of_actor(only(little, event("never"))) is None
 
 
 def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
@@ -265,8 +269,8 @@ def test_a_mark_tells_its_entry_on_hover(visit, corpus):
 
 @needs_chromium
 def test_the_strip_stands_on_the_pages_of_dated_actors(visit, corpus):
-    actor = next(actor for actor in corpus.actors if strip.of_actor(corpus, actor))
+    actor = next(actor for actor in corpus.actors if of_actor(corpus, actor))
     page = visit(f"actors/{actor.key}/")
-    meant = {mark.id for mark in strip.of_actor(corpus, actor).lanes[-1].marks}
+    meant = {mark.id for mark in of_actor(corpus, actor).lanes[-1].marks}
     assert set(page.locator(".strip [data-e]").evaluate_all("marks => marks.map(mark => mark.dataset.e)")) == meant
     assert page.locator(".strip title:not(#strip-title)").count() >= len(meant), "each mark found its entry on the page"

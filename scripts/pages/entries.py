@@ -48,16 +48,19 @@ def of_events(events) -> list[Entry]:
 def of_developments(corpus, developments) -> list[Entry]:
     """Entries of what happened since. Their briefs are those on whose forecasts they bear and those
     that mention an event they follow up."""
-    mentions = {event.id: [mention.brief for mention in event.mentions] for event in corpus.events}
     return [Entry("since", item, item.edtf, "source", tuple(dict.fromkeys(
         [corpus.brief_of[bearing.forecast].key for bearing in item.bearings]
-        + [brief for event in item.follows for brief in mentions.get(event, ())]))) for item in developments]
+        + [mention.brief for event in item.follows for mention in corpus.event[event].mentions]))) for item in developments]
 
 
-def all_of(corpus, actor: str = "") -> list[Entry]:
-    """Every entry in the order of time; with an actor's key, those in which it acts."""
-    made = of_events(corpus.events) + of_developments(corpus, corpus.developments)
-    return in_order(entry for entry in made if not actor or actor in entry.item.actors)
+def all_of(corpus) -> list[Entry]:
+    """Every entry in the order of time."""
+    return in_order(of_events(corpus.events) + of_developments(corpus, corpus.developments))
+
+
+def of_actor(corpus, key: str) -> list[Entry]:
+    """The entries in which an actor acts, in the order of time."""
+    return in_order(of_events(corpus.events_of_actor.get(key, ())) + of_developments(corpus, corpus.developments_of_actor.get(key, ())))
 
 
 def in_order(entries) -> list[Entry]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from corpus import dates
 from pages import entries, links, scale
-from pages.briefs import FEW
+from pages.briefs import FEW, speaking
 from pages.markdown import render
 
 LANES = 10
@@ -89,25 +89,26 @@ class Strip:
 
 def general(corpus) -> Strip | None:
     """All three times, by actor, below the briefs and the horizons of their forecasts; None without any date."""
-    every, measure = entries.all_of(corpus), _scale(corpus)
+    every, measure = entries.all_of(corpus), measured(corpus)
     if not measure:
         return None
     count = Counter(actor for entry in every if entry.edtf for actor in entry.item.actors)
     chosen = {actor for actor, number in count.most_common(LANES) if number >= FEWEST}
-    lanes = [_brief(corpus, measure, brief) for brief in corpus.briefs] if len(corpus.briefs) <= FEW else [_published(corpus, measure)]
+    lanes = [_brief(corpus, measure, brief) for brief in corpus.briefs] if len(corpus.briefs) <= FEW else [_published(measure, corpus.briefs)]
     lanes += [_actor(corpus, measure, actor, every) for actor in corpus.actors if actor.key in chosen]
     if corpus.unsourced:
         lanes.append(Lane("Looked for: no source found", _packed(_mark("", "missing", item.edtf, measure) for item in corpus.unsourced)))
     return _strip(corpus, measure, lanes, every, len(count.keys() - chosen))
 
 
-def of_actor(corpus, actor) -> Strip | None:
-    """An actor's own lane, on the scale of the general strip; None when nothing of it is dated."""
-    every = entries.all_of(corpus, actor.key)
+def of_actor(corpus, actor, measure) -> Strip | None:
+    """An actor's own lane below the briefs that speak of it, on the scale that `measured` gives; None
+    when nothing of it is dated."""
+    every = entries.of_actor(corpus, actor.key)
     if not any(entry.edtf for entry in every):
         return None
-    measure = _scale(corpus)
-    return _strip(corpus, measure, [_published(corpus, measure), _actor(corpus, measure, actor, every)], every, 0)
+    briefs = [brief for brief, _ in speaking(corpus, corpus.claims_of_actor.get(actor.key, ()))]
+    return _strip(corpus, measure, [_published(measure, briefs), _actor(corpus, measure, actor, every)], every, 0)
 
 
 def drawn(strip: Strip | None, path: str, subject: str, *, key: str = "") -> str:
@@ -118,7 +119,8 @@ def drawn(strip: Strip | None, path: str, subject: str, *, key: str = "") -> str
     return render("strip.jinja", path, strip=strip, subject=subject, key=key, kinds=entries.KINDS, head=HEAD, row=ROW, axis=TOP) if strip else ""
 
 
-def _scale(corpus):
+def measured(corpus) -> scale.Scale | None:
+    """The one scale of all strips of a site; None without any date."""
     texts = [entry.edtf for entry in entries.all_of(corpus) if entry.edtf]
     texts += [item.edtf for item in corpus.unsourced] + [brief.published for brief in corpus.briefs]
     return scale.of(map(dates.parse, texts + list({forecast.horizon.edtf for forecast in corpus.forecasts})))
@@ -138,9 +140,9 @@ def _actor(corpus, measure, actor, every) -> Lane:
                                     for entry in every if entry.edtf and actor.key in entry.item.actors))
 
 
-def _published(corpus, measure) -> Lane:
-    few = len(corpus.briefs) <= FEW
-    return Lane("Briefs published", _packed(_mark("", "print", brief.published, measure, links.label(brief) if few else "") for brief in corpus.briefs))
+def _published(measure, briefs) -> Lane:
+    few = len(briefs) <= FEW
+    return Lane("Briefs published", _packed(_mark("", "print", brief.published, measure, links.label(brief) if few else "") for brief in briefs))
 
 
 def _brief(corpus, measure, brief) -> Lane:

@@ -54,7 +54,6 @@ def _body(corpus, kind: str, shown) -> str:
 def _listing(corpus, path: str, years, facets=(), headings: bool = False) -> str:
     return render("timeline-list.md.jinja", path, years=years, corpus=corpus, facets=facets, headings=headings, kinds=entries.KINDS,
                   label=links.label, target=target, ledger=forecasts.ledger, home=lambda entry: PATHS[entry.kind],
-                  events={event.id: event for event in corpus.events},
                   between=lambda development: [found for brief in corpus.briefs if (found := printed.between(brief, development))],
                   filters=render("filters.jinja", path, facets=facets, box="entries") if facets else "")
 
