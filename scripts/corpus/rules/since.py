@@ -89,5 +89,5 @@ def developments_have_two_witnesses(corpus):
             yield development.at.problem(f"{development.id}: there is more than one origin", "take 'single_source' out", "single_source")
 
 
-RULES = (forecasts_rest_on_one_brief, verdicts_have_grounds, verdicts_are_kept_and_fresh,
+RULES = (every_forecast_is_in_the_ledger, forecasts_rest_on_one_brief, verdicts_have_grounds, verdicts_are_kept_and_fresh,
          bearings_look_ahead, developments_have_two_witnesses)
