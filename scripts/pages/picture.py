@@ -1,7 +1,7 @@
 """The ledger as a picture: for each brief, the horizons of its forecasts against their verdicts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from corpus import dates
 from pages.markdown import render
@@ -53,5 +53,6 @@ def _scale(first: date, last: date):
 
 def _bar(forecast, scale, last: date, y: int) -> Bar:
     span = dates.parse(forecast.horizon.edtf)
-    x = scale(span.earliest)
-    return Bar(forecast.claim, x, round(max(scale(span.latest) - x, 4), 1), y, span.latest >= last)
+    x, beyond = scale(span.earliest), span.latest >= last
+    end = last if beyond else span.latest + timedelta(days=1)
+    return Bar(forecast.claim, x, round(max(scale(end) - x, 4), 1), y, beyond)
