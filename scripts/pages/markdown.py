@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus import dates
+from pages import page as pagemodel
 from pages.page import between, url
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -70,8 +71,8 @@ def render(template: str, path: str, **values) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
     Templates get `to(target)`, the Markdown link from this page to another file of docs/, and
-    `url(target)`, the same for raw HTML.
+    `url(target)`, the same for raw HTML, and `here`, this page's address below the site's root.
     """
     text = _environment().get_template(template).render(
-        to=lambda target: Markup(between(path, target)), url=lambda target: Markup(url(path, target)), path=path, **values)
+        to=lambda target: Markup(between(path, target)), url=lambda target: Markup(url(path, target)), path=path, here=pagemodel.address(path), **values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
