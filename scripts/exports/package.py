@@ -11,7 +11,7 @@ NAME = "datapackage.json"
 QUOTED = ("Text is this site's own, but for the hedges and quotations of claims and for what stands in quotation marks: these are "
           "single terms and short phrases of the briefs, quoted; they belong to the briefs' authors and are not under this licence.")
 IN_JSON = "The same rows and columns as JSON: lists are arrays, nothing is null, and no cell has an apostrophe put before it."
-JOINED = f"A list; its items stand with '{SEPARATOR}' between them, and a bar within an item is written \\|."
+JOINED = f"A list; its items stand with '{SEPARATOR}' between them, and a bar within an item is written \\|, a backslash \\\\."
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, session  # noqa: E402
+from wiring import bibtex, cache, data, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -80,12 +80,13 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    """Write the citation files beside their pages."""
+    """Write the citation files beside their pages, and the data."""
     current = session.current()
     for path in current.finished:
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
+    data.write(current.corpus, current.cite, Path(config.site_dir))
 
 
 def _listed(nav):

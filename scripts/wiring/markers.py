@@ -2,11 +2,14 @@
 
 from corpus.prose import MARKER
 from pages import parts
+from wiring import data
+
+PARTS = parts.PARTS | {"data": data.codebook}
 
 
 def fill(corpus, path: str, markdown: str) -> str:
     """The page's Markdown with every known marker filled; `path` is relative to docs/."""
     def part(found):
-        make = parts.PARTS.get(found["name"])
+        make = PARTS.get(found["name"])
         return make(corpus, path) if make else found.group()
     return MARKER.sub(part, markdown)
