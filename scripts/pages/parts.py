@@ -27,5 +27,10 @@ def counts(corpus, path: str):
     return render("counts.md.jinja", path, corpus=corpus)
 
 
+def changes(corpus, path: str):
+    """What each edition changed, newest first."""
+    return render("changes.md.jinja", path, corpus=corpus)
+
+
 PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "counts": counts,
-         "coverage": coverage.totals, "checks": coverage.checks}
+         "coverage": coverage.totals, "checks": coverage.checks, "changes": changes}

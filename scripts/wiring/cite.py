@@ -82,10 +82,14 @@ def read_project(root: Path):
     return (None, problems) if problems else project.read(text, os.environ.get("SITE_URL", ""))
 
 
-def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
+def read_history(root: Path, corpus) -> history.History:
+    """The project's history, and what is new since the newest edition that is written down."""
+    return history.read(root, corpus.editions[-1].tag if corpus.editions else "")
+
+
+def gather(corpus, site_project, past: history.History, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
     """Make the items of all pages and start formatting them."""
     newest = corpus.editions[-1] if corpus.editions and not os.environ.get("EDITION") else None
-    past = history.read(root, newest.tag if newest else "")
     works = {key: items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = filled | {path: page.body for path, page in generated.items()}
