@@ -88,7 +88,10 @@ def _topic(corpus, name: str):
 
 
 def _brief(corpus, name: str):
-    yield addresses.brief(name)
+    """Tables, actors' pages and those of the other briefs name a brief, silent or not."""
+    yield from (addresses.actor(actor.key) for actor in corpus.actors)
+    yield from (addresses.brief(brief.key) for brief in corpus.briefs)
+    yield from (addresses.topic(topic.key) for topic in corpus.topics)
     yield "briefs/"
     yield COMPARE
     yield BIBLIOGRAPHY

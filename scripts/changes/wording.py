@@ -81,5 +81,6 @@ def _slice(text: str, tokens: list, start: int, end: int) -> str:
 
 def _around(text: str, tokens: list, start: int, end: int) -> str:
     """The words from start to end with a few on either side."""
-    first, last = max(start - NEAR, 0), min(end + NEAR, len(tokens))
+    first = start - NEAR if start - NEAR > 2 else 0
+    last = end + NEAR if len(tokens) - end - NEAR > 2 else len(tokens)
     return f"“{'… ' if first else ''}{_slice(text, tokens, first, last)}{' …' if last < len(tokens) else ''}”"

@@ -34,9 +34,9 @@ def places(paths) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def listing(past, path: str) -> str:
+def listing(corpus, past, path: str) -> str:
     """The Markdown of the log for the page at `path`."""
     every = entries(past)
     shown = every[:MOST]
     days = [(day, list(group)) for day, group in groupby(shown, lambda entry: entry.date)]
-    return render("log.md.jinja", path, known="shallow" if past.shallow or not past.version else "", days=days, earlier=len(every) - len(shown))
+    return render("log.md.jinja", path, editions=corpus.editions, known="shallow" if past.shallow or not past.version else "", days=days, earlier=len(every) - len(shown))

@@ -11,7 +11,7 @@ def fill(corpus, path: str, markdown: str, past=None) -> str:
     """The page's Markdown with every known marker filled; `path` is relative to docs/, `past` the project's history."""
     def part(found):
         if found["name"] == "log" and past:
-            return log.listing(past, path)
+            return log.listing(corpus, past, path)
         make = PARTS.get(found["name"])
         return make(corpus, path) if make else found.group()
     return MARKER.sub(part, markdown)
