@@ -5,7 +5,10 @@ Pages that only count records (the home page, indexes, the data page) are left o
 
 from corpus import addresses
 
-COMPARE, BIBLIOGRAPHY, FORECASTS, SINCE, GLOSSARY = "compare/", "bibliography/", "forecasts/", "timeline/since/", "glossary/"
+COMPARE, BIBLIOGRAPHY, FORECASTS, TIMELINE, SINCE, GLOSSARY = "compare/", "bibliography/", "forecasts/", "timeline/", "timeline/since/", "glossary/"
+
+FILTERED = (TIMELINE, SINCE)
+"""Pages that can be filtered by topic, actor and brief."""
 
 
 def pages(corpus, record) -> set[str]:
@@ -29,7 +32,8 @@ def _claim(corpus, name: str):
     yield from (page_of(addresses.claim(corpus, other.id)) for other in corpus.restated_by.get(name, ()))
     if claim.cites:
         yield BIBLIOGRAPHY
-    if name in corpus.forecasts_with:
+    yield from (page for forecast in corpus.forecasts_with.get(name, ()) for page in _ledger(corpus, forecast.claim))
+    if any(entry.claim == name for entry in corpus.left_out):
         yield FORECASTS
     if any(name in term.claims for term in corpus.terms):
         yield GLOSSARY
@@ -49,6 +53,7 @@ def _question(corpus, name: str):
 def _event(corpus, name: str):
     for event in corpus.events:
         if event.id == name.partition(" ")[0]:
+            yield TIMELINE
             yield page_of(addresses.event(event))
             yield from (addresses.actor(key) for key in event.actors)
             yield from (addresses.brief(mention.brief) for mention in event.mentions)
@@ -58,28 +63,36 @@ def _event(corpus, name: str):
                 yield SINCE
 
 
-def _forecast(corpus, name: str):
+def _ledger(corpus, name: str):
     yield FORECASTS
     if name in corpus.brief_of:
+        yield f"{FORECASTS}{corpus.brief_of[name].key}/"
+
+
+def _forecast(corpus, name: str):
+    """The ledger, and where the forecast stands with what happened since."""
+    yield from _ledger(corpus, name)
+    if name in corpus.claim:
         yield page_of(addresses.claim(corpus, name))
+        yield from (addresses.topic(key) for key in corpus.claim[name].topics)
+        yield from (addresses.actor(key) for key in corpus.claim[name].actors)
     if name in corpus.bearing_on:
-        yield SINCE
+        yield from (TIMELINE, SINCE)
 
 
 def _development(corpus, name: str):
     for item in corpus.developments:
         if item.id == name or name.startswith(f"{item.id} "):
-            yield SINCE
-            yield BIBLIOGRAPHY
+            yield from (TIMELINE, SINCE, BIBLIOGRAPHY)
             yield from (addresses.topic(key) for key in item.topics)
             yield from (addresses.actor(key) for key in item.actors)
-            if item.bearings:
-                yield FORECASTS
+            yield from (page for bearing in item.bearings for page in _ledger(corpus, bearing.forecast))
+            yield from (page_of(addresses.event(event)) for event in corpus.events if event.id in item.follows)
 
 
 def _topic(corpus, name: str):
-    yield addresses.topic(name)
-    yield COMPARE
+    """Its page, what lists or filters by topics, and the pages whose claims have it."""
+    yield from (addresses.topic(name), COMPARE, *FILTERED)
     yield from (addresses.page(page.path) for page in corpus.pages if any(use.name == "topics" for use in page.markers))
     for claim in corpus.claims_of_topic.get(name, ()):
         yield page_of(addresses.claim(corpus, claim.id))
@@ -92,9 +105,7 @@ def _brief(corpus, name: str):
     yield from (addresses.actor(actor.key) for actor in corpus.actors)
     yield from (addresses.brief(brief.key) for brief in corpus.briefs)
     yield from (addresses.topic(topic.key) for topic in corpus.topics)
-    yield "briefs/"
-    yield COMPARE
-    yield BIBLIOGRAPHY
+    yield from ("briefs/", COMPARE, BIBLIOGRAPHY, "timeline/expected/", *FILTERED)
     yield from (addresses.page(page.path) for page in corpus.pages if any(use.name in ("briefs", "coverage") for use in page.markers))
     for claim in corpus.brief[name].claims:
         yield from _claim(corpus, claim.id)
@@ -112,6 +123,6 @@ def _work(corpus, name: str):
 
 
 KINDS = {"claim": _claim, "question": _question, "answer": _question, "relation": _table, "event": _event, "mention": _event, "forecast": _forecast,
-         "left out": _forecast, "development": _development, "witness": _development, "bearing": _development, "topic": _topic, "brief": _brief, "work": _work,
-         "actor": lambda corpus, name: (addresses.actor(name), "actors/"), "term": lambda corpus, name: (GLOSSARY,),
+         "left out": lambda corpus, name: (FORECASTS,), "development": _development, "witness": _development, "bearing": _development, "topic": _topic, "brief": _brief, "work": _work,
+         "actor": lambda corpus, name: (addresses.actor(name), "actors/", *FILTERED), "term": lambda corpus, name: (GLOSSARY,),
          "unsourced": lambda corpus, name: (SINCE,), "edition": lambda corpus, name: ("e/", "about/changes/")}
