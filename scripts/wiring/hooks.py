@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, session  # noqa: E402
+from wiring import bibtex, cache, mends, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -30,8 +30,10 @@ def on_files(files, config):
 
 
 def on_env(env, config, files):
-    """Keep the theme's compiled templates."""
+    """Keep the theme's compiled templates; mend them, and mark their scripts."""
     cache.apply(env)
+    env.loader = mends.Mended(env.loader)
+    env.globals["own_script"] = session.current().policy.mark
     return env
 
 
@@ -77,6 +79,16 @@ def on_page_context(context, page, config, nav):
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
     context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     return context
+
+
+def on_post_page(output, page, config):
+    """Give a page its Content-Security-Policy."""
+    return session.current().policy.apply(output)
+
+
+def on_post_template(output_content, template_name, config):
+    """Give 404.html its Content-Security-Policy."""
+    return session.current().policy.apply(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config):
