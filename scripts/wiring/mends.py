@@ -39,6 +39,8 @@ MENDS = {
     ),
     "partials/search.html": (
         ('role="dialog"', 'role="dialog" aria-label="{{ lang.t(\'search\') }}"'),
+        # the keyboard reaches its results; while it is closed there is nothing to reach
+        ('<div class="md-search__scrollwrap" tabindex="0"', '<div class="md-search__scrollwrap"'),
     ),
 }
 
