@@ -98,7 +98,7 @@ def fingerprint(args) -> int:
         hint = nearest(args.key, corpus.brief)
         return _report([problem for problem in problems if problem.path.endswith((f"/{args.key}.yml", "lexicon.yml"))]
                        or [Problem("data/briefs", 1, f"there is no brief '{args.key}' that can be read", hint)])
-    text, faults = read_text(args.textfile, str(args.textfile))
+    text, faults = read_text(args.textfile, str(args.textfile), foreign=True)
     if faults:
         return _report(faults)
     before, _ = fingerprints.read(args.root, args.key)

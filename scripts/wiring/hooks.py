@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, mends, session  # noqa: E402
+from wiring import bibtex, cache, guard, mends, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -29,8 +29,20 @@ def on_files(files, config):
     return files
 
 
+def on_page_content(html, page, config, files):
+    """Look at what a hand-written page became."""
+    current = session.current()
+    if page.file.src_uri in current.filled:
+        path = f"docs/{page.file.src_uri}"
+        source = next(written.text for written in current.corpus.pages if written.path == path)
+        current.live += guard.problems(path, source, html)
+    return html
+
+
 def on_env(env, config, files):
-    """Keep the theme's compiled templates; mend them, and mark their scripts."""
+    """Keep the theme's compiled templates; mend them, and mark their scripts. Raises Faulty for pages that could run something."""
+    if session.current().live:
+        raise session.Faulty(sorted(session.current().live))
     cache.apply(env)
     env.loader = mends.Mended(env.loader)
     env.globals["own_script"] = session.current().policy.mark

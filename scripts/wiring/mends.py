@@ -1,6 +1,7 @@
 """Faults of the theme's own templates, mended as they are loaded.
 
-The theme's HTML has a few faults of validity and accessibility. They are mended in the source of
+The theme's HTML has a few faults of validity and accessibility, and it takes a page's title and
+description for markup. They are mended in the source of
 its templates, once, and not in finished pages: so what contributors wrote is never touched, and a
 page costs nothing. Each mend names the text that it expects. Where an update of the theme has
 changed it, the build stops and says so. A template of ours that stands in for one of the theme's
@@ -18,6 +19,11 @@ THEME = Path(material.__file__).parent / "templates"
 
 MENDS = {
     "base.html": (
+        # data, such as the title of a work, and titles whose markup was taken out, which brings `<` back
+        ('content="{{ page.meta.description }}"', 'content="{{ page.meta.description | e }}"'),
+        ('content="{{ page.meta.author }}"', 'content="{{ page.meta.author | e }}"'),
+        ("<title>{{ page.meta.title }} -", "<title>{{ page.meta.title | e }} -"),
+        ("<title>{{ page.title | striptags }} -", "<title>{{ page.title | striptags | e }} -"),
         # only a field that takes text may have it
         ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
         ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
@@ -25,6 +31,7 @@ MENDS = {
         ('{% include "partials/toc.html" %}', '{% set aside = true %}{% include "partials/toc.html" %}'),
     ),
     "partials/header.html": (
+        ("{{ page.meta.title }}", "{{ page.meta.title | e }}"),
         # out of the keyboard's reach, and nameless; the theme's script lets Enter press a label
         ('<label class="md-header__button md-icon" for="__drawer">',
          '<label class="md-header__button md-icon" for="__drawer" title="{{ lang.t(\'nav\') }}" tabindex="0">'),

@@ -34,6 +34,8 @@ class Session:
     """The works that each page cites, by path."""
     finished: dict[str, str] = field(default_factory=dict)
     """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
+    live: list[Problem] = field(default_factory=list)
+    """What hand-written pages hold that could run, found while they are rendered."""
     policy: Policy = field(default_factory=Policy)
 
 
