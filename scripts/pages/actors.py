@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from pages import links, timeline
+from pages import links, since, timeline
 from pages.briefs import speaking
 from pages.markdown import render
 from pages.page import Page
@@ -24,7 +24,7 @@ def pages(corpus):
         near = [(f"actors/{other.key}.md", other.name) if other else None for other in
                 (ordered[place - 1] if place else None, ordered[place + 1] if place + 1 < len(ordered) else None)]
         yield Page(f"actors/{actor.key}.md", actor.name, _body(corpus, actor, order), "data/actors.yml",
-                   f"What each brief says of {actor.name}.", (("index.md", "Home"), (INDEX, "Actors")), *near, also=("data/events.yml",))
+                   f"What each brief says of {actor.name}.", (("index.md", "Home"), (INDEX, "Actors")), *near, also=("data/events.yml", "data/developments.yml"))
 
 
 def _body(corpus, actor, order: dict[str, int]) -> str:
@@ -33,7 +33,8 @@ def _body(corpus, actor, order: dict[str, int]) -> str:
                 for brief, claims in speaking(corpus, corpus.claims_of_actor.get(actor.key, []))]
     events = corpus.events_of_actor.get(actor.key, [])
     return render("actor.md.jinja", path, corpus=corpus, actor=actor, by_brief=by_brief, label=links.label,
-                  listing=timeline.listing(corpus, path, events, anchors=False) if events else "")
+                  listing=timeline.listing(corpus, path, events, anchors=False) if events else "",
+                  since=since.of_actor(corpus, path, actor.key))
 
 
 def _by_topic(corpus, claims, order: dict[str, int]):

@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
+import feed  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
@@ -88,6 +89,7 @@ on_page_markdown = CombinedEvent(_take_in, _finish)
 def on_page_context(context, page, config, nav):
     """Tell templates how to cite a page, and which files of the project made it."""
     cited = session.current().cite
+    context["feed"] = feed.NAME if session.current().corpus.developments else ""
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
     context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     return context
@@ -104,12 +106,16 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Write the citation files beside their pages."""
+    """Write the citation files beside their pages, and the feed."""
     current = session.current()
     for path in current.finished:
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
+    about = current.cite.project
+    if current.corpus.developments:
+        names = [author.get("literal") or f"{author['given']} {author['family']}" for author in about.authors]
+        (Path(config.site_dir) / feed.NAME).write_text(feed.text(current.corpus, about.title, names, about.address, about.licence), "utf-8", newline="")
 
 
 def _listed(nav):
