@@ -19,7 +19,9 @@ check: $(VENV)/.installed
 test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
 	@$(RUN) -m pytest -q -n 2 tests
 
-bench: $(VENV)/.installed-dev
+LIGHTHOUSE := scripts/benchmark/lighthouse
+bench: $(VENV)/.installed-dev chromium
+	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not at hand: no Lighthouse"
 	@$(RUN) scripts/build.py bench
 
 # An edition is a tag of the commit at hand: make edition NAME=2026.12
@@ -71,4 +73,4 @@ lock:
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf $(VENV) $(READERS)/node_modules site
+	rm -rf $(VENV) $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site

@@ -9,7 +9,7 @@
     build.py mutate             make hundreds of single mistakes and count how many the rules catch
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
-    build.py bench              how long builds take, against MkDocs alone and as the corpus grows
+    build.py bench              how long builds take, against MkDocs alone and as the corpus grows; what readers load
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
 faults prints all of them, changes nothing and exits with 1.
@@ -162,7 +162,7 @@ def schema(args) -> int:
 
 
 def bench(args) -> int:
-    """Measure builds and print the figures; asserts nothing."""
+    """Measure builds, and what readers load, and print the figures; asserts nothing."""
     from benchmark.bench import run
 
     run(args.root, args.times, args.sizes, say=lambda text: print(text, flush=True))

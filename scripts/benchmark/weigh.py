@@ -49,3 +49,8 @@ def loads(site: Path, addresses) -> dict[str, Load]:
             found[address] = Load(int(sum(ended)), len(ended))
             page.context.close()
     return found
+
+
+def leaves(sizes: dict[str, int]) -> list[str]:
+    """The pages below a section, which list nothing of the whole site."""
+    return [address for address in sizes if address.count("/") == 2]
