@@ -52,6 +52,10 @@ class Corpus:
         return {actor.key: actor for actor in self.actors}
 
     @cached_property
+    def event(self) -> dict[str, models.Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
     def claim(self) -> dict[str, models.Claim]:
         return {claim.id: claim for brief in self.briefs for claim in brief.claims}
 

@@ -1,7 +1,7 @@
 """The ledger: what each brief expected, on which condition, by when, and what then happened."""
 
 from corpus import dates
-from pages import links, picture
+from pages import links, picture, printed
 from pages.markdown import render
 from pages.page import Page
 
@@ -56,8 +56,7 @@ def by_verdict(forecasts) -> list[tuple[str, list]]:
 
 def before_print(brief, development) -> bool:
     """Whether a development fell after the time a brief speaks from and before the date printed on it."""
-    begun = dates.parse(development.edtf).earliest
-    return dates.parse(brief.speaks_from).earliest <= begun < dates.parse(brief.published).earliest
+    return printed.between(brief, development) is not None
 
 
 def reports(corpus, forecast) -> list:

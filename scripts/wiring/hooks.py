@@ -9,13 +9,15 @@ from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 import feed  # noqa: E402
+import finding  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, guard, mends, session  # noqa: E402
+from wiring import bibtex, cache, guard, mends, search, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
+THEMES_SEARCH = "material/search"
 
 
 def on_files(files, config):
@@ -28,6 +30,18 @@ def on_files(files, config):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
+
+
+def on_pre_build(config):
+    """Start the search index, unless the theme's own search is on."""
+    current = session.current()
+    if THEMES_SEARCH in config.plugins:
+        return
+    current.index = search.Index()
+    current.found_as = {page.path.removeprefix("docs/"): finding.written(current.corpus, page) for page in current.corpus.pages}
+    found = list(finding.records(current.corpus))
+    made = ((pagemodel.address(page.path), page.title, page.description) for page in current.generated.values())
+    current.index.add([*found, *finding.generated(made, {record.address for record in found})])
 
 
 def on_page_content(html, page, config, files):
@@ -91,13 +105,17 @@ def on_page_context(context, page, config, nav):
     cited = session.current().cite
     context["feed"] = feed.NAME if session.current().corpus.developments else ""
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
+    context["found_as"] = session.current().found_as.get(page.file.src_uri)
     context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     return context
 
 
 def on_post_page(output, page, config):
-    """Give a page its Content-Security-Policy."""
-    return session.current().policy.apply(output)
+    """Let search read hand-written pages; what stands on the others has records of its own. Give each its policy."""
+    current = session.current()
+    if current.index and page.file.src_uri in current.found_as:
+        current.index.add_page(page.url, output)
+    return current.policy.apply(output)
 
 
 def on_post_template(output_content, template_name, config):
@@ -106,8 +124,10 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Write the citation files beside their pages, and the feed."""
+    """Write the search index, the citation files beside their pages, and the feed."""
     current = session.current()
+    if current.index:
+        current.index.write(Path(config.site_dir), finding.labels(current.corpus))
     for path in current.finished:
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
