@@ -10,7 +10,7 @@
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
     build.py diff BASE [HEAD]   what was added, changed and retired since a commit, in words, and on which pages
-    build.py bench              how long builds take, against MkDocs alone and as the corpus grows
+    build.py bench              how long builds take, against MkDocs alone and as the corpus grows; what readers load
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
 faults prints all of them, changes nothing and exits with 1.
@@ -99,7 +99,7 @@ def fingerprint(args) -> int:
         hint = nearest(args.key, corpus.brief)
         return _report([problem for problem in problems if problem.path.endswith((f"/{args.key}.yml", "lexicon.yml"))]
                        or [Problem("data/briefs", 1, f"there is no brief '{args.key}' that can be read", hint)])
-    text, faults = read_text(args.textfile, str(args.textfile))
+    text, faults = read_text(args.textfile, str(args.textfile), foreign=True)
     if faults:
         return _report(faults)
     before, _ = fingerprints.read(args.root, args.key)
@@ -183,7 +183,7 @@ def schema(args) -> int:
 
 
 def bench(args) -> int:
-    """Measure builds and print the figures; asserts nothing."""
+    """Measure builds, and what readers load, and print the figures; asserts nothing."""
     from benchmark.bench import run
 
     run(args.root, args.times, args.sizes, say=lambda text: print(text, flush=True))

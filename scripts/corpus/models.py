@@ -54,7 +54,7 @@ class Record(BaseModel):
 class Tombstone(Record):
     """A claim or event that is gone; its id stays taken and its address alive."""
 
-    id: Text = Field(description="the id that is gone")
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")] = Field(description="the id that is gone")
     retired: Text = Field(description="why, and where its content went: merged into E30")
 
 

@@ -13,7 +13,7 @@ import finding  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, data, search, session  # noqa: E402
+from wiring import bibtex, cache, data, guard, mends, search, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -44,9 +44,23 @@ def on_pre_build(config):
     current.index.add([*found, *finding.generated(made, {record.address for record in found})])
 
 
+def on_page_content(html, page, config, files):
+    """Look at what a hand-written page became."""
+    current = session.current()
+    if page.file.src_uri in current.filled:
+        path = f"docs/{page.file.src_uri}"
+        source = next(written.text for written in current.corpus.pages if written.path == path)
+        current.live += guard.problems(path, source, html)
+    return html
+
+
 def on_env(env, config, files):
-    """Keep the theme's compiled templates."""
+    """Keep the theme's compiled templates; mend them, and mark their scripts. Raises Faulty for pages that could run something."""
+    if session.current().live:
+        raise session.Faulty(sorted(session.current().live))
     cache.apply(env)
+    env.loader = mends.Mended(env.loader)
+    env.globals["own_script"] = session.current().policy.mark
     return env
 
 
@@ -97,11 +111,16 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    """Let search read hand-written pages; what stands on the others has records of its own."""
+    """Let search read hand-written pages; what stands on the others has records of its own. Give each its policy."""
     current = session.current()
     if current.index and page.file.src_uri in current.found_as:
         current.index.add_page(page.url, output)
-    return output
+    return current.policy.apply(output)
+
+
+def on_post_template(output_content, template_name, config):
+    """Give 404.html its Content-Security-Policy."""
+    return session.current().policy.apply(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config):

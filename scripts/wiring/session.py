@@ -7,6 +7,7 @@ import pages
 from citing import references
 from corpus import Corpus, Problem, load, prose
 from wiring import cite, markers, search
+from wiring.policy import Policy
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,6 +38,9 @@ class Session:
     """The works that each page cites, by path."""
     finished: dict[str, str] = field(default_factory=dict)
     """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
+    live: list[Problem] = field(default_factory=list)
+    """What hand-written pages hold that could run, found while they are rendered."""
+    policy: Policy = field(default_factory=Policy)
 
 
 _current: Session | None = None
