@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, session  # noqa: E402
+from wiring import bibtex, cache, session, styles  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -26,6 +26,7 @@ def on_files(files, config):
         if page.path not in listed:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+    files.append(styles.file(config, session.current().corpus))
     return files
 
 
@@ -80,8 +81,9 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    """Write the citation files beside their pages."""
+    """Write the citation files beside their pages, and make the theme's style sheets smaller."""
     current = session.current()
+    styles.slim_theme(Path(config.site_dir), session.ROOT / ".build/styles")
     for path in current.finished:
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
