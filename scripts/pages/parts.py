@@ -1,6 +1,6 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
-from pages import compare, coverage, links, matrix
+from pages import compare, coverage, links, matrix, timeline
 from pages.briefs import speaking
 from pages.markdown import render
 
@@ -32,5 +32,5 @@ def news(corpus, path: str):
     return render("news.md.jinja", path, editions=corpus.editions[:-4:-1])
 
 
-PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "ways": ways, "news": news, "matrix": matrix.part,
+PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "ways": ways, "news": news, "matrix": matrix.part, "timeline": timeline.excerpt,
          "coverage": coverage.totals, "checks": coverage.checks}

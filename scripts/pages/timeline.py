@@ -56,6 +56,13 @@ def listing(corpus, path: str, events, *, anchors: bool) -> str:
                   label=links.label, target=target)
 
 
+def excerpt(corpus, path: str) -> str:
+    """The events of the topic that the page treats, each linked to its place on the timelines."""
+    key = path.removeprefix("topics/").removesuffix(".md")
+    events = [event for event in corpus.events if key in event.topics]
+    return render("topic-timeline.md.jinja", path, entries=entries(events), target=target)
+
+
 def target(event) -> str:
     """Where an event has its permanent address."""
     return f"{PATHS['expected' if expected(event) else 'past']}#{event.id}"

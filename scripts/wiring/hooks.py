@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, session, styles  # noqa: E402
+from wiring import bibtex, cache, session, spare, styles  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -61,7 +61,7 @@ def _finish(markdown, page, config, files):
     if cited and path != bibliography.PATH:
         listed = [(key, html) for key, html in references.entries.items() if key in cited]
         markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
-    endings = [links.definitions(current.corpus, path, markdown)]
+    endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated)]
     if cited and path != bibliography.PATH:
         endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
     endings.append(links.abbreviations(current.corpus, markdown))
@@ -78,6 +78,12 @@ def on_page_context(context, page, config, nav):
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
     context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     return context
+
+
+@event_priority(50)
+def on_post_page(output, page, config):
+    """Cut the blanks; what sums up a page's scripts comes after."""
+    return spare.blanks(output)
 
 
 def on_post_build(config):

@@ -20,7 +20,7 @@ UNUSED = re.compile(
     r"|md-select|md-progress|md-meta|md-profile|md-social|md-source\b|md-source-file|md-source__|md-code__|md-clipboard|md-path|md-input|md-button"
     r"|md-pin|md-banner--warning|md-header__source|md-nav__source|highlight|highlighttable|linenos|linenodiv|filename|mermaid|critic|arithmatex|keys\b|grid\b|card\b"
     r"|twemoji|emojione|gemojione|lg\b|middle\b|footnote|md-footnote|codehilite"
-    r"|(?:abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|inline)\b)"
+    r"|(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|inline)\b)"
     r"|data-md-color-(?:primary|accent)|\[role=columnheader\]|kbd|table-sort")
 """Selectors that nothing on this site matches; a test looks through every page for one that does."""
 USED = re.compile(r"var\((--md-[a-z0-9-]+)")
