@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from corpus import bibliography, files, fingerprints, models, prose, rules, shape
+from corpus import bibliography, files, fingerprints, models, prose, rules, shape, since
 from corpus.fingerprints import Fingerprints
 from corpus.problems import Problem
 from corpus.whole import Corpus
@@ -18,7 +18,13 @@ LISTS = {
     "terms": ("data/glossary.yml", files.Glossary),
     "questions": ("data/comparisons.yml", files.Comparisons),
     "events": ("data/events.yml", files.Events),
+    "forecasts": ("data/forecasts.yml", since.Forecasts),
+    "developments": ("data/developments.yml", since.Developments),
 }
+BESIDE = {"events": {"retired": "retired_events"},
+          "forecasts": {"left_out": "left_out", "retired": "retired_forecasts"},
+          "developments": {"unsourced": "unsourced", "retired": "retired_developments"}}
+"""Further lists of a file, and what the Corpus calls them."""
 
 
 def load(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -35,8 +41,7 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
         parsed = _parsed(root, path, model, problems, malformed)
         read_whole.append(parsed is not None)
         parts[name] = getattr(parsed, next(iter(model.model_fields))) if parsed else ()
-        if name == "events" and parsed:
-            parts["retired_events"] = parsed.retired
+        parts |= {ours: getattr(parsed, theirs) for theirs, ours in BESIDE.get(name, {}).items() if parsed}
     folder = sorted((root / "data/briefs").glob("*.yml"))
     if not folder:
         problems.append(Problem("data/briefs", 1, "there is no brief here", "each brief is a file <key>.yml"))
@@ -87,7 +92,7 @@ def _without(value: Located, left_out: set[tuple], malformed: set[str]) -> Locat
     for key, items in value.items():
         if isinstance(items, list):
             rest[key] = [item for index, item in enumerate(items) if (key, index) not in left_out]
-            malformed |= {str(item.get("id") or item.get("key")) for index, item in enumerate(items)
+            malformed |= {str(item.get("id") or item.get("key") or item.get("claim")) for index, item in enumerate(items)
                           if (key, index) in left_out and isinstance(item, dict)}
         elif (key,) in left_out:
             del rest[key]

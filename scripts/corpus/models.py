@@ -183,6 +183,7 @@ class Mention(Record):
     edtf: Edtf | None = None
     basis: Literal["stated", "inferred"] | None = None
     expected: bool = Field(default=False, description="it lay ahead of the brief")
+    horizon: Edtf | None = Field(default=None, description="for what is expected and not dated: by when, as an interval, 2024-06/..")
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -2,10 +2,11 @@
 
 import json
 
-from corpus import files, models
+from corpus import files, models, since
 
 FILES = {"brief": models.Brief, "topics": files.Topics, "actors": files.Actors, "glossary": files.Glossary,
-         "comparisons": files.Comparisons, "events": files.Events, "lexicon": files.Lexicon, "editions": files.Editions}
+         "comparisons": files.Comparisons, "events": files.Events,
+         "forecasts": since.Forecasts, "developments": since.Developments, "lexicon": files.Lexicon, "editions": files.Editions}
 
 
 def texts() -> dict[str, str]:

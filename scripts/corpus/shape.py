@@ -24,6 +24,7 @@ WORDS = {
 PATTERNS = {
     r"^[^<>&\n]+$": "may not hold < > & or a line break",
     r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$": "must be a year and month: 2026.12",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "must be a day: 2026-11-22",
     r"^[0-9a-f]{64}$": "must be a SHA-256 sum, as `make edition` writes it",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "may hold small letters, digits and single hyphens only: kim-jong-un",
     r"^[A-Z]+[1-9][0-9]*$": "must be a claim's id, capital letters and a number: E30",
@@ -49,14 +50,14 @@ def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Pr
         if isinstance(value, Located):
             lines = dict(value.mark.keys)
             line = lines.get(step, value.mark.line)
-            label = str(value.get("id") or value.get("key") or label)
+            label = str(value.get("id") or value.get("key") or value.get("claim") or label)
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):
             break
         if isinstance(value, Located):
             line = value.mark.line
-            label = str(value.get("id") or value.get("key") or label)
+            label = str(value.get("id") or value.get("key") or value.get("claim") or label)
     field = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
     message, hint = _words(item, field, where, model)
     return Problem(name, line, f"{label}: {message}" if label else message, hint)

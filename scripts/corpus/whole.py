@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from corpus import demands, files, models, prose
+from corpus import dates, demands, files, models, prose, since
 from corpus.bibliography import Work
 from corpus.fingerprints import Fingerprints
 from corpus.wording import phrase, quotations
@@ -21,6 +21,12 @@ class Corpus:
     questions: tuple[models.Question, ...] = ()
     events: tuple[models.Event, ...] = ()
     retired_events: tuple[models.Tombstone, ...] = ()
+    forecasts: tuple[since.Forecast, ...] = ()
+    left_out: tuple[since.LeftOut, ...] = ()
+    retired_forecasts: tuple[models.Tombstone, ...] = ()
+    developments: tuple[since.Development, ...] = ()
+    unsourced: tuple[since.Unsourced, ...] = ()
+    retired_developments: tuple[models.Tombstone, ...] = ()
     lexicon: files.Lexicon | None = None
     mutations: tuple[files.Mutated, ...] = ()
     editions: tuple[files.Edition, ...] = ()
@@ -46,6 +52,10 @@ class Corpus:
         return {actor.key: actor for actor in self.actors}
 
     @cached_property
+    def event(self) -> dict[str, models.Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
     def claim(self) -> dict[str, models.Claim]:
         return {claim.id: claim for brief in self.briefs for claim in brief.claims}
 
@@ -56,8 +66,46 @@ class Corpus:
 
     @cached_property
     def retired(self) -> dict[str, models.Tombstone]:
-        stones = [stone for brief in self.briefs for stone in brief.retired] + list(self.retired_events)
+        stones = [stone for brief in self.briefs for stone in brief.retired] + [*self.retired_events, *self.retired_developments]
         return {stone.id: stone for stone in stones}
+
+    @cached_property
+    def forecast(self) -> dict[str, since.Forecast]:
+        """Forecasts by the claim that makes them."""
+        return {forecast.claim: forecast for forecast in self.forecasts}
+
+    @cached_property
+    def forecasts_with(self) -> dict[str, list[since.Forecast]]:
+        """Forecasts by every claim that says them or sets their condition."""
+        return _grouped(dict.fromkeys((claim, forecast) for forecast in self.forecasts for claim in (forecast.claim, *forecast.also)))
+
+    @cached_property
+    def bearing_on(self) -> dict[str, list[tuple[since.Development, since.Bearing]]]:
+        """Developments, with what they do to it, by forecast; in the order of time."""
+        return _grouped((bearing.forecast, (development, bearing)) for development in self.chronicle for bearing in development.bearings)
+
+    @cached_property
+    def chronicle(self) -> list[since.Development]:
+        """Developments in the order of time."""
+        return sorted(self.developments, key=lambda item: (dates.parse(item.edtf).earliest, dates.parse(item.edtf).latest))
+
+    @cached_property
+    def developments_of_topic(self) -> dict[str, list[since.Development]]:
+        return _grouped((topic, item) for item in self.chronicle for topic in item.topics)
+
+    @cached_property
+    def developments_of_actor(self) -> dict[str, list[since.Development]]:
+        return _grouped((actor, item) for item in self.chronicle for actor in item.actors)
+
+    @cached_property
+    def following(self) -> dict[str, list[since.Development]]:
+        """Developments by the events they follow up."""
+        return _grouped((event, item) for item in self.chronicle for event in item.follows)
+
+    @cached_property
+    def developments_citing(self) -> dict[str, list[since.Development]]:
+        """Developments by the works they rest on."""
+        return _grouped((work, item) for item in self.chronicle for work in item.works)
 
     @cached_property
     def questions_of(self) -> dict[str, list[models.Question]]:
@@ -126,6 +174,12 @@ class Corpus:
             found += [("", question, "question", question.question), ("", question, "note", question.note or "")]
             found += [("", relation, "why", relation.why) for relation in question.relations]
         found += [("", topic, name, getattr(topic, name)) for topic in self.topics for name in ("title", "about")]
+        for forecast in self.forecasts:
+            own = self.brief_of[forecast.claim].key if forecast.claim in self.brief_of else ""
+            found += [(own, forecast, name, getattr(forecast, name) or "") for name in ("title", "condition", "confirms", "refutes")]
+            found += [(own, verdict, "reason", verdict.reason) for verdict in forecast.verdicts]
+        for item in self.developments:
+            found += [("", item, name, getattr(item, name)) for name in ("title", "says")]
         return [(key, record, name, f" {phrase(text)} ") for key, record, name, text in found]
 
     @cached_property

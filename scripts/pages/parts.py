@@ -1,6 +1,7 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
 from pages import compare, coverage, links, matrix, timeline
+from pages import since as after
 from pages.briefs import speaking
 from pages.markdown import render
 
@@ -9,6 +10,11 @@ def comparison(corpus, path: str):
     """The comparison table of the topic that the page treats."""
     key = path.removeprefix("topics/").removesuffix(".md")
     return compare.table(corpus, path, corpus.questions_of.get(key, []), overview=False)
+
+
+def since(corpus, path: str):
+    """What happened since publication in the topic that the page treats."""
+    return after.of_topic(corpus, path, path.removeprefix("topics/").removesuffix(".md"))
 
 
 def topics(corpus, path: str):
@@ -32,5 +38,6 @@ def news(corpus, path: str):
     return render("news.md.jinja", path, editions=corpus.editions[:-4:-1])
 
 
-PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "ways": ways, "news": news, "matrix": matrix.part, "timeline": timeline.excerpt,
+PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "ways": ways, "news": news,
+         "matrix": matrix.part, "timeline": timeline.excerpt,
          "coverage": coverage.totals, "checks": coverage.checks}

@@ -15,4 +15,14 @@ def mentions_rest_on_their_briefs_claims(corpus):
             seen.add(mention.brief)
 
 
-RULES = (mentions_rest_on_their_briefs_claims,)
+def what_is_expected_has_a_horizon(corpus):
+    """An expected event has a date of its brief, or a `horizon`: by when it is expected."""
+    for event in corpus.events:
+        for mention in event.mentions:
+            if mention.expected and not (mention.edtf or mention.horizon):
+                yield mention.at.problem(f"{event.id}: expected, but by when?", "add 'edtf' with its 'basis', or 'horizon': 2024-06/..", "expected")
+            if mention.horizon and (mention.edtf or not mention.expected):
+                yield mention.at.problem(f"{event.id}: a horizon is for what is expected and has no date", "take 'horizon' out", "horizon")
+
+
+RULES = (mentions_rest_on_their_briefs_claims, what_is_expected_has_a_horizon)

@@ -15,10 +15,11 @@ def _unique(records, name: str):
 
 
 def ids_are_unique(corpus):
-    """An id or key stands once among all records of its kind."""
+    """An id or key stands once among all records of its kind; a development is no event, and shares no id with one."""
     claims = [claim for brief in corpus.briefs for claim in brief.claims]
     yield from _unique(claims, "id")
-    yield from _unique(corpus.events, "id")
+    yield from _unique([*corpus.events, *corpus.developments], "id")
+    yield from _unique(corpus.forecasts, "claim")
     yield from _unique(corpus.questions, "id")
     for records in (corpus.briefs, corpus.topics, corpus.actors, corpus.terms):
         yield from _unique(records, "key")
@@ -27,8 +28,8 @@ def ids_are_unique(corpus):
 
 
 def retired_ids_stay_retired(corpus):
-    """The id of a claim or event that is gone is never given to another."""
-    living = [*corpus.claim.values(), *corpus.events]
+    """The id of a claim, event or development that is gone is never given to another."""
+    living = [*corpus.claim.values(), *corpus.events, *corpus.developments]
     for record in living:
         if record.id in corpus.retired:
             stone = corpus.retired[record.id]

@@ -12,21 +12,21 @@ def _unknown(corpus, record, kind: str, names, known, key: str):
 
 
 def topics_are_known(corpus):
-    """A topic named by a claim, question or event stands in data/topics.yml."""
-    for record in (*corpus.claim.values(), *corpus.events):
+    """A topic named by a claim, question, event or development stands in data/topics.yml."""
+    for record in (*corpus.claim.values(), *corpus.events, *corpus.developments):
         yield from _unknown(corpus, record, "topic", record.topics, corpus.topic, "topics")
     for question in corpus.questions:
         yield from _unknown(corpus, question, "topic", [question.topic], corpus.topic, "topic")
 
 
 def actors_are_known(corpus):
-    """An actor named by a claim or event stands in data/actors.yml."""
-    for record in (*corpus.claim.values(), *corpus.events):
+    """An actor named by a claim, event or development stands in data/actors.yml."""
+    for record in (*corpus.claim.values(), *corpus.events, *corpus.developments):
         yield from _unknown(corpus, record, "actor", record.actors, corpus.actor, "actors")
 
 
 def claims_are_known(corpus):
-    """A claim named by an answer, event, term or another claim stands in its brief's file."""
+    """A claim named by an answer, event, term, forecast or another claim stands in its brief's file."""
     for claim in corpus.claim.values():
         yield from _unknown(corpus, claim, "claim", claim.restates, corpus.claim, "restates")
     for question in corpus.questions:
@@ -37,15 +37,22 @@ def claims_are_known(corpus):
             yield from _unknown(corpus, mention, "claim", mention.claims, corpus.claim, "claims")
     for term in corpus.terms:
         yield from _unknown(corpus, term, "claim", term.claims, corpus.claim, "claims")
+    for entry in (*corpus.forecasts, *corpus.left_out):
+        yield from _unknown(corpus, entry, "claim", [entry.claim], corpus.claim, "claim")
+    for forecast in corpus.forecasts:
+        yield from _unknown(corpus, forecast, "claim", forecast.also, corpus.claim, "also")
 
 
 def works_are_known(corpus):
-    """A work cited by a claim or event, and every brief, stands in bibliography.bib."""
+    """A work cited by a claim, event or development, and every brief, stands in bibliography.bib."""
     for claim in corpus.claim.values():
         yield from _unknown(corpus, claim, "work", claim.cites, corpus.works, "cites")
     for event in corpus.events:
         if event.sourced:
             yield from _unknown(corpus, event.sourced, "work", event.sourced.works, corpus.works, "works")
+    for development in corpus.developments:
+        for witness in development.witnesses:
+            yield from _unknown(corpus, witness, "work", witness.works, corpus.works, "works")
     for brief in corpus.briefs:
         yield from _unknown(corpus, brief, "work", [brief.key], corpus.works, "key")
         if brief.original:
@@ -66,4 +73,14 @@ def briefs_are_known(corpus):
             yield from _unknown(corpus, term, "brief", [term.coined_by], corpus.brief, "coined_by")
 
 
-RULES = (topics_are_known, actors_are_known, claims_are_known, works_are_known, briefs_are_known)
+def forecasts_and_events_of_developments_are_known(corpus):
+    """A development bears on forecasts of data/forecasts.yml, and follows up events of data/events.yml."""
+    events = {event.id for event in corpus.events}
+    for development in corpus.developments:
+        yield from _unknown(corpus, development, "event", development.follows, events, "follows")
+        for bearing in development.bearings:
+            yield from _unknown(corpus, bearing, "forecast", [bearing.forecast], corpus.forecast, "forecast")
+
+
+RULES = (topics_are_known, actors_are_known, claims_are_known, works_are_known, briefs_are_known,
+         forecasts_and_events_of_developments_are_known)
