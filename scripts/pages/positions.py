@@ -1,7 +1,7 @@
 """What each brief holds, in a sentence or two, side by side at the top of a page.
 
 A hand-written page gives them after the marker `<!-- positions -->`, a paragraph for each brief,
-which cites it: that is how the paragraph is known to be its.
+which cites it: that is how the paragraph is known to be its. One that cites none follows below.
 """
 
 import re
@@ -36,10 +36,15 @@ def cited(corpus, paragraph: str) -> list[str]:
 
 def _part(corpus, path: str, text: str) -> str:
     positions: dict[str, list[str]] = {}
+    others = []
     for paragraph in filter(None, map(str.strip, re.split(r"\n[ \t]*\n", text))):
         for key in cited(corpus, paragraph)[:1]:
             positions.setdefault(key, []).append(paragraph)
+            break
+        else:
+            others.append(paragraph)
     topic = path.removeprefix("topics/").removesuffix(".md") if path.startswith("topics/") else ""
     said = {brief.key: sum(topic in claim.topics for claim in brief.claims) for brief in corpus.briefs}
     shown = [(corpus.brief[key], corpus.works[key], "\n\n".join(paragraphs), said[key]) for key, paragraphs in positions.items()]
-    return render("positions.md.jinja", path, corpus=corpus, positions=shown, topic=corpus.topic.get(topic), label=links.label) + "\n"
+    made = render("positions.md.jinja", path, corpus=corpus, positions=shown, topic=corpus.topic.get(topic), label=links.label)
+    return "\n\n".join([made.rstrip(), *others]) + "\n\n"

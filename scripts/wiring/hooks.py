@@ -109,7 +109,7 @@ def on_post_page(output, page, config):
 def on_post_build(config):
     """Write the search index, the citation files beside their pages, and the feed; make the theme's style sheets smaller."""
     current = session.current()
-    styles.slim_theme(Path(config.site_dir), session.ROOT / ".build/styles")
+    styles.slim_theme(Path(config.site_dir), session.ROOT / ".build/styles", "material/search" in config.plugins)
     if current.index:
         current.index.write(Path(config.site_dir), finding.labels(current.corpus))
     for path in current.finished:

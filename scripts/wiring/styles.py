@@ -42,42 +42,46 @@ def smaller(css: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css)).replace(";}", "}").strip()
 
 
-def slim_theme(site: Path, kept: Path) -> None:
-    """Rewrite the theme's style sheets in a built site; what comes out is kept in `kept` by a sum."""
+def slim_theme(site: Path, kept: Path, searching: bool) -> None:
+    """Rewrite the theme's style sheets in a built site; what comes out is kept in `kept` by a sum.
+
+    `searching` says whether the theme's own search is in use, and its styles with it.
+    """
+    unused = UNUSED if searching else re.compile(f"{UNUSED.pattern}|md-search")
     ours = (site / TARGET).read_text("utf-8") if (site / TARGET).exists() else ""
     for path in (site / "assets/stylesheets").glob("*.css"):
         text = path.read_text("utf-8")
-        cached = kept / f"{hashlib.sha256((Path(__file__).read_text('utf-8') + ours + text).encode()).hexdigest()[:16]}.css"
+        cached = kept / f"{hashlib.sha256((Path(__file__).read_text('utf-8') + unused.pattern + ours + text).encode()).hexdigest()[:16]}.css"
         if cached.is_file():
             slim = cached.read_text("utf-8")
         else:
-            slim = without_unused(text, ours)
+            slim = without_unused(text, ours, unused)
             kept.mkdir(parents=True, exist_ok=True)
             cached.write_text(slim, "utf-8")
         path.write_text(slim, "utf-8", newline="")
 
 
-def without_unused(css: str, others: str = "") -> str:
-    """A style sheet without rules whose every selector is UNUSED, and without the theme's custom
+def without_unused(css: str, others: str = "", unused: re.Pattern = UNUSED) -> str:
+    """A style sheet without rules whose every selector is `unused`, and without the theme's custom
     properties that neither it nor `others` uses then."""
-    slim = "".join(_rules(_parsed(css), None))
-    return "".join(_rules(_parsed(slim), {*USED.findall(slim), *USED.findall(others)}))
+    slim = "".join(_rules(_parsed(css), None, unused))
+    return "".join(_rules(_parsed(slim), {*USED.findall(slim), *USED.findall(others)}, unused))
 
 
 def _parsed(css):
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
-def _rules(rules, used: set[str] | None):
+def _rules(rules, used: set[str] | None, unused: re.Pattern):
     """The text of each rule that stays; `used` are the properties to keep, None keeps all."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            kept = [selector for selector in _selectors(rule.prelude) if not UNUSED.search(selector)]
+            kept = [selector for selector in _selectors(rule.prelude) if not unused.search(selector)]
             content = _declarations(rule.content, used)
             if kept and content:
                 yield f"{','.join(kept)}{{{content}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer", "container") and rule.content is not None:
-            inner = "".join(_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), used))
+            inner = "".join(_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), used, unused))
             if inner:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
         elif rule.type == "at-rule":
