@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus import dates
+from pages import marks
 from pages.page import between, file_url, url
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=True,
     )
     environment.filters |= {"attribute": attribute, "address": address, "spoken": dates.spoken, "code": code}
+    environment.globals |= {"style": marks.style, "relation_style": marks.relation}
     return environment
 
 

@@ -1,6 +1,6 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
-from pages import compare, coverage, links
+from pages import compare, coverage, links, matrix, timeline
 from pages import since as after
 from pages.briefs import speaking
 from pages.markdown import render
@@ -28,9 +28,9 @@ def briefs(corpus, path: str):
     return render("brief-list.md.jinja", path, corpus=corpus, label=links.label)
 
 
-def counts(corpus, path: str):
-    """What the site holds, in figures."""
-    return render("counts.md.jinja", path, corpus=corpus)
+def ways(corpus, path: str):
+    """The three ways in: by topic, by question, by date."""
+    return render("ways.md.jinja", path, corpus=corpus)
 
 
 def changes(corpus, path: str):
@@ -38,5 +38,11 @@ def changes(corpus, path: str):
     return render("changes.md.jinja", path, corpus=corpus)
 
 
-PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "counts": counts,
+def news(corpus, path: str):
+    """The newest editions under a heading of their own; nothing as long as there are none."""
+    return render("news.md.jinja", path, editions=corpus.editions[:-4:-1])
+
+
+PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "ways": ways, "news": news,
+         "matrix": matrix.part, "timeline": timeline.excerpt,
          "coverage": coverage.totals, "checks": coverage.checks, "changes": changes}

@@ -124,7 +124,8 @@ def _files(page) -> list[str]:
     """The files that a page is made from, its own first, the briefs' left out."""
     if isinstance(page, Page):
         return [page.source, *page.also]
-    return [page.path, *(["data/comparisons.yml"] if any(use.name == "comparison" for use in page.markers) else [])]
+    made = {use.name for use in page.markers}
+    return [page.path, *(path for name, path in (("comparison", "data/comparisons.yml"), ("timeline", "data/events.yml")) if name in made)]
 
 
 def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict | None:

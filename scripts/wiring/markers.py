@@ -1,7 +1,7 @@
 """Markers of hand-written pages, `<!-- comparison -->`, replaced by the part they name."""
 
 from corpus.prose import MARKER
-from pages import parts
+from pages import parts, positions
 from wiring import data, log
 
 PARTS = parts.PARTS | {"data": data.codebook}
@@ -14,4 +14,4 @@ def fill(corpus, path: str, markdown: str, past=None) -> str:
             return log.listing(corpus, past, path)
         make = PARTS.get(found["name"])
         return make(corpus, path) if make else found.group()
-    return MARKER.sub(part, markdown)
+    return MARKER.sub(part, positions.arrange(corpus, path, markdown))
