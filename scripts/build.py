@@ -11,7 +11,8 @@
     build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
     build.py contributing       write CONTRIBUTING.md and its like from the pages under docs/about
     build.py links              ask whether the addresses of the bibliography still answer
-    build.py bench              how long builds take, against MkDocs alone and as the corpus grows
+    build.py diff BASE [HEAD]   what was added, changed and retired since a commit, in words, and on which pages
+    build.py bench              how long builds take, against MkDocs alone and as the corpus grows; what readers load
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
 faults prints all of them, changes nothing and exits with 1.
@@ -100,7 +101,7 @@ def fingerprint(args) -> int:
         hint = nearest(args.key, corpus.brief)
         return _report([problem for problem in problems if problem.path.endswith((f"/{args.key}.yml", "lexicon.yml"))]
                        or [Problem("data/briefs", 1, f"there is no brief '{args.key}' that can be read", hint)])
-    text, faults = read_text(args.textfile, str(args.textfile))
+    text, faults = read_text(args.textfile, str(args.textfile), foreign=True)
     if faults:
         return _report(faults)
     before, _ = fingerprints.read(args.root, args.key)
@@ -138,18 +139,38 @@ def mutate(args) -> int:
 
 
 def edition(args) -> int:
-    """Tag the commit at hand as an edition, record its sum, and build the site with all editions."""
+    """Tag the commit at hand as an edition, record its sum and what it changed, and build the site with all editions."""
+    from changes.record import write as record_changes
+    from corpus.load import gather
     from editions import Broken
     from editions.build import record
 
+    earlier = gather(args.root)[0].editions
     try:
         total = record(args.root, args.name)
     except Broken as broken:
         print(broken, file=sys.stderr)
         return 1
-    print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit that file and push the tag")
+    print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit what this changed in data/ and push the tag")
+    if earlier:
+        print(record_changes(args.root, args.name, earlier[-1]))
     args.to, args.editions, args.format = "site", True, "text"
     return site(args)
+
+
+def diff(args) -> int:
+    """Say in words how the project differs from a commit or folder, and which pages that touches."""
+    import changes
+    from changes import states
+
+    try:
+        old = states.read(args.root, args.base)
+        new = states.read(args.root, args.head) if args.head else states.of_folder(args.root, "the project as it stands")
+    except states.Unknown as unknown:
+        print(unknown, file=sys.stderr)
+        return 1
+    print(changes.text(changes.compare(old, new), args.format), end="")
+    return 0
 
 
 def schema(args) -> int:
@@ -190,7 +211,7 @@ def links(args) -> int:
 
 
 def bench(args) -> int:
-    """Measure builds and print the figures; asserts nothing."""
+    """Measure builds, and what readers load, and print the figures; asserts nothing."""
     from benchmark.bench import run
 
     run(args.root, args.times, args.sizes, say=lambda text: print(text, flush=True))
@@ -238,6 +259,10 @@ def parser() -> argparse.ArgumentParser:
     made = command("links", links, "ask whether the bibliography's addresses still answer")
     made.add_argument("--pause", type=float, default=1.0, help="seconds between two questions to one host (default: 1)")
     made.add_argument("--timeout", type=float, default=20.0, help="seconds to wait for an answer (default: 20)")
+    made = command("diff", diff, "say in words what changed since a commit")
+    made.add_argument("base", help="a commit, tag or branch, or a folder that holds the project")
+    made.add_argument("head", nargs="?", help="the same (default: the project as it stands)")
+    made.add_argument("--format", choices=("text", "markdown"), default="text", help="markdown is for pull requests and release notes")
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from corpus import invisible
 from corpus.problems import Mark, Problem
 
 MERGE = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.M)
@@ -22,8 +23,11 @@ class Located(dict):
     mark: Mark
 
 
-def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text of a UTF-8 file, or the problem that kept it from being read."""
+def read_text(path: Path, name: str, foreign: bool = False) -> tuple[str, list[Problem]]:
+    """The text of a UTF-8 file, or what keeps it from being used.
+
+    `foreign` is a text that is not the project's own and may hold characters that can't be seen.
+    """
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -32,6 +36,8 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         return "", [Problem(name, 1, f"this file can't be read: {error.strerror}")]
     try:
         text = raw.decode("utf-8-sig")
+        if not foreign and (hidden := invisible.problems(text, name)):
+            return "", hidden
         mark = MERGE.search(text)
         return ("", [Problem(name, text.count("\n", 0, mark.start()) + 1, "this is left from a merge of Git's", "keep one of the two sides, and take the marks out")]
                 ) if mark else (text, [])
@@ -92,6 +98,8 @@ def _value(node, name: str, problems: list[Problem], above: tuple):
         return _mapping(node, name, problems, above)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, name, problems, above) for child in node.value]
+    if node.style == '"':  # where it could stand as an escape: "\u202e"
+        problems += invisible.problems(node.value.replace("\n", " "), name, line)
     quoted = node.style in ("'", '"', "|", ">")
     return node.value if quoted or node.value not in ("", "null") else None
 

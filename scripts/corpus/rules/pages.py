@@ -5,7 +5,8 @@ import re
 from corpus.problems import Problem, nearest
 from corpus.prose import blank
 
-MARKERS = ("comparison", "since", "topics", "briefs", "counts", "coverage", "checks", "rules")
+MARKERS = ("comparison", "since", "topics", "briefs", "ways", "news", "matrix", "positions", "timeline", "coverage", "checks",
+           "data", "changes", "log", "rules")
 
 
 def claim_links_are_alive(corpus):
