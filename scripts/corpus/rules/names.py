@@ -1,6 +1,6 @@
 """Whatever a record names exists."""
 
-from corpus.problems import nearest
+from corpus.guessing import meant
 
 
 def _unknown(corpus, record, kind: str, names, known, key: str):
@@ -8,7 +8,7 @@ def _unknown(corpus, record, kind: str, names, known, key: str):
         if name in corpus.retired and name not in known:
             yield record.at.problem(f"the {kind} '{name}' is retired: {corpus.retired[name].retired}", key=key)
         elif name not in known and name not in corpus.malformed:
-            yield record.at.problem(f"unknown {kind} '{name}'", nearest(name, known), key)
+            yield record.at.problem(f"unknown {kind} '{name}'", meant(corpus, kind, name), key)
 
 
 def topics_are_known(corpus):

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.guessing import meant
 from corpus.problems import Problem, nearest
 from corpus.prose import blank
 
@@ -21,7 +22,7 @@ def claim_links_are_alive(corpus):
                 message = f"no brief has claims like '{use.name}'"
             else:
                 message = f"dead link to the claim '{use.name}'"
-            yield Problem(page.path, use.line, message, nearest(use.name, corpus.claim))
+            yield Problem(page.path, use.line, message, meant(corpus, "claim", use.name))
 
 
 def citations_are_alive(corpus):
@@ -29,7 +30,7 @@ def citations_are_alive(corpus):
     for page in corpus.pages:
         for use in page.works:
             if use.name not in corpus.works:
-                yield Problem(page.path, use.line, f"unknown work '@{use.name}'", nearest(use.name, corpus.works))
+                yield Problem(page.path, use.line, f"unknown work '@{use.name}'", meant(corpus, "work", use.name))
 
 
 def locators_are_in_the_brief(corpus):

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus import dates
+from corpus import dateguess, dates
 from corpus.problems import nearest
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -44,7 +44,7 @@ def dates_are_edtf(corpus):
                 if work[name]:
                     dates.parse(work[name])
             except ValueError as error:
-                yield work.at.problem(f"{work.key}: {error}", "2024-06-11, 2024-05 or 2024", name)
+                yield work.at.problem(f"{work.key}: {error}", dateguess.meant(work[name]), name)
 
 
 def addresses_are_well_formed(corpus):
