@@ -27,14 +27,10 @@ ROOT = Path(os.environ.get("PROJECT_ROOT") or Path(__file__).resolve().parents[1
 
 def check(args) -> int:
     """Read everything and apply every rule."""
-    from citing import project
-    from corpus import load
-    from corpus.yamlfile import read_text
+    from checking import check as whole
 
     started = time.perf_counter()
-    corpus, problems = load(args.root)
-    text, faults = read_text(args.root / project.NAME, project.NAME)
-    problems = problems + (faults or project.read(text)[1])
+    corpus, _, problems = whole(args.root)
     if problems:
         return _report(problems)
     print(f"all well: {len(corpus.claim)} claims, {len(corpus.questions)} questions, {len(corpus.events)} events, "

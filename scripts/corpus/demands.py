@@ -14,7 +14,7 @@ from corpus.problems import Problem
 from corpus.prose import CITATION, CLAIM_LINK, Prose, blank
 from corpus.wording import figures, names, phrase, quotations
 
-NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^>\n]*>|^[ |:-]*-{3,}[ |:-]*$", re.M)
+NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^<>\n]*>|^[ |:-]*-{3,}[ |:-]*$", re.M)
 """Headings, tags and the rules of tables: what states nothing by itself."""
 
 
@@ -107,12 +107,19 @@ def _of_block(corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
             yield Demand("figure", figure, places, at)
 
 
-def blocks(page: Prose) -> list[tuple[int, str]]:
+@lru_cache(maxsize=512)
+def blocks(page: Prose) -> tuple[tuple[int, str], ...]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
-    visible, found = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text)), []
-    for match in re.finditer(r"(?:^(?!\s*$).+\n?)+", visible, re.M):
-        found.append((visible.count("\n", 0, match.start()) + 1, match.group()))
-    return found
+    visible = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text))
+    found, paragraph, first = [], [], 1
+    for number, line in enumerate((*visible.split("\n"), ""), 1):
+        if line.strip():
+            first = first if paragraph else number
+            paragraph.append(line)
+        elif paragraph:
+            found.append((first, "\n".join(paragraph) + "\n"))
+            paragraph = []
+    return tuple(found)
 
 
 def said_dates(edtf: str) -> list[tuple[str, ...]]:

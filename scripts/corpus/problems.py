@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -46,7 +47,13 @@ class Mark:
 def nearest(word: str, known) -> str:
     """A hint that names the known word closest to `word`, or "" when none is close."""
     known, word = [str(name) for name in known], word[:80]
+    match = _closest(word, tuple(known))
+    return f"did you mean '{match}'?" if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _closest(word: str, known: tuple[str, ...]) -> str:
     match = get_close_matches(word, known, n=1, cutoff=0.5) or get_close_matches(
         word.lower(), [name for name in known if name.lower() == name], n=1, cutoff=0.5
     )
-    return f"did you mean '{match[0]}'?" if match else ""
+    return match[0] if match else ""

@@ -19,6 +19,8 @@ def problems(root: Path, read: tuple[str, ...]) -> Iterator[Problem]:
         name = path.relative_to(root).as_posix()
         if path.parent == root / "data" and name not in read or path.parent == root / "data/briefs" and path.suffix != ".yml":
             yield _unread(name, read)
+        elif path.parent == root / "data/fingerprints" and path.suffix != ".json":
+            yield Problem(name, 1, "this file is not read", f"rename it to {path.stem}.json")
     for path in _files(root / "docs"):
         if path.suffix.lower() in MARKDOWN or path.suffix.lower() == ".md" and path.suffix != ".md":
             yield Problem(path.relative_to(root).as_posix(), 1, "this page is not read", f"rename it to {path.with_suffix('.md').name}")

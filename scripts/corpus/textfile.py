@@ -4,6 +4,7 @@ Line ends of all kinds become `\\n`, a byte-order mark goes. What is no plain te
 line it stands on, so that whatever reads the text later need not be afraid of it.
 """
 
+import codecs
 import re
 import stat
 from pathlib import Path
@@ -13,6 +14,8 @@ from corpus.problems import Problem
 MERGE = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.M)
 LARGEST = 4_000_000
 """Bytes: ten times the largest file that a site of fifty briefs has."""
+WIDEST = 20_000
+"""Characters of a line: a paragraph of a brief has 2,000."""
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Control characters, and those that turn the direction of what follows: nobody sees them."""
 
@@ -37,6 +40,8 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
 
 def decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     """The text of a file's bytes, or the problem in them."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or raw.count(0) > len(raw) // 4:
+        return "", [Problem(name, 1, "this file is not UTF-8 text", "save it with the encoding UTF-8")]
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -45,6 +50,8 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     if found := UNSEEN.search(text):
         return "", [Problem(name, _line(text, found.start()), f"the invisible character U+{ord(found.group()):04X} stands here",
                             "save it as plain text with the encoding UTF-8, and take the character out")]
+    if (long := max(text.split("\n"), key=len)) and len(long) > WIDEST:
+        return "", [Problem(name, _line(text, text.index(long)), f"a line of {len(long)} characters, {WIDEST} at most", "was something pasted that does not belong here?")]
     if found := MERGE.search(text):
         return "", [Problem(name, _line(text, found.start()), "this is left from a merge of Git's",
                             "keep one of the two sides, and take the marks out")]

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pages
+from checking import check
 from citing import references
-from corpus import Corpus, Problem, load, prose
+from corpus import Corpus, Problem, prose
 from wiring import cite, markers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,9 +42,7 @@ _current: Session | None = None
 def begin(root: Path) -> Session:
     """Load and check the project, make its pages, and start pandoc. Raises Faulty."""
     global _current
-    corpus, problems = load(root)
-    site_project, faults = cite.read_project(root)
-    problems = problems + faults
+    corpus, site_project, problems = check(root)
     if problems:
         raise Faulty(problems)
     generated = {page.path: page for page in pages.generate(corpus)}
