@@ -56,7 +56,7 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     problems += faults
     corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, title=_title(root), lexicon=lexicon, fingerprints=prints,
                     mutations=mutations.kinds if mutations else (), editions=editions.editions if editions else (),
-                    pages=tuple(_pages(root, problems)),
+                    pages=tuple(_pages(root, problems, malformed)),
                     malformed=frozenset(malformed), **parts)
     unread = list(strays.problems(root, (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)))
     problems = [guessing.improved(problem, corpus) for problem in problems] + unread
@@ -81,10 +81,12 @@ def _fingerprints(root: Path, briefs, problems: list[Problem]) -> dict[str, Fing
     return found
 
 
-def _pages(root: Path, problems: list[Problem]):
+def _pages(root: Path, problems: list[Problem], malformed: set[str]):
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         text, faults = read_text(path, name)
         problems += faults
-        if not faults:
+        if faults:
+            malformed.add(name)
+        else:
             yield prose.parse(name, text)

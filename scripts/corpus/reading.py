@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from corpus import shape, unfilled
 from corpus.problems import Problem
-from corpus.yamlfile import Located, parse, read_text
+from corpus.yamlfile import Listed, Located, parse, read_text
 
 
 def of_file(root: Path, name: str, model, problems: list[Problem], malformed: set[str]):
@@ -56,7 +56,8 @@ def _without(value: Located, left_out: set[tuple], malformed: set[str]) -> Locat
     rest.mark = value.mark
     for key, items in value.items():
         if isinstance(items, list):
-            rest[key] = [item for index, item in enumerate(items) if (key, index) not in left_out]
+            rest[key] = Listed(item for index, item in enumerate(items) if (key, index) not in left_out)
+            rest[key].lines = [line for index, line in enumerate(items.lines) if (key, index) not in left_out]
             malformed |= {str(item.get("id") or item.get("key") or item.get("claim")) for index, item in enumerate(items)
                           if (key, index) in left_out and isinstance(item, dict)}
         elif any(place[0] == key for place in left_out):

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 
 from corpus import dateguess
 from corpus.problems import Problem, nearest, shown as short
-from corpus.yamlfile import Located
+from corpus.yamlfile import Listed, Located
 
 WORDS = {
     "string_type": "must be text",
@@ -53,6 +53,8 @@ def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Pr
             lines = dict(value.mark.keys)
             line = lines.get(step, value.mark.line)
             label = str(value.get("id") or value.get("key") or value.get("claim") or label)
+        if isinstance(value, Listed) and isinstance(step, int) and step < len(value.lines):
+            line = value.lines[step]
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):

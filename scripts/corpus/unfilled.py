@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.problems import Problem
-from corpus.yamlfile import Located
+from corpus.yamlfile import Listed, Located
 
 TEXT = "FILL IN"
 
@@ -23,9 +23,9 @@ def _within(value, place: tuple, label: str, line: int, lines: list[str], name: 
         at = dict(value.mark.keys)
         for key, item in value.items():
             yield from _within(item, (*place, key), label, at.get(key, value.mark.line), lines, name)
-    elif isinstance(value, list):
+    elif isinstance(value, Listed):
         for index, item in enumerate(value):
-            yield from _within(item, (*place, index), label, line, lines, name)
+            yield from _within(item, (*place, index), label, value.lines[index], lines, name)
     elif isinstance(value, str) and value.startswith(TEXT):
         field = next((step for step in reversed(place) if isinstance(step, str)), "")
         comment = lines[line - 1].partition(" # ")[2].strip() if line <= len(lines) else ""

@@ -33,6 +33,12 @@ class Located(dict):
     mark: Mark
 
 
+class Listed(list):
+    """A YAML sequence with the line of each of its items."""
+
+    lines: list[int]
+
+
 def parse(text: str, name: str) -> tuple[object, list[Problem]]:
     """The value of a YAML document (None when there is none) and what is wrong with it."""
     try:
@@ -45,9 +51,7 @@ def parse(text: str, name: str) -> tuple[object, list[Problem]]:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = error.problem or error.context or "it does not parse"
-        return None, [Problem(name, mark.line + 1 if mark else 1, f"broken YAML: {what}", _tip(str(what)))]
+        return None, [_broken(error, text, name)]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
         return None, [Problem(name, line, "broken YAML: a character that is not allowed")]
@@ -85,6 +89,28 @@ def read(path: Path, name: str) -> tuple[object, list[Problem]]:
     return (None, problems) if problems else parse(text, name)
 
 
+def _broken(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    """The fault at the line where it begins: YAML's own is often the one where it came to light."""
+    what, around = str(error.problem or error.context or "it does not parse"), str(error.context or "")
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    lines = text.split("\n")
+    if "document start" in what:
+        first = next((number for number, each in enumerate(lines, 1) if each.strip() and not each.startswith(("#", "%", "---"))), 1)
+        if lines[first - 1].startswith((" ", "\t")):
+            return Problem(name, first, "broken YAML: the first key is indented", "let it begin at the margin")
+    if "quoted scalar" in around:
+        return Problem(name, error.context_mark.line + 1, "broken YAML: a text in quotes begins here and never ends", "close it with the same sign; a ' in it is written twice")
+    if "flow" in around and error.context_mark:
+        return Problem(name, error.context_mark.line + 1, f"broken YAML: the brackets that open here are not closed as they should be, {what}",
+                       "look for a bracket, comma or quote that is missing")
+    while line > len(lines) or line > 1 and not lines[line - 1].strip():
+        line -= 1
+    if what == "did not find expected key" and line > 1 and re.match(r" *", lines[line - 2]).end() > re.match(r" *", lines[line - 1]).end():
+        return Problem(name, line - 1, "broken YAML: this line, or the next, is indented otherwise than those around it", _tip("block mapping"))
+    return Problem(name, line, f"broken YAML: {what}", _tip(what))
+
+
 def _tip(what: str) -> str:
     if "mapping values are not allowed" in what or "could not find expected ':'" in what:
         return "a text that holds ': ' must stand in quotes"
@@ -99,7 +125,9 @@ def _value(node, name: str, problems: list[Problem]):
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, name, problems)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child, name, problems) for child in node.value]
+        found = Listed(_value(child, name, problems) for child in node.value)
+        found.lines = [child.start_mark.line + 1 for child in node.value]
+        return found
     if len(node.value) > LONGEST:
         problems.append(Problem(name, node.start_mark.line + 1, f"a text of {len(node.value)} characters", "is a quote not closed?"))
         return None

@@ -111,6 +111,8 @@ def _strayed(corpus, owner: str, form: str):
     name = corpus.brief[owner].name if owner in corpus.brief else owner
     hint = "say it in other words"
     wanted = f" {phrase(form)} "
+    if not wanted.strip():
+        return
     for key, record, field, text in corpus.cells:
         if key != owner and wanted in text:
             yield record.at.problem(f"'{form}' is {name}'s term", hint, field)
