@@ -62,6 +62,8 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     problems = [guessing.improved(problem, corpus) for problem in problems] + unread
     if all(read_whole) and briefs and all(briefs) and works and not any(problem.message.startswith(strays.GONE) for problem in unread):
         problems += [problem for rule in rules.ALL for problem in rule(corpus)]
+    else:
+        problems += rules.works.entries_are_filled_in(corpus)
     return corpus, sorted(set(problems))
 
 
