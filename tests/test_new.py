@@ -77,7 +77,7 @@ def test_a_brief_is_begun_from_its_text(small, tmp_path):
     added = new(small, "brief", "elm-2024", text=str(text))
     content = (small / added.path).read_text("utf-8")
     assert "sentences: [3, 4]}" in content and "number: 2" in content and "number: 3" not in content and "prefix: E " in content
-    assert said(small) == sorted([*map(str, added.left), *(line for line in said(small) if line.startswith(BIB))])
+    assert [line for line in said(small) if not line.startswith(BIB)] == [str(problem) for problem in sorted(added.left)]
     assert any(line.startswith(f"{BIB}:") and "'institution' is still the template's text" in line for line in said(small))
 
 
@@ -150,7 +150,7 @@ def test_the_real_data_can_be_extended(project):
                               ("development", "made-up-too", {}), ("work", "nobody-2001", {})):
         before = tree(project)
         added = new(project, kind, name, **given)
-        assert only_added(before[added.path], (project / added.path).read_bytes())
+        assert only_added(before[added.path].replace(b": []\n", b":\n"), (project / added.path).read_bytes())
     assert said(project) and all("still the template's text" in line for line in said(project))
 
 

@@ -179,5 +179,5 @@ def _paragraphs(textfile: str | None) -> list[list]:
     from fingerprinting.brieftext import sentences
     cut = [sentences(" ".join(block.split())) for block in re.split(r"\n\s*\n", text) if block.strip()]
     counted = [[len(sentence.split()) for sentence in paragraph] for paragraph in cut
-               if len(paragraph) > 1 or len(paragraph[0].split()) >= 25 and paragraph[0].rstrip("\"”').0123456789").endswith((".", "?", "!")) or len(paragraph[0].split()) >= 40]
+               if len(paragraph) > 1 or len(paragraph[0].split()) >= 25 and paragraph[0].rstrip("\"”')0123456789").endswith((".", "?", "!")) or len(paragraph[0].split()) >= 40]
     return counted or [[unfilled.TEXT]]

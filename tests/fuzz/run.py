@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.problems import shown
 from fuzz import kinds, texts, trees
 
 SEED = 20261122
@@ -70,8 +71,8 @@ def tree(small: Path, work: Path, check, times: int) -> Tally:
             shutil.copytree(small, work)
             path = kind(random.Random(f"{SEED} {kind.__name__} {number}"), work)
             said = _said(tally, f"{kind.__name__} {number}", work, check)
-            about = path.relative_to(work).with_suffix("").as_posix()
-            if said and any(problem.path.startswith(about) or about in str(problem) for problem in said):
+            about = path.relative_to(work).with_suffix("").as_posix().replace("\n", " ")
+            if said and any(about in str(problem) or shown(path.stem) in str(problem) for problem in said):
                 tally.named += 1
             elif kind is not trees.unreadable:  # nothing is, for the superuser
                 tally.elsewhere.append(f"{kind.__name__} {number} of {about}: {[str(problem) for problem in said[:3]]}")
