@@ -8,7 +8,7 @@ from readers import browser
 pytestmark = pytest.mark.skipif(not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
 
 STYLES = {"chicago": "Chicago, author-date", "notes": "Chicago, notes", "apa": "APA 7", "mla": "MLA 9"}
-KINDS = ["", "topics/", "topics/russia/", "compare/", "briefs/", "briefs/easley-2024/", "bibliography/", "timeline/", "timeline/expected/",
+KINDS = ["", "topics/", "topics/russia/", "compare/", "briefs/", "briefs/easley-2024/", "bibliography/", "timeline/", "timeline/expected/", "timeline/since/",
          "actors/", "actors/russia/", "glossary/", "about/", "about/method/"]
 
 

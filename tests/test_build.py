@@ -17,7 +17,9 @@ def run(project: Path, *arguments, **environment):
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Every file by its path, without the search index, whose bytes vary from build to build."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file() and "pagefind" not in path.relative_to(folder).parts}
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -1,6 +1,5 @@
 """The real site, built strictly, as its HTML stands."""
 
-import json
 from collections import Counter
 from urllib.parse import unquote, urldefrag, urljoin, urlparse
 
@@ -23,7 +22,7 @@ def ids(documents):
 
 
 def test_every_kind_of_page_is_there(documents, corpus):
-    expected = {"", "compare/", "timeline/", "timeline/expected/", "actors/", "briefs/", "topics/", "bibliography/",
+    expected = {"", "compare/", "timeline/", "timeline/expected/", "timeline/since/", "actors/", "briefs/", "topics/", "bibliography/",
                 "glossary/", "about/", "about/method/"}
     expected |= {f"topics/{topic.key}/" for topic in corpus.topics} | {f"actors/{actor.key}/" for actor in corpus.actors}
     expected |= {f"briefs/{brief.key}/" for brief in corpus.briefs}
@@ -64,6 +63,7 @@ def test_every_question_and_event_and_work_has_its_address(ids, corpus):
     assert all(question.id in ids["compare/"] for question in corpus.questions)
     timeline = ids["timeline/"] | ids["timeline/expected/"]
     assert all(event.id in timeline for event in corpus.events)
+    assert all(item.id in ids["timeline/since/"] for item in corpus.developments)
     assert all(key in ids["bibliography/"] for key in corpus.works)
 
 
@@ -116,14 +116,9 @@ def test_topic_pages_show_their_table(documents, corpus):
 
 def test_times_are_machine_readable(documents, corpus):
     times = documents["timeline/"].xpath("//ol//time/@datetime")
-    assert times == sorted(times) and all(len(time) in (4, 7, 10) for time in times)
-
-
-def test_search_finds_a_claim_by_its_words(site, corpus):
-    found = {entry["location"]: entry["text"] for entry in json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]}
-    for claim in corpus.claim.values():
-        brief = corpus.brief_of[claim.id].key
-        assert html.fromstring(f"<p>{found[f'briefs/{brief}/#{claim.id}']}</p>").text_content().startswith(claim.says)
+    assert all(len(time) in (4, 7, 10) for time in times)
+    days = [time + "-01-01"[len(time) - 4:] if len(time) < 10 else time for time in times]
+    assert days == sorted(days)
 
 
 def test_korean_is_marked_as_korean(documents):

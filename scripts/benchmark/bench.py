@@ -15,7 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from benchmark import synthetic
 
-PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions", "mkdocs-bibtex", "pypandoc-binary", "pydantic")
+PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions", "mkdocs-bibtex", "pypandoc-binary", "pydantic", "pagefind")
 
 
 def run(root: Path, times: int, sizes: list[int], say=print) -> None:

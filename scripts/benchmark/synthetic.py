@@ -25,7 +25,7 @@ def make(root: Path, target: Path, times: int) -> None:
     with open(root / "mkdocs.yml", encoding="utf-8") as stream:
         config = yaml_load(stream)
     config["nav"] = [{"Home": "index.md"}, {"Topics": "topics/index.md"}, {"Compare": "compare.md"},
-                     {"Timeline": ["timeline/index.md", "timeline/expected.md"]}, {"Briefs": "briefs/index.md"},
+                     {"Timeline": ["timeline/index.md", "timeline/expected.md", "timeline/since.md"]}, {"Briefs": "briefs/index.md"},
                      {"Actors": "actors/index.md"}, {"Bibliography": "bibliography.md"},
                      {"About": ["about/index.md", "about/method.md", "about/citing.md", "e/index.md", "glossary.md"]}]
     config["not_in_nav"] = "/topics/*\n"

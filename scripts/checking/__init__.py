@@ -20,8 +20,9 @@ def check(root: Path) -> tuple[Corpus, project.Project | None, list[Problem]]:
     text, faults = read_text(root / project.NAME, project.NAME)
     described, said = (None, faults) if faults else project.read(text, os.environ.get("SITE_URL", ""))
     problems += said
-    text, faults = read_text(root / nav.NAME, nav.NAME)
-    problems += faults or nav.problems(corpus, text)
     problems += front.problems(corpus)
-    problems += links.problems(root, corpus, sure=not problems)
+    site = links.Site(root, corpus, sure=not problems)
+    text, faults = read_text(root / nav.NAME, nav.NAME)
+    problems += faults or nav.problems(site, text)
+    problems += links.problems(site)
     return corpus, described, sorted(set(problems))

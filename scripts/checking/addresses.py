@@ -9,7 +9,9 @@ def pages(corpus) -> set[str]:
     """The generated pages, by their path below docs/."""
     return {"briefs/index.md", *(f"briefs/{brief.key}.md" for brief in corpus.briefs),
             "actors/index.md", *(f"actors/{actor.key}.md" for actor in corpus.actors),
-            "compare.md", "timeline/index.md", "timeline/expected.md", "glossary.md", "bibliography.md", "e/index.md"}
+            "compare.md", "forecasts/index.md", *(f"forecasts/{key}.md" for key in {corpus.brief_of[forecast.claim].key for forecast in corpus.forecasts if forecast.claim in corpus.brief_of}),
+            "timeline/index.md", "timeline/expected.md", "timeline/since.md",
+            "glossary.md", "bibliography.md", "e/index.md"}
 
 
 def anchors(corpus, path: str) -> set[str]:

@@ -64,10 +64,9 @@ class Site:
         return known | anchors.of(self.made[path]) if path in self.made else None
 
 
-def problems(root: Path, corpus, sure: bool) -> Iterator[Problem]:
+def problems(site: Site) -> Iterator[Problem]:
     """A Problem for each dead link between pages, and to a file that is not there."""
-    site = Site(root, corpus, sure)
-    for page in corpus.pages:
+    for page in site.corpus.pages:
         visible = blank(page.text)
         for found in TARGET.finditer(visible) if "](" in visible or "]:" in visible else ():
             target = found["target"].strip("<>")

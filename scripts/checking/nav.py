@@ -2,7 +2,6 @@
 
 import yaml
 
-from checking import addresses
 from corpus.problems import Problem, nearest
 from corpus.yamlfile import Loader, parse
 
@@ -13,8 +12,8 @@ KEYS = ("site_name", "site_url", "site_description", "site_author", "site_dir", 
 LEAVING_OUT = ("exclude_docs", "draft_docs", "not_in_nav")
 
 
-def problems(corpus, text: str) -> list[Problem]:
-    """What is wrong with the text of mkdocs.yml."""
+def problems(site, text: str) -> list[Problem]:
+    """What is wrong with the text of mkdocs.yml; `site` knows which pages there will be (checking.links.Site)."""
     value, faults = parse(text, NAME)
     if faults or not isinstance(value, dict):
         return faults or [Problem(NAME, 1, "this file must hold keys and values")]
@@ -23,31 +22,30 @@ def problems(corpus, text: str) -> list[Problem]:
     nodes = {key.value: node for key, node in yaml.compose(text, Loader).value}
     if "nav" not in nodes:
         return [*faults, Problem(NAME, 1, "the setting 'nav' is missing", "every hand-written page is listed below it")]
-    written = {page.path.removeprefix("docs/") for page in corpus.pages}
     listed: dict[str, int] = {}
-    faults += _entries(nodes["nav"], written | addresses.pages(corpus), listed)
+    faults += _entries(nodes["nav"], site, listed)
     if not any(value.get(key) for key in LEAVING_OUT):
         faults += [Problem(NAME, lines["nav"], f"docs/{path} is not in the nav", f"add it below 'nav', where readers look for it: - {path}")
-                   for path in sorted(written - listed.keys())]
+                   for path in sorted(site.written.keys() - listed.keys())]
     return faults
 
 
-def _entries(node, known: set[str], listed: dict[str, int]):
+def _entries(node, site, listed: dict[str, int]):
     """Problems of one level of the nav, and of those below it; fills `listed` with path and line."""
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _entries(item, known, listed)
+            yield from _entries(item, site, listed)
     elif isinstance(node, yaml.MappingNode):
         if len(node.value) != 1:
             yield Problem(NAME, line, "an entry of the nav has one title", "begin each entry with a hyphen of its own")
         for _, item in node.value:
-            yield from _entries(item, known, listed)
+            yield from _entries(item, site, listed)
     elif not node.value:
         yield Problem(NAME, line, "an entry of the nav is empty", "write the page's path below docs/: topics/russia.md")
     elif "://" not in node.value:
         if node.value in listed:
             yield Problem(NAME, line, f"'{node.value}' stands in the nav twice", f"the first is on line {listed[node.value]}")
-        elif node.value not in known:
-            yield Problem(NAME, line, f"the nav lists '{node.value}', and there is no such page", nearest(node.value, sorted(known)))
+        elif not site.holds(node.value):
+            yield Problem(NAME, line, f"the nav lists '{node.value}', and there is no such page", nearest(node.value, sorted(site.paths)))
         listed.setdefault(node.value, line)

@@ -35,6 +35,12 @@ class Work:
         return self["title"] or self.key
 
     @property
+    def publisher(self) -> str:
+        """Who published it, as a source is named in passing."""
+        return self["publisher"] or self["institution"] or self["organization"] or self["journaltitle"] or \
+            next((name for name in self.authors if name in self.organisations), "") or next(iter(self.authors), self.title)
+
+    @property
     def date(self) -> str:
         """The date as EDTF, or "" when there is none."""
         return self["date"] or self["year"]

@@ -19,12 +19,12 @@ def hint(corpus, demand) -> str:
         return ""
     there = [text for text in _candidates(corpus, demand.kind) if phrase(text) != phrase(demand.text) and _stands(corpus, demand, text)]
     if demand.kind == "figure":
-        return f"the figures known there: {', '.join(sorted(dict.fromkeys(there)))}" if there else ""
+        return f"the figures there are {', '.join(sorted(dict.fromkeys(there)))}" if there else ""
     wanted = phrase(demand.text).split()
     rated = sorted(((SequenceMatcher(None, wanted, phrase(text).split()).ratio(), text) for text in there), reverse=True)
     if not rated or rated[0][0] < ALIKE:
         return ""
-    return f"it has \"{rated[0][1]}\": {_difference(wanted, phrase(rated[0][1]).split())}"
+    return f"there stands \"{rated[0][1]}\": {_difference(wanted, phrase(rated[0][1]).split())}"
 
 
 def _candidates(corpus, kind: str) -> list[str]:

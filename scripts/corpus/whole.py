@@ -52,6 +52,10 @@ class Corpus:
         return {actor.key: actor for actor in self.actors}
 
     @cached_property
+    def event(self) -> dict[str, models.Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
     def claim(self) -> dict[str, models.Claim]:
         return {claim.id: claim for brief in self.briefs for claim in brief.claims}
 
@@ -170,6 +174,12 @@ class Corpus:
             found += [("", question, "question", question.question), ("", question, "note", question.note or "")]
             found += [("", relation, "why", relation.why) for relation in question.relations]
         found += [("", topic, name, getattr(topic, name)) for topic in self.topics for name in ("title", "about")]
+        for forecast in self.forecasts:
+            own = self.brief_of[forecast.claim].key if forecast.claim in self.brief_of else ""
+            found += [(own, forecast, name, getattr(forecast, name) or "") for name in ("title", "condition", "confirms", "refutes")]
+            found += [(own, verdict, "reason", verdict.reason) for verdict in forecast.verdicts]
+        for item in self.developments:
+            found += [("", item, name, getattr(item, name)) for name in ("title", "says")]
         return [(key, record, name, f" {phrase(text)} ") for key, record, name, text in found]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from pages import links, timeline
+from pages import links, since, strip, timeline
 from pages.briefs import speaking
 from pages.markdown import render
 from pages.page import Page
@@ -20,20 +20,23 @@ def pages(corpus):
                                           speaking=lambda claims: speaking(corpus, claims)),
                "data/actors.yml", "Who acts in the briefs' claims.", (("index.md", "Home"),))
     order = {topic.key: place for place, topic in enumerate(corpus.topics)}
+    measure = strip.measured(corpus)
     for place, actor in enumerate(ordered):
         near = [(f"actors/{other.key}.md", other.name) if other else None for other in
                 (ordered[place - 1] if place else None, ordered[place + 1] if place + 1 < len(ordered) else None)]
-        yield Page(f"actors/{actor.key}.md", actor.name, _body(corpus, actor, order), "data/actors.yml",
-                   f"What each brief says of {actor.name}.", (("index.md", "Home"), (INDEX, "Actors")), *near, also=("data/events.yml",))
+        yield Page(f"actors/{actor.key}.md", actor.name, _body(corpus, actor, order, measure), "data/actors.yml",
+                   f"What each brief says of {actor.name}.", (("index.md", "Home"), (INDEX, "Actors")), *near, also=("data/events.yml", "data/developments.yml"))
 
 
-def _body(corpus, actor, order: dict[str, int]) -> str:
+def _body(corpus, actor, order: dict[str, int], measure) -> str:
     path = f"actors/{actor.key}.md"
     by_brief = [(brief, _by_topic(corpus, claims, order))
                 for brief, claims in speaking(corpus, corpus.claims_of_actor.get(actor.key, []))]
     events = corpus.events_of_actor.get(actor.key, [])
     return render("actor.md.jinja", path, corpus=corpus, actor=actor, by_brief=by_brief, label=links.label,
-                  listing=timeline.listing(corpus, path, events, anchors=False) if events else "")
+                  listing=timeline.listing(corpus, path, events, anchors=False) if events else "",
+                  strip=strip.drawn(strip.of_actor(corpus, actor, measure), path, actor.name, key=timeline.KEY),
+                  since=since.of_actor(corpus, path, actor.key))
 
 
 def _by_topic(corpus, claims, order: dict[str, int]):

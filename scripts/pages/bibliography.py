@@ -26,6 +26,7 @@ def _uses(corpus, key: str) -> dict:
         "claims": corpus.claims_citing.get(key, []),
         "pages": [(page.path.removeprefix("docs/"), page.title) for page in corpus.pages_citing.get(key, ())],
         "events": corpus.events_sourced_by.get(key, []),
+        "developments": corpus.developments_citing.get(key, []),
         "brief": corpus.brief.get(key),
         "original_of": [brief for brief in corpus.briefs if brief.original == key],
     }

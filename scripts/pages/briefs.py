@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import groupby
 
-from pages import coverage, links
+from pages import coverage, forecasts, links, since
 from pages.markdown import render
 from pages.page import Page
 
@@ -33,12 +33,13 @@ def _body(corpus, brief, path: str, title: str) -> str:
         by_paragraph[claim.paragraph].append(claim)
     sections = [(section, list(group)) for section, group in groupby(brief.paragraphs, lambda item: item.section)]
     return render("brief.md.jinja", path, corpus=corpus, brief=brief, work=corpus.works[brief.key], title=title,
-                  sections=sections, claims=by_paragraph, coverage=coverage.brief_map(brief, path), label=links.label, uses=lambda claim: uses(corpus, claim))
+                  sections=sections, claims=by_paragraph, coverage=coverage.brief_map(brief, path), since=since.of_brief(corpus, path, brief),
+                   label=links.label, uses=lambda claim: uses(corpus, claim))
 
 
 def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
     """Where a claim is used, as (target, title): topic pages and others, questions (with what the
-    other briefs answer), events."""
+    other briefs answer), events, forecasts."""
     return {
         "pages": [(page.path.removeprefix("docs/"), corpus.topic[page.topic].title if page.topic else page.title)
                   for page in corpus.pages_with.get(claim.id, ())],
@@ -46,6 +47,7 @@ def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
                       for question in corpus.questions_with.get(claim.id, ())],
         "events": [(f"timeline/index.md#{event.id}" if not expected(event) else f"timeline/expected.md#{event.id}",
                     event.title) for event in corpus.events_with.get(claim.id, ())],
+        "forecasts": [(forecasts.target(forecast), forecast.title) for forecast in corpus.forecasts_with.get(claim.id, ())],
     }
 
 

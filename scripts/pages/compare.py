@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pages import links
+from pages import links, since
 from pages.briefs import FEW
 from pages.markdown import render
 from pages.page import Page
@@ -61,7 +61,7 @@ def pages(corpus):
         for name in [item.relation for item in question.relations] or ["only one"]:
             tally[name] += 1
     body = render("compare.md.jinja", PATH, corpus=corpus, questions=questions, topics=used, tally=tally,
-                  table=table(corpus, PATH, questions, overview=True))
+                  table=table(corpus, PATH, questions, overview=True), since=since.overview(corpus, PATH))
     yield Page(PATH, "Compare", body, "data/comparisons.yml",
                "Every question the briefs can be asked alike, each brief's answer, and how the answers relate.",
                (("index.md", "Home"),), wide=True, boost=0.2)

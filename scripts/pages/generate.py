@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pages import actors, bibliography, briefs, compare, editions, glossary, timeline
+from pages import actors, bibliography, briefs, compare, editions, forecasts, glossary, timeline
 from pages.page import Page
 
-KINDS = (briefs, compare, timeline, actors, glossary, bibliography, editions)
+KINDS = (briefs, compare, timeline, forecasts, actors, glossary, bibliography, editions)
 
 
 def generate(corpus) -> Iterator[Page]:

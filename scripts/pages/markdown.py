@@ -25,6 +25,8 @@ def escape(value) -> Markup:
     """
     if isinstance(value, Markup) or value is None:
         return value or Markup()
+    if isinstance(value, (int, float)):
+        return Markup(value)
     return _escaped(str(value))
 
 

@@ -1,6 +1,7 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
 from pages import compare, coverage, links
+from pages import since as after
 from pages.briefs import speaking
 from pages.markdown import render
 
@@ -9,6 +10,11 @@ def comparison(corpus, path: str):
     """The comparison table of the topic that the page treats."""
     key = path.removeprefix("topics/").removesuffix(".md")
     return compare.table(corpus, path, corpus.questions_of.get(key, []), overview=False)
+
+
+def since(corpus, path: str):
+    """What happened since publication in the topic that the page treats."""
+    return after.of_topic(corpus, path, path.removeprefix("topics/").removesuffix(".md"))
 
 
 def topics(corpus, path: str):
@@ -27,5 +33,5 @@ def counts(corpus, path: str):
     return render("counts.md.jinja", path, corpus=corpus)
 
 
-PARTS = {"comparison": comparison, "topics": topics, "briefs": briefs, "counts": counts,
+PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "counts": counts,
          "coverage": coverage.totals, "checks": coverage.checks}

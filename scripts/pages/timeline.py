@@ -1,59 +1,21 @@
-"""Timelines: what the briefs date or mention, what they expected, and each actor's own."""
+"""Timelines: what the briefs date or mention, what they expected, what happened since, and each actor's own."""
 
-from dataclasses import dataclass
+from collections import Counter
 
-from corpus import dates
-from pages import links
+from pages import entries, forecasts, links, printed, strip
 from pages.briefs import expected
 from pages.markdown import render
 from pages.page import Page
 
-PATHS = {"past": "timeline/index.md", "expected": "timeline/expected.md"}
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An event as a timeline shows it: the date that orders it, and where that date is from."""
-
-    event: object
-    edtf: str
-    basis: str
-    mentions: tuple
-
-    @property
-    def datetime(self) -> str:
-        """The machine-readable date of HTML's <time>: EDTF's start, without its marks."""
-        return self.edtf.partition("/")[0].rstrip("?~%.")
-
-
-def entries(events) -> list[Entry]:
-    """Events in the order of time; those that nobody dates come last, in the order of the file."""
-    made = [_entry(event) for event in events]
-    dated = sorted((entry for entry in made if entry.edtf),
-                   key=lambda entry: (dates.parse(entry.edtf).earliest, dates.parse(entry.edtf).latest))
-    return dated + [entry for entry in made if not entry.edtf]
-
-
-def _entry(event) -> Entry:
-    """The brief's own date comes first; an outside date orders the event only where no brief dates it."""
-    dated = [mention for mention in event.mentions if mention.edtf]
-    finest = min(dated, key=_width, default=None)
-    if finest is not None:
-        return Entry(event, finest.edtf, finest.basis, event.mentions)
-    if event.sourced:
-        return Entry(event, event.sourced.edtf, "source", event.mentions)
-    return Entry(event, "", "", event.mentions)
-
-
-def _width(mention) -> int:
-    span = dates.parse(mention.edtf)
-    return (span.latest - span.earliest).days
-
-
-def listing(corpus, path: str, events, *, anchors: bool) -> str:
-    """The Markdown of a timeline; ids of events are set where `anchors` says so."""
-    return render("timeline-list.md.jinja", path, entries=entries(events), corpus=corpus, anchors=anchors,
-                  label=links.label, target=target)
+PATHS = {"past": "timeline/index.md", "expected": "timeline/expected.md", "since": "timeline/since.md"}
+"""Where entries of each kind have their permanent address."""
+TITLES = {"past": "Timeline", "expected": "What the briefs expected", "since": "What happened since"}
+ABOUT = {"past": "What the briefs date or mention, what they expected, and what happened since, in the order of time.",
+         "expected": "What lay ahead of the briefs when they were written.",
+         "since": "What happened after the briefs, with its sources, apart from what the briefs say."}
+KEY = "timeline/index.md#reading"
+"""Where it is said how a strip is read."""
+DEVELOPMENTS = "data/developments.yml"
 
 
 def target(event) -> str:
@@ -61,21 +23,48 @@ def target(event) -> str:
     return f"{PATHS['expected' if expected(event) else 'past']}#{event.id}"
 
 
+def listing(corpus, path: str, events, *, anchors: bool) -> str:
+    """The Markdown of a list of events, without headings and filters, for a page that is not theirs."""
+    return _listing(corpus, path, [("", entries.in_order(entries.of_events(events)))])
+
+
 def pages(corpus):
-    """The timeline of what the briefs date or mention, and that of what they expected."""
-    past = [event for event in corpus.events if not expected(event)]
-    ahead = [event for event in corpus.events if expected(event)]
+    """The timeline of all three times, that of what the briefs expected, and that of what happened since."""
+    every = entries.all_of(corpus)
+    near = [None, *((PATHS[kind], TITLES[kind]) for kind in PATHS), None]
     home = ("index.md", "Home")
-    yield Page(PATHS["past"], "Timeline", _body(corpus, "past", past), "data/events.yml",
-               "What the briefs date or mention, in the order of time.", (home,),
-               after=(PATHS["expected"], "What the briefs expected"))
-    yield Page(PATHS["expected"], "What the briefs expected", _body(corpus, "expected", ahead), "data/events.yml",
-               "What lay ahead of the briefs when they were written.", (home, (PATHS["past"], "Timeline")),
-               before=(PATHS["past"], "Timeline"))
+    for place, kind in enumerate(PATHS):
+        shown = [entry for entry in every if kind in ("past", entry.kind)]
+        yield Page(PATHS[kind], TITLES[kind], _body(corpus, kind, shown),
+                   DEVELOPMENTS if kind == "since" else "data/events.yml", ABOUT[kind],
+                   (home,) if kind == "past" else (home, near[1]), near[place], near[place + 2], wide=True,
+                   also=("data/forecasts.yml",) if kind == "since" else () if kind == "expected" else (DEVELOPMENTS, "data/forecasts.yml"))
 
 
-def _body(corpus, kind: str, events) -> str:
+def _body(corpus, kind: str, shown) -> str:
     path = PATHS[kind]
-    gone = corpus.retired_events if kind == "past" else ()
-    return render("timeline.md.jinja", path, kind=kind, corpus=corpus, gone=gone,
-                  listing=listing(corpus, path, events, anchors=True), label=links.label)
+    gone = {"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ())
+    facets = _facets(corpus, shown) if kind != "expected" else []
+    return render("timeline.md.jinja", path, kind="all" if kind == "past" else kind, corpus=corpus, gone=gone, label=links.label,
+                  kinds=entries.KINDS, paths=PATHS, count=Counter(entry.kind for entry in shown),
+                  strip=strip.drawn(strip.general(corpus), path, "what the briefs date, what they expected, and what happened since") if kind == "past" else "",
+                  listing=_listing(corpus, path, entries.by_year(shown), facets, headings=True))
+
+
+def _listing(corpus, path: str, years, facets=(), headings: bool = False) -> str:
+    return render("timeline-list.md.jinja", path, years=years, corpus=corpus, facets=facets, headings=headings, kinds=entries.KINDS,
+                  label=links.label, target=target, ledger=forecasts.ledger, home=lambda entry: PATHS[entry.kind],
+                  between=lambda development: [found for brief in corpus.briefs if (found := printed.between(brief, development))],
+                  filters=render("filters.jinja", path, facets=facets, box="entries") if facets else "")
+
+
+def _facets(corpus, shown) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What the entries can be filtered by, as (name in the address, title, [(value, text)]); only what occurs."""
+    def used(values, pairs):
+        return [(value, text) for value, text in pairs if value in values]
+
+    found = [("kind", "Kind", used({entry.kind for entry in shown}, entries.KINDS.items())),
+             ("actor", "Actor", used({key for entry in shown for key in entry.item.actors}, [(actor.key, actor.name) for actor in corpus.actors])),
+             ("topic", "Topic", used({key for entry in shown for key in entry.item.topics}, [(topic.key, topic.title) for topic in corpus.topics])),
+             ("brief", "Brief", used({key for entry in shown for key in entry.briefs}, [(brief.key, links.label(brief)) for brief in corpus.briefs]))]
+    return [facet for facet in found if len(facet[2]) > 1]

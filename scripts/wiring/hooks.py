@@ -8,13 +8,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
+import feed  # noqa: E402
+import finding  # noqa: E402
 from corpus import code, prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, session  # noqa: E402
+from wiring import bibtex, cache, search, session  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
+THEMES_SEARCH = "material/search"
 
 
 def on_files(files, config):
@@ -27,6 +30,18 @@ def on_files(files, config):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
+
+
+def on_pre_build(config):
+    """Start the search index, unless the theme's own search is on."""
+    current = session.current()
+    if THEMES_SEARCH in config.plugins:
+        return
+    current.index = search.Index()
+    current.found_as = {page.path.removeprefix("docs/"): finding.written(current.corpus, page) for page in current.corpus.pages}
+    found = list(finding.records(current.corpus))
+    made = ((pagemodel.address(page.path), page.title, page.description) for page in current.generated.values())
+    current.index.add([*found, *finding.generated(made, {record.address for record in found})])
 
 
 def on_env(env, config, files):
@@ -74,18 +89,34 @@ on_page_markdown = CombinedEvent(_take_in, _finish)
 def on_page_context(context, page, config, nav):
     """Tell templates how to cite a page, and which files of the project made it."""
     cited = session.current().cite
+    context["feed"] = feed.NAME if session.current().corpus.developments else ""
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
+    context["found_as"] = session.current().found_as.get(page.file.src_uri)
     context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     return context
 
 
-def on_post_build(config):
-    """Write the citation files beside their pages."""
+def on_post_page(output, page, config):
+    """Let search read hand-written pages; what stands on the others has records of its own."""
     current = session.current()
+    if current.index and page.file.src_uri in current.found_as:
+        current.index.add_page(page.url, output)
+    return output
+
+
+def on_post_build(config):
+    """Write the search index, the citation files beside their pages, and the feed."""
+    current = session.current()
+    if current.index:
+        current.index.write(Path(config.site_dir), finding.labels(current.corpus))
     for path in current.finished:
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
+    about = current.cite.project
+    if current.corpus.developments:
+        names = [author.get("literal") or f"{author['given']} {author['family']}" for author in about.authors]
+        (Path(config.site_dir) / feed.NAME).write_text(feed.text(current.corpus, about.title, names, about.address, about.licence), "utf-8", newline="")
 
 
 def _listed(nav):

@@ -7,7 +7,7 @@ import pages
 from checking import check
 from citing import references
 from corpus import Corpus, Problem, prose
-from wiring import cite, markers
+from wiring import cite, markers, search
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,6 +30,10 @@ class Session:
     filled: dict[str, str]
     """Each hand-written page's Markdown with its markers filled, by path below docs/."""
     cite: cite.Citing
+    index: search.Index | None = None
+    """The search index under way; None where the theme's own search is on."""
+    found_as: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """What search filters each hand-written page by, by path."""
     cited: dict[str, list[str]] = field(default_factory=dict)
     """The works that each page cites, by path."""
     finished: dict[str, str] = field(default_factory=dict)
@@ -42,6 +46,8 @@ _current: Session | None = None
 def begin(root: Path) -> Session:
     """Load and check the project, make its pages, and start pandoc. Raises Faulty."""
     global _current
+    if _current and _current.index:
+        _current.index.close()  # of a build that failed
     corpus, site_project, problems = check(root)
     if problems:
         raise Faulty(problems)

@@ -6,7 +6,7 @@ from corpus.guessing import meant
 from corpus.problems import Problem, nearest
 from corpus.prose import blank
 
-MARKERS = ("comparison", "topics", "briefs", "counts", "coverage", "checks")
+MARKERS = ("comparison", "since", "topics", "briefs", "counts", "coverage", "checks")
 
 
 def claim_links_are_alive(corpus):

@@ -5,9 +5,9 @@ from corpus import dates
 
 def every_forecast_is_in_the_ledger(corpus):
     """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or under `left_out` with the reason."""
-    left_out = {entry.claim for entry in corpus.left_out}
+    known = {entry.claim for entry in corpus.left_out} | corpus.forecasts_with.keys() | corpus.malformed
     for claim in corpus.claim.values():
-        if claim.kind == "forecast" and claim.id not in corpus.forecasts_with and claim.id not in left_out:
+        if claim.kind == "forecast" and claim.id not in known:
             yield claim.at.problem(f"{claim.id} is a forecast, and data/forecasts.yml knows nothing of it",
                                    "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason", "kind")
     for entry in corpus.left_out:
@@ -89,5 +89,5 @@ def developments_have_two_witnesses(corpus):
             yield development.at.problem(f"{development.id}: there is more than one origin", "take 'single_source' out", "single_source")
 
 
-RULES = (forecasts_rest_on_one_brief, verdicts_have_grounds, verdicts_are_kept_and_fresh,
+RULES = (every_forecast_is_in_the_ledger, forecasts_rest_on_one_brief, verdicts_have_grounds, verdicts_are_kept_and_fresh,
          bearings_look_ahead, developments_have_two_witnesses)

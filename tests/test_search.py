@@ -1,0 +1,376 @@
+"""Search in a browser, on the real site: what it finds, the keyboard, filters and the address, what it loads."""
+
+import base64
+import hashlib
+import json
+import shutil
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from conftest import copy_project
+from lxml import html
+from playwright.sync_api import expect
+from test_build import edit, run
+
+import finding
+from readers import browser
+from wiring import search
+
+pytestmark = pytest.mark.skipif(not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
+
+FOUND = {
+    "trash balloons": "timeline/#trash-balloons",
+    "Kishida summit": "timeline/#kishida-interest-in-summit",
+    "E31": "briefs/easley-2024/#E31",
+    "e3": "briefs/easley-2024/#E3",
+    "H84": "briefs/han-2025/#H84",
+    "김정은": "actors/kim-jong-un/",
+    "조선로동당": "actors/workers-party/",
+    "대남 적대정책": "bibliography/#han-2024",
+    "한기범": "bibliography/#han-2024",
+    "Kim Jong Un": "actors/kim-jong-un/",
+    "Moscow": "actors/russia/",
+    "Russia": "topics/russia/",
+    "US": "actors/united-states/",
+    "Easley": "briefs/easley-2024/",
+    "Moon Chung-in": "bibliography/#chun-2024",
+    "chun 2024": "bibliography/#chun-2024",
+    "arsenal of autocracy": "glossary/#arsenal-of-autocracy",
+    "foreign pollution": "glossary/#foreign-pollution",
+    "Camp David": "timeline/#camp-david",
+    "U.S. election": "timeline/expected/#us-election-november-2024",
+    "Did North Korea close embassies?": "timeline/#embassy-closures",
+    "Does North Korea want a summit with Japan?": "timeline/#kishida-interest-in-summit",
+    "Why did Kim send condolences to Japan?": "timeline/#condolence-kishida",
+    "What does Russia pay for North Korean arms?": "topics/russia/#han-mutual-need-russian-restraint",
+    "Is China satisfied with North Korea?": "compare/#q-how-close-to-china",
+    "how to cite": "about/citing/",
+    "compare": "compare/",
+}
+"""What somebody types, and an address that must be among the first three results."""
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    with browser.served(site) as root:
+        yield root
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser.chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def opened(chromium, address):
+    """A function that opens an address in a fresh profile; errors of the page fail the test."""
+    contexts, said = [], []
+
+    def open_page(path="", root=address, route=None, **settings):
+        contexts.append(chromium.new_context(**settings))
+        if route:
+            contexts[-1].route("**/*", route)
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(root + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def ask(page, query) -> list[str]:
+    """Type a query; the addresses of the results, once they are told of."""
+    told = page.locator(".find-status")
+    if not page.locator(".find").is_visible():
+        page.keyboard.press("/")
+    told.evaluate("status => status.textContent = ''")
+    page.locator(".find input").fill(query)
+    expect(told).not_to_be_empty()
+    return links(page)
+
+
+def links(page) -> list[str]:
+    return page.locator(".find-results a").evaluate_all("links => links.map(link => link.href)")
+
+
+def kinds(page) -> list[str]:
+    return page.locator(".find-kind").all_text_contents()
+
+
+@pytest.fixture(scope="module")
+def asking(chromium, address):
+    """One page for all the questions."""
+    page = chromium.new_page()
+    page.goto(address + "about/")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("query", FOUND)
+def test_the_right_place_is_among_the_first_three(asking, address, query):
+    assert address + FOUND[query] in ask(asking, query)[:3]
+
+
+def test_nothing_of_the_index_is_loaded_before_somebody_searches(chromium, address):
+    page = chromium.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "topics/russia/", wait_until="networkidle")
+    assert asked and not [url for url in asked if "pagefind" in url or "search_index" in url]
+    ask(page, "balloons")
+    assert [url for url in asked if "pagefind" in url] and all(url.startswith((address, "data:")) for url in asked)
+    page.close()
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):
+    page = opened("topics/russia/")
+    link = page.locator("article a[href*='briefs/']").first
+    link.focus()
+    page.keyboard.press(key)
+    field = page.locator(".find input")
+    assert field.evaluate("field => field === document.activeElement") and field.input_value() == ""
+    page.keyboard.type("s/f")
+    assert field.input_value() == "s/f"
+    page.keyboard.press("Escape")
+    assert not page.locator(".find").is_visible() and link.evaluate("link => link === document.activeElement")
+
+
+def test_it_opens_by_its_button_and_closes_by_its_own(opened):
+    page = opened("topics/russia/")
+    button = page.get_by_role("banner").get_by_role("button", name="Search")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("dialog", name="Search").is_visible()
+    page.get_by_role("button", name="Close search").click()
+    assert not page.locator(".find").is_visible() and button.evaluate("button => button === document.activeElement")
+
+
+def test_arrows_go_through_the_results_and_enter_opens(opened, address):
+    page = opened()
+    results = ask(page, "Kishida")
+    focused = "document.activeElement.href || document.activeElement.name"
+    way = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+        way.append(page.evaluate(focused))
+    assert way == [results[0], results[1], results[0], "q", "q", results[0], results[1]]
+    page.keyboard.press("n")  # the theme's key to the next page
+    page.keyboard.press("Enter")
+    page.wait_for_url(results[1])
+    page.go_back()
+    page.wait_for_function("document.querySelector('.find').open && document.querySelector('.find-results a')")
+    assert links(page)[0] == results[0], "back leads to the results"
+
+
+def test_enter_in_the_field_opens_the_first_result(opened, address):
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("E31")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "briefs/easley-2024/#E31")
+    assert page.locator("#E31").is_visible()
+
+
+def test_a_result_on_the_page_itself_is_a_jump(opened, address):
+    page = opened("briefs/easley-2024/")
+    page.evaluate("window.still = true")
+    ask(page, "E31")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "briefs/easley-2024/#E31")
+    assert page.evaluate("window.still") and not page.locator(".find").is_visible()
+
+
+def test_how_much_was_found_is_spoken(opened):
+    page = opened()
+    status = page.locator(".find [role=status]")
+    ask(page, "E31")
+    assert status.text_content() == "1 result"
+    ask(page, "xylophone")
+    assert status.text_content().startswith("No results for “xylophone”")
+    ask(page, "satisfied")
+    assert status.text_content().startswith("No results"), "nor what only begins alike"
+    ask(page, "Is China satisfied with North Korea?")
+    assert status.text_content() == "Nothing holds all of these words; 20 results with some"
+
+
+def test_filters_narrow_count_and_stand_in_the_address(opened, address, corpus):
+    page = opened("topics/")
+    ask(page, "Russia")
+    every = page.locator(".find-status").text_content()
+    kind, topic = (page.locator(f".find select[name={name}]") for name in ("kind", "topic"))
+    name = next(text for text in kind.locator("option").all_text_contents() if text.startswith("Claim ("))
+    kind.select_option("claim")
+    page.wait_for_function("every => document.querySelector('.find-status').textContent !== every", arg=every)
+    assert set(kinds(page)) == {"Claim"} and name == f"Claim ({page.locator('.find-status').text_content().split()[0]})"
+    page.locator(".find select[name=brief]").select_option("han-2025")
+    topic.select_option("china")
+    page.wait_for_function("[...document.querySelectorAll('.find-results a')].every(link => link.href.includes('/han-2025/'))")
+    shown = links(page)
+    assert shown and all("china" in corpus.claim[link.partition("#")[2]].topics for link in shown)
+    assert parse_qs(urlparse(page.url).query) == {"q": ["Russia"], "brief": ["han-2025"], "kind": ["claim"], "topic": ["china"]}
+
+    sent = opened(page.url.removeprefix(address))
+    sent.wait_for_function("document.querySelector('.find').open && document.querySelector('.find-results a')")
+    assert links(sent) == shown and sent.locator(".find input").input_value() == "Russia"
+    sent.keyboard.press("Escape")
+    assert sent.url == address + "topics/"
+
+
+def test_a_result_offers_its_topics_and_actors(opened, corpus):
+    page = opened()
+    ask(page, "Kishida")
+    page.locator(".find-results li").first.get_by_role("button", name="Fumio Kishida").click()
+    page.wait_for_function("document.querySelector('.find select[name=actor]').value === 'fumio-kishida' && document.querySelector('.find-status').textContent")
+    page.locator(".find input").fill("")
+    page.wait_for_url("**/?q=&actor=fumio-kishida")
+    held = [item.address for item in finding.records(corpus) if "fumio-kishida" in item.actors]
+    page.wait_for_function("count => document.querySelector('.find-status').textContent === `${count} results`", arg=len(held))
+    while page.locator(".find-more").is_visible():
+        before = page.locator(".find-results li").count()
+        page.locator(".find-more").click()
+        page.wait_for_function("before => document.querySelectorAll('.find-results li').length > before", arg=before)
+    assert sorted(urlparse(link).path.lstrip("/") + (f"#{urlparse(link).fragment}" if urlparse(link).fragment else "") for link in links(page)) == sorted(held)
+
+
+def only(page, kind) -> list[tuple[str, list[str]]]:
+    """The results of one kind: each address below the root, with the lines shown."""
+    if not page.locator(f".find select[name=kind] option[value={kind}]").count():
+        return []
+    page.locator(".find select[name=kind]").select_option(kind)
+    page.wait_for_function("kind => [...document.querySelectorAll('.find-kind')].every(mark => mark.dataset.kind === kind)", arg=kind)
+    found = page.locator(".find-results li").evaluate_all("""items => items.map(item => [item.querySelector("a").href,
+        [...item.querySelectorAll(".find-text")].map(line => line.textContent.trim().replace(/\\s+/g, " "))])""")
+    page.locator(".find select[name=kind]").select_option("")
+    return [(urlparse(link).path.lstrip("/") + f"#{urlparse(link).fragment}".rstrip("#"), lines) for link, lines in found]
+
+
+@pytest.mark.parametrize("kind", ["claim", "question", "event", "forecast"])
+def test_what_a_brief_says_is_shown_whole(opened, corpus, kind):
+    """A line cut short could lose "some argue", or whose it is."""
+    lines = {item.address: [" ".join(line.split()) for line in item.text.splitlines()] for item in finding.records(corpus)}
+    page, seen = opened(), 0
+    for query in ("denuclearization", "recognition", "sanctions", "Trump"):
+        ask(page, query)
+        for seen, (address, shown) in enumerate(only(page, kind), seen + 1):
+            assert shown and set(shown) <= set(lines[address]), (query, address)
+    assert seen > 3
+
+
+def test_prose_is_cut_between_sentences(opened, site):
+    page = opened()
+    for query in ("denuclearization", "recognition", "sanctions", "Trump"):
+        ask(page, query)
+        for address, (shown,) in only(page, "topic"):
+            article, = html.parse(str(site / address.partition("#")[0] / "index.html")).getroot().xpath("//*[@data-pagefind-body]")
+            for link in article.find_class("headerlink"):
+                link.drop_tree()
+            text = " ".join(" ".join(article.itertext()).split()).replace(" ,", ",").replace(" .", ".")
+            kept = shown.removeprefix("… ")
+            before = shown.startswith("…") and text.replace(" ", "").partition(kept.removesuffix(" …").replace(" ", "")[:60])[0]
+            assert not before or before.rstrip("\"”’)]")[-1] in ".!?", (query, address, kept)
+            assert kept.removesuffix(" …").rstrip("\"”’)]")[-1] in ".!?", (query, address, kept)
+
+
+def test_korean_is_marked_as_korean(opened):
+    page = opened()
+    ask(page, "김정은")
+    assert page.locator(".find-results [lang=ko]").first.text_content().startswith("김정은")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_a_narrow_screen(opened, scheme):
+    page = opened("topics/russia/", viewport={"width": 390, "height": 800}, color_scheme=scheme)
+    button = page.locator(".find-open").bounding_box()
+    assert button["x"] + button["width"] <= 390 and min(button["width"], button["height"]) >= 24
+    page.locator(".find-open").click()
+    ask(page, "대남 적대정책")
+    assert page.evaluate("[document.documentElement.scrollWidth, document.querySelector('.find').scrollWidth]") == [390, 390]
+
+
+def test_without_javascript_no_search_is_offered(opened):
+    page = opened("topics/russia/", java_script_enabled=False)
+    assert not page.locator(".find-open").is_visible() and not page.locator(".find").is_visible()
+    assert page.locator("article h1").is_visible()
+
+
+def test_it_works_below_any_path(opened, site, tmp_path):
+    (tmp_path / "north/e").mkdir(parents=True)
+    (tmp_path / "north/e/2026.12").symlink_to(site)
+    with browser.served(tmp_path) as root:
+        results = ask(opened("north/e/2026.12/topics/russia/", root=root), "E31")
+        assert results == [f"{root}north/e/2026.12/briefs/easley-2024/#E31"]
+
+
+def policy(page: str) -> str:
+    """The Content-Security-Policy that the site is to work under, with the hashes of a page's inline scripts."""
+    inline = html.fromstring(page).xpath("//script[not(@src) and not(contains(@type,'json'))]")
+    hashes = [base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode() for script in inline]
+    return f"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval' {' '.join(f'''{chr(39)}sha256-{digest}{chr(39)}''' for digest in hashes)}"
+
+
+def test_it_works_under_a_strict_policy(opened, address):
+    def strict(route):
+        answer = route.fetch()
+        headers = answer.headers
+        if route.request.resource_type == "document":
+            headers |= {"content-security-policy": policy(answer.text())}
+        route.fulfill(response=answer, headers=headers)
+
+    assert ask(opened(route=strict), "E31") == [address + "briefs/easley-2024/#E31"]
+
+
+HOSTILE = """<img src=x onerror="window.ran=1"> <script>window.ran=1</script> &lt;b&gt; "quoted" 'so' <mark>x</mark> \u202eright to left\u202c javascript:window.ran=1"""
+
+
+def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
+    """In every field of a record, in the names of filters and in the question itself."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind"))
+    index = search.Index()
+    index.add([finding.Record("briefs/easley-2024/#E31", "claim", f"balloon {HOSTILE}", HOSTILE, f"Han 2025: {HOSTILE}\nballoon {HOSTILE}", HOSTILE, topics=("bad",))])
+    index.write(folder, finding.labels(corpus) | {"topic": {"bad": HOSTILE}})
+    with browser.served(folder) as root:
+        page = opened(root=root)
+        ask(page, "balloon")
+        for part, text in ((".find-results a", f"balloon {HOSTILE}"), (".find-place", HOSTILE), (".find-text", f"balloon {HOSTILE}")):
+            assert " ".join(page.locator(part).text_content().split()) == " ".join(text.split())
+        page.locator(".find-facets button").click()
+        assert HOSTILE in page.locator(".find select[name=topic] option:checked").text_content()
+        ask(page, HOSTILE)
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.ran") is None
+        assert page.locator(".find-results img, .find-results script, .find-results b, .find-status *").count() == 0
+
+
+def test_the_theme_s_own_search_can_be_kept(tmp_path):
+    """The copy that is read without a network has it: Pagefind needs a server."""
+    project = copy_project(tmp_path / "project")
+    edit(project / "mkdocs.yml", "plugins:\n", "plugins:\n- search\n")
+    done = run(project, "site")
+    assert done.returncode == 0, done.stderr
+    page = html.parse(str(project / "site/topics/russia/index.html")).getroot()
+    assert page.find_class("md-search") and not page.find_class("find") and not page.find_class("find-open")
+    assert json.loads((project / "site/search/search_index.json").read_text("utf-8"))["docs"] and not (project / "site/pagefind").exists()
+    assert "data-pagefind" not in (project / "site/topics/russia/index.html").read_text("utf-8")
+
+
+def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho no index today\nexit 3\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(search, "get_executable", lambda: broken)
+    with pytest.raises(RuntimeError, match="^the search index was not made: "):
+        index = search.Index()
+        index.add([finding.Record("a/", "page", "A", text="word " * 100_000)] * 3)
+        index.write(tmp_path, {})
+
+
+def test_what_lies_in_the_index_is_what_the_site_needs(site):
+    assert {path.name for path in (site / "pagefind").iterdir() if path.suffix in (".js", ".css", ".json")} == \
+        {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "labels.json"}
