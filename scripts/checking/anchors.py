@@ -6,7 +6,7 @@ import unicodedata
 from corpus.prose import blank
 
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*(?P<attributes>\{[^{}\n]*\})?[ \t]*$|^(?P<under>[^\s#>|<][^\n]*)\n(?:=+|-+)[ \t]*$", re.M)
-IDS = re.compile(r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}|\b(?:id|name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:", re.M)
+IDS = re.compile(r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}|(?:\bid|<a name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:", re.M)
 MARKUP = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>|[*`]|(?<!\w)_|_(?!\w)")
 
 

@@ -14,8 +14,11 @@ from corpus.problems import Problem
 from corpus.prose import CITATION, CLAIM_LINK, Prose, blank
 from corpus.wording import figures, names, phrase, quotations
 
-NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^<>\n]*>|^[ |:-]*-{3,}[ |:-]*$", re.M)
-"""Headings, tags and the rules of tables: what states nothing by itself."""
+NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^<>\n]*>|^[ |:-]*-{3,}[ |:-]*$|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t].*$", re.M)
+"""Headings, tags, the addresses of links and the rules of tables: what states nothing by itself."""
+
+NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+"""The mark of a note, whose number states nothing."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def _of_block(corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
     claims = [corpus.claim[found["id"]] for found in CLAIM_LINK.finditer(text) if found["id"] in corpus.claim]
     places = tuple(place for claim in claims for place in _places(corpus.brief_of[claim.id].key, [claim]))
     bare = CLAIM_LINK.sub(lambda found: found["text"], text)
-    uncited = CITATION.sub("", bare)
+    uncited = NOTE.sub("", CITATION.sub("", bare))
     for quote in dict.fromkeys(quotations(bare)) if claims else ():
         at = Problem(page.path, line + bare[:bare.find(quote)].count("\n"), "the page")
         yield Demand("quote", quote, places, at)

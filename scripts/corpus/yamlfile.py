@@ -101,7 +101,7 @@ def _broken(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
             return Problem(name, first, "broken YAML: the first key is indented", "let it begin at the margin")
     if "quoted scalar" in around:
         return Problem(name, error.context_mark.line + 1, "broken YAML: a text in quotes begins here and never ends", "close it with the same sign; a ' in it is written twice")
-    if "flow" in around and error.context_mark:
+    if ("flow sequence" in around or "flow mapping" in around) and error.context_mark:
         return Problem(name, error.context_mark.line + 1, f"broken YAML: the brackets that open here are not closed as they should be, {what}",
                        "look for a bracket, comma or quote that is missing")
     while line > len(lines) or line > 1 and not lines[line - 1].strip():

@@ -16,7 +16,6 @@ CONFIG = """
 hooks: [scripts/wiring/hooks.py]
 theme: {name: material, custom_dir: overrides, language: en, font: false}
 plugins:
-- search
 - bibtex: {bib_file: bibliography.bib, csl_file: scripts/citing/styles/chicago-author-date.csl, bib_by_default: false, enable_inline_citations: false}
 markdown_extensions: [abbr, attr_list, md_in_html, tables, {footnotes: {USE_DEFINITION_ORDER: false}}, {toc: {toc_depth: 3}}, wiring.tables]
 validation:
@@ -31,7 +30,9 @@ def project(folder: Path) -> Path:
     for name in ("scripts", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "docs/about").mkdir()
-    (folder / "docs/about/method.md").write_text("# Method\n\n## Relations { #relations }\n\nMade up.\n", "utf-8")
+    (folder / "docs/about/method.md").write_text("# Method\n\n## Relations { #relations }\n\nMade up.\n\n## Forecasts { #forecasts }\n\nMade up.\n", "utf-8")
+    for page in (folder / "docs/topics").glob("*.md"):
+        page.write_text(page.read_text("utf-8") + "\n## Since { #since }\n\n<!-- since -->\n", "utf-8")
     config = (folder / "mkdocs.yml").read_text("utf-8").replace("- Bibliography", "- About: about/method.md\n- Bibliography")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     with open(folder / "mkdocs.yml", "a", encoding="utf-8") as file:
