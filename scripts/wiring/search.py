@@ -78,5 +78,8 @@ class Index:
         while more := self._process.stdout.read1(65536):
             *whole, text = (text + more).split(b",")
             for answer in whole:
-                self._answers.put(json.loads(base64.b64decode(answer))["payload"])
+                try:
+                    self._answers.put(json.loads(base64.b64decode(answer))["payload"])
+                except ValueError:  # a complaint in plain words
+                    self._answers.put({"type": "Error", "message": answer.decode(errors="replace").strip()})
         self._answers.put({"type": "Error", "message": text.decode(errors="replace").strip() or "Pagefind ended early"})
