@@ -39,7 +39,7 @@ class Corpus:
     """The site's, from CITATION.cff."""
     bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
-    """Ids and keys of records that were left out because their shape is wrong."""
+    """Ids and keys of records, and paths of pages, that were left out because something is wrong with them."""
 
     @cached_property
     def brief(self) -> dict[str, models.Brief]:

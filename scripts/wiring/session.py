@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pages
+from checking import check
 from citing import references
-from corpus import Corpus, Problem, load, prose
+from corpus import Corpus, Problem, prose
 from wiring import cite, markers, search
 from wiring.policy import Policy
 
@@ -51,9 +52,7 @@ def begin(root: Path) -> Session:
     global _current
     if _current and _current.index:
         _current.index.close()  # of a build that failed
-    corpus, problems = load(root)
-    site_project, faults = cite.read_project(root)
-    problems = problems + faults
+    corpus, site_project, problems = check(root)
     if problems:
         raise Faulty(problems)
     generated = {page.path: page for page in pages.generate(corpus)}
