@@ -40,7 +40,9 @@ FOUND = {
     "Camp David": "timeline/#camp-david",
     "U.S. election": "timeline/expected/#us-election-november-2024",
     "Did North Korea close embassies?": "timeline/#embassy-closures",
-    "Does North Korea want a summit with Japan?": "timeline/#kishida-interest-in-summit",
+    "Does North Korea want a summit with Japan?": "topics/japan/#han-what-each-side-could-want",
+    "Takaichi": "timeline/since/#takaichi-overture",
+    "Will there be many weapons tests until the US election?": "forecasts/#forecast-E17",
     "Why did Kim send condolences to Japan?": "timeline/#condolence-kishida",
     "What does Russia pay for North Korean arms?": "topics/russia/#han-mutual-need-russian-restraint",
     "Is China satisfied with North Korea?": "compare/#q-how-close-to-china",
@@ -362,7 +364,7 @@ def test_the_theme_s_own_search_can_be_kept(tmp_path):
 
 def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
     broken = tmp_path / "pagefind"
-    broken.write_text("#!/bin/sh\necho no index today\nexit 3\n")
+    broken.write_text("#!/bin/sh\necho no index, not today\nexit 3\n")
     broken.chmod(0o755)
     monkeypatch.setattr(search, "get_executable", lambda: broken)
     with pytest.raises(RuntimeError, match="^the search index was not made: "):

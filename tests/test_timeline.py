@@ -1,4 +1,4 @@
-"""Timelines: the scale and the strip as pure functions, the three times apart, and the page in a browser."""
+"""Timelines: the scale and the strip as pure functions, and the three times kept apart."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,6 @@ from lxml import html
 from conftest import SMALL
 from corpus import dates, load, models, since
 from pages import entries, printed, scale, strip, timeline
-from readers import browser
 
 WHEN = {"2024-05-28": (0, "", ""), "2024-05": (31, "", ""), "2024": (366, "", ""), "2024~": (366, "both", ""), "2024-05-28/2024-06-03": (0, "", ""),
         "2024-05-28/2024-06-04": (8, "", ""), "2023-08-26?/2023-09-25": (31, "start", ""), "2024/2024-06~": (182, "end", ""), "2024-05-28?": (0, "both", "")}
@@ -180,97 +179,3 @@ def test_what_is_expected_without_a_date_says_by_when(little):
     corpus = only(little, event("ahead", expected=True, horizon="2020/.."))
     page = next(page for page in timeline.pages(corpus) if page.path == timeline.PATHS["expected"])
     assert "no date given; expected 2020 onwards" in page.body and "No date given" in page.body
-
-
-needs_chromium = pytest.mark.skipif(not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
-
-
-@pytest.fixture(scope="module")
-def visit(site):
-    """A function that opens a page of the real site."""
-    if not browser.CHROMIUM:
-        pytest.skip("no Chromium is installed")
-    with browser.served(site) as root, browser.chromium() as running:
-        def go(path, **settings):
-            page = running.new_context(**settings).new_page()
-            page.goto(root + path)
-            return page
-        yield go
-
-
-def shown(page) -> int:
-    return page.locator(".timeline li:visible").count()
-
-
-@needs_chromium
-def test_filters_are_kept_in_the_address_and_read_from_it(visit, corpus):
-    every = entries.all_of(corpus)
-    actor = max(corpus.actors, key=lambda actor: (sum(actor.key in entry.item.actors for entry in every) < len(every), len(corpus.events_of_actor.get(actor.key, ()))))
-    about = [entry for entry in every if actor.key in entry.item.actors]
-    past = [entry for entry in about if entry.kind == "past"]
-    page = visit("timeline/")
-    status = page.locator("form.filters output")
-    assert shown(page) == len(every) and status.text_content() == f"{len(every)} of {len(every)} shown" and status.get_attribute("aria-live") == "polite"
-    page.locator("select[name=actor]").select_option(actor.key)
-    assert shown(page) == len(about) < len(every) and f"?actor={actor.key}" in page.url
-    page.locator("select[name=kind]").focus()
-    page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.search.includes('kind=')")
-    assert shown(page) == len(past) and status.text_content() == f"{len(past)} of {len(every)} shown"
-    assert page.locator(".timeline section:visible").count() == len(entries.by_year(past)), "no heading without entries"
-    again = visit(page.url.split("/", 3)[3])
-    assert shown(again) == len(past) and again.locator("select[name=actor]").input_value() == actor.key
-    dim = again.locator(".strip .dim").evaluate_all("marks => marks.map(mark => mark.dataset.e)")
-    assert dim and not set(dim) & {entry.id for entry in past}
-    again.get_by_role("button", name="Show all").click()
-    assert shown(again) == len(every) and "?" not in again.url and again.locator(".strip .dim").count() == 0
-
-
-@needs_chromium
-def test_unknown_values_in_the_address_hide_nothing(visit, corpus):
-    page = visit("timeline/?actor=nobody&kind=%3Cb%3E")
-    assert shown(page) == len(entries.all_of(corpus))
-
-
-@needs_chromium
-def test_a_link_to_a_filtered_entry_shows_it(visit, corpus):
-    entry = next(entry for entry in entries.all_of(corpus) if entry.kind == "past")
-    page = visit(f"timeline/?kind=expected#{entry.id}")
-    assert page.locator(f"#{entry.id}").is_visible() and "kind=" not in page.url
-
-
-@needs_chromium
-def test_the_timeline_is_whole_without_javascript(visit, corpus):
-    page = visit("timeline/", java_script_enabled=False)
-    assert shown(page) == len(entries.all_of(corpus)) and not page.locator("form.filters").is_visible()
-    assert page.locator(".strip-marks").is_visible()
-
-
-@needs_chromium
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_a_phone_the_strip_scrolls_in_its_own_box(visit, scheme):
-    page = visit("timeline/", viewport={"width": 390, "height": 800}, color_scheme=scheme)
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
-    box = page.locator(".strip-box")
-    assert box.evaluate("box => box.scrollWidth > box.clientWidth && box.clientWidth <= 390") and box.get_attribute("aria-label")
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.strip-box').scrollLeft > 0")
-    assert page.locator(".strip-names").evaluate("names => Math.round(names.getBoundingClientRect().left - names.parentElement.getBoundingClientRect().left)") <= 1, "names stay in view"
-
-
-@needs_chromium
-def test_a_mark_tells_its_entry_on_hover(visit, corpus):
-    entry = next(entry for entry in entries.all_of(corpus) if entry.kind == "past" and entry.edtf and entry.item.actors)
-    page = visit("timeline/")
-    titles = page.locator(f".strip [data-e='{entry.id}'] title").evaluate_all("all => all.map(title => title.textContent)")
-    assert titles and set(titles) == {f"{dates.spoken(entry.edtf)}: {entry.item.title}"}
-
-
-@needs_chromium
-def test_the_strip_stands_on_the_pages_of_dated_actors(visit, corpus):
-    actor = next(actor for actor in corpus.actors if of_actor(corpus, actor))
-    page = visit(f"actors/{actor.key}/")
-    meant = {mark.id for mark in of_actor(corpus, actor).lanes[-1].marks}
-    assert set(page.locator(".strip [data-e]").evaluate_all("marks => marks.map(mark => mark.dataset.e)")) == meant
-    assert page.locator(".strip title:not(#strip-title)").count() >= len(meant), "each mark found its entry on the page"

@@ -38,6 +38,11 @@ def news(corpus, path: str):
     return render("news.md.jinja", path, editions=corpus.editions[:-4:-1])
 
 
+def changes(corpus, path: str):
+    """What each edition changed, newest first."""
+    return render("changes.md.jinja", path, corpus=corpus)
+
+
 PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "ways": ways, "news": news,
          "matrix": matrix.part, "timeline": timeline.excerpt,
-         "coverage": coverage.totals, "checks": coverage.checks}
+         "coverage": coverage.totals, "checks": coverage.checks, "changes": changes}

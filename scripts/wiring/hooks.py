@@ -13,7 +13,7 @@ import finding  # noqa: E402
 from corpus import prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, search, session, spare, styles  # noqa: E402
+from wiring import bibtex, cache, data, search, session, spare, styles  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -107,7 +107,7 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Write the search index, the citation files beside their pages, and the feed; make the theme's style sheets smaller."""
+    """Write the search index, the citation files beside their pages, the data, and the feed; make the theme's styles smaller."""
     current = session.current()
     styles.slim_theme(Path(config.site_dir), session.ROOT / ".build/styles", "material/search" in config.plugins)
     if current.index:
@@ -116,6 +116,7 @@ def on_post_build(config):
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
+    data.write(current.corpus, current.cite, Path(config.site_dir))
     about = current.cite.project
     if current.corpus.developments:
         names = [author.get("literal") or f"{author['given']} {author['family']}" for author in about.authors]

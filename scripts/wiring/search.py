@@ -18,7 +18,7 @@ from pagefind_bin_extended import get_executable
 FOLDER = "pagefind"
 LANGUAGE = "en"
 """One index for all: a page or a word in Korean is found by whoever searches from an English page."""
-EXCLUDED = [".headerlink", ".md-content__button", ".comparison", ".timeline", ".since", ".works-cited", "#works-cited", ".cards", ".counts", ".about-claim"]
+EXCLUDED = [".headerlink", ".md-content__button", ".comparison", ".timeline", ".since", ".works-cited", "#works-cited", ".cards", ".counts", ".about-claim", ".as-data"]
 """What is left out of hand-written pages: lists and tables of what has records of its own."""
 PATIENCE = 120
 """Seconds without any answer after which Pagefind is given up."""
@@ -78,5 +78,8 @@ class Index:
         while more := self._process.stdout.read1(65536):
             *whole, text = (text + more).split(b",")
             for answer in whole:
-                self._answers.put(json.loads(base64.b64decode(answer))["payload"])
+                try:
+                    self._answers.put(json.loads(base64.b64decode(answer))["payload"])
+                except ValueError:  # a complaint in plain words
+                    self._answers.put({"type": "Error", "message": answer.decode(errors="replace").strip()})
         self._answers.put({"type": "Error", "message": text.decode(errors="replace").strip() or "Pagefind ended early"})

@@ -57,13 +57,14 @@ def begin(root: Path) -> Session:
              for page in corpus.pages if page.path.removeprefix("docs/") in generated]
     if taken:
         raise Faulty(taken)
-    filled = {path: markers.fill(corpus, path, page.text)
+    past = cite.read_history(root, corpus)
+    filled = {path: markers.fill(corpus, path, page.text, past)
               for page in corpus.pages for path in [page.path.removeprefix("docs/")]}
     texts = [*filled.values(), *(page.body for page in generated.values())]
     blocks = dict.fromkeys(block for text in texts for block in prose.citations(text))
     kept = root / ".build/pandoc"
     _current = Session(corpus, generated, references.request(blocks, corpus.bib, kept), filled,
-                       cite.gather(root, corpus, site_project, generated, filled, kept))
+                       cite.gather(corpus, site_project, past, generated, filled, kept))
     return _current
 
 
