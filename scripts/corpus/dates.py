@@ -67,6 +67,12 @@ def _what_it_is(text: str) -> str:
     return "is a form of EDTF that is not used here"
 
 
+def machine(text: str) -> str:
+    """An EDTF date as HTML's <time datetime> takes it: the first dated end, without EDTF's marks."""
+    start, _, end = text.partition("/")
+    return (start.strip(".") or end).rstrip("?~%")
+
+
 def spoken(text: str) -> str:
     """An EDTF text as people say it: `2023-12-30` is 30 December 2023, `2024~` about 2024.
 
