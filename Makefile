@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 PORT ?= 8000
 READERS := tests/readers
 
-.PHONY: site serve check test chromium bench edition deploy lock schema clean
+.PHONY: site serve check test chromium java bench edition deploy lock schema clean
 
 site: $(VENV)/.installed
 	@$(RUN) scripts/build.py site
@@ -16,10 +16,12 @@ serve: $(VENV)/.installed
 check: $(VENV)/.installed
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium
+test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
 	@$(RUN) -m pytest -q -n 2 tests
 
-bench: $(VENV)/.installed-dev
+LIGHTHOUSE := scripts/benchmark/lighthouse
+bench: $(VENV)/.installed-dev chromium
+	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not at hand: no Lighthouse"
 	@$(RUN) scripts/build.py bench
 
 # An edition is a tag of the commit at hand: make edition NAME=2026.12
@@ -48,15 +50,21 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
-# The tests that need node or Chromium are skipped, and say so, where these can't be had.
+# Tests that need node, Chromium or Java are skipped, and say so, where these can't be had; in CI they fail.
 $(READERS)/node_modules/.package-lock.json: $(READERS)/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --prefix $(READERS) && touch $@ || echo "npm ci failed: tests that need its packages are skipped"; \
 	else echo "npm is not installed: tests that need it are skipped"; fi
 
-chromium:
+# A browser on the machine, else Playwright's, else Debian's package.
+DEBIAN = test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y --no-install-recommends
+chromium: $(VENV)/.installed-dev
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
-	test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium >/dev/null \
+	$(RUN) -m playwright install $$(test "$$(id -u)" = 0 && echo --with-deps) chromium >/dev/null 2>&1 || { $(DEBIAN) chromium >/dev/null; } \
 	|| echo "Chromium can't be installed here: tests that need it are skipped"
+
+java:
+	@command -v java >/dev/null || { $(DEBIAN) default-jre-headless >/dev/null; } \
+	|| echo "Java can't be installed here: tests that need it are skipped"
 
 # Pins anew what requirements*.in name. Needs pip-tools at hand: pip install pip-tools
 LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --strip-extras
@@ -65,4 +73,4 @@ lock:
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf $(VENV) $(READERS)/node_modules site
+	rm -rf $(VENV) $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site

@@ -10,7 +10,8 @@
     build.py mutate             make hundreds of single mistakes and count how many the rules catch
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
-    build.py bench              how long builds take, against MkDocs alone and as the corpus grows
+    build.py diff BASE [HEAD]   what was added, changed and retired since a commit, in words, and on which pages
+    build.py bench              how long builds take, against MkDocs alone and as the corpus grows; what readers load
 
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
 faults prints all of them, changes nothing and exits with 1.
@@ -95,7 +96,7 @@ def fingerprint(args) -> int:
         hint = nearest(args.key, corpus.brief)
         return _report([problem for problem in problems if problem.path.endswith((f"/{args.key}.yml", "lexicon.yml"))]
                        or [Problem("data/briefs", 1, f"there is no brief '{args.key}' that can be read", hint)])
-    text, faults = read_text(args.textfile, str(args.textfile))
+    text, faults = read_text(args.textfile, str(args.textfile), foreign=True)
     if faults:
         return _report(faults)
     before, _ = fingerprints.read(args.root, args.key)
@@ -133,18 +134,38 @@ def mutate(args) -> int:
 
 
 def edition(args) -> int:
-    """Tag the commit at hand as an edition, record its sum, and build the site with all editions."""
+    """Tag the commit at hand as an edition, record its sum and what it changed, and build the site with all editions."""
+    from changes.record import write as record_changes
+    from corpus.load import gather
     from editions import Broken
     from editions.build import record
 
+    earlier = gather(args.root)[0].editions
     try:
         total = record(args.root, args.name)
     except Broken as broken:
         print(broken, file=sys.stderr)
         return 1
-    print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit that file and push the tag")
+    print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit what this changed in data/ and push the tag")
+    if earlier:
+        print(record_changes(args.root, args.name, earlier[-1]))
     args.to, args.editions = "site", True
     return site(args)
+
+
+def diff(args) -> int:
+    """Say in words how the project differs from a commit or folder, and which pages that touches."""
+    import changes
+    from changes import states
+
+    try:
+        old = states.read(args.root, args.base)
+        new = states.read(args.root, args.head) if args.head else states.of_folder(args.root, "the project as it stands")
+    except states.Unknown as unknown:
+        print(unknown, file=sys.stderr)
+        return 1
+    print(changes.text(changes.compare(old, new), args.format), end="")
+    return 0
 
 
 def schema(args) -> int:
@@ -159,7 +180,7 @@ def schema(args) -> int:
 
 
 def bench(args) -> int:
-    """Measure builds and print the figures; asserts nothing."""
+    """Measure builds, and what readers load, and print the figures; asserts nothing."""
     from benchmark.bench import run
 
     run(args.root, args.times, args.sizes, say=lambda text: print(text, flush=True))
@@ -200,6 +221,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("textfile", type=Path)
     command("mutate", mutate, "count how many mistakes of each kind the rules catch")
     command("edition", edition, "tag and record an edition").add_argument("name", help="year and month: 2026.12")
+    made = command("diff", diff, "say in words what changed since a commit")
+    made.add_argument("base", help="a commit, tag or branch, or a folder that holds the project")
+    made.add_argument("head", nargs="?", help="the same (default: the project as it stands)")
+    made.add_argument("--format", choices=("text", "markdown"), default="text", help="markdown is for pull requests and release notes")
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")

@@ -5,7 +5,7 @@ from lxml import html
 
 from readers import browser
 
-pytestmark = pytest.mark.skipif(not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
+pytestmark = browser.needed
 
 STYLES = {"chicago": "Chicago, author-date", "notes": "Chicago, notes", "apa": "APA 7", "mla": "MLA 9"}
 KINDS = ["", "topics/", "topics/russia/", "compare/", "briefs/", "briefs/easley-2024/", "bibliography/", "timeline/", "timeline/expected/", "timeline/since/",
@@ -99,7 +99,7 @@ def test_a_claim_is_copied_short_and_in_full(opened, site, corpus, style):
     line = page.locator("p", has=page.locator(".claim-citation[data-claim='E7']"))
     short = press(page, line.get_by_role("button", name="Copy this citation"))
     assert short == f"Easley 2024, ¶ {claim.paragraph}; Reading Pyongyang, claim E7"
-    full = press(page, line.get_by_role("button", name="Copy the full citation of claim E7"))
+    full = press(page, line.get_by_role("button", name="Copy in full the citation of claim E7"))
     (own, _), (brief, _) = forms(site, "briefs/easley-2024")[style]
     root = page.locator("link[rel='cite-as']").get_attribute("href")
     assert root in own

@@ -166,7 +166,7 @@ def test_json_ld_says_what_the_files_say(heads, truth):
         item, *briefs = truth[f"{address}cite"]
         told = head.json_ld
         assert (told["@context"], told["name"], told["url"], told["@id"]) == ("https://schema.org", item["title"], item["URL"], item["URL"]), address
-        assert told["@type"] == ("Dataset" if item["type"] == "dataset" else "Article" if re.match(r"topics/.", address) else "WebPage"), address
+        assert told["@type"] == ("Dataset" if item["type"] == "dataset" else "WebSite" if not address else "Article" if re.match(r"topics/.", address) else "WebPage"), address
         assert [author["name"] for author in told["author"]] == [person.get("literal") or f"{person['given']} {person['family']}" for person in item["author"]]
         assert told["dateModified"] == head.one("DC.date")
         assert [work["name"] for work in told.get("isBasedOn", ())] == [brief["title"] for brief in briefs], address
@@ -197,7 +197,7 @@ def test_nobody_cites_the_site_as_the_brief(heads, truth):
 
 
 @pytest.mark.parametrize("address, kind, website", [
-    ("", "dataset", None), ("topics/russia/", "webpage", "Reading Pyongyang"), ("briefs/easley-2024/", "webpage", "Reading Pyongyang"),
+    ("data/", "dataset", None), ("", "webpage", "Reading Pyongyang"), ("topics/russia/", "webpage", "Reading Pyongyang"), ("briefs/easley-2024/", "webpage", "Reading Pyongyang"),
     ("bibliography/", "webpage", "Reading Pyongyang"), ("compare/", "webpage", "Reading Pyongyang")])
 def test_zotero_saves_the_page(heads, truth, address, kind, website):
     saved, item = zotero.saved(heads[address]), truth[f"{address}cite"][0]

@@ -40,6 +40,7 @@ def subjects() -> dict[str, boxes.Subject]:
     work = {key: items.work(entry) for key, entry in works.items()}
     return {
         "site": boxes.Subject(items.site(site, "v1.0", "2026-02-03")),
+        "data": boxes.Subject(items.data(site, "v1.0", "data/", "2026-02-03")),
         "page": boxes.Subject(items.page(site, "page-rivers", "Rivers & “Walls”", "topics/rivers/", "2026-02-03")),
         "claim": boxes.Subject(items.claim(site, "E7", "Alder 2020", "briefs/alder-2020/", 3, "2026-02-03")),
         "brief-report": boxes.Subject(work["alder-2020"], (1, 3, 4, 5)),

@@ -41,7 +41,7 @@
     const after = text.dataset.claim ? text : text.lastChild;
     after.after(" ", button("Copy", "Copy this citation", made => copied(made, plain(text.dataset.claim ? text : withoutButtons(text)))));
     if (text.dataset.claim && box) {
-      text.nextElementSibling.after(" ", button("Copy in full", `Copy the full citation of claim ${text.dataset.claim}`,
+      text.nextElementSibling.after(" ", button("Copy in full", `Copy in full the citation of claim ${text.dataset.claim}`,
         made => copied(made, full(text.dataset.claim))));
     }
   }

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from benchmark import synthetic
+from benchmark import reading, synthetic, weigh
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pymdown-extensions", "mkdocs-bibtex", "pypandoc-binary", "pydantic", "pagefind")
 
@@ -25,7 +25,9 @@ def run(root: Path, times: int, sizes: list[int], say=print) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         place = Path(folder)
         _against_plain(root, place, times, say)
-        _growth(root, place, sizes, say)
+        reading.growth(_growth(root, place, sizes, say), say)
+        reading.weights(place / "site-ours", say)
+        reading.scores(lambda kind, site: _once(kind, root if kind == "ours" else place / "plain", site), place / "plain", place, say)
 
 
 def _against_plain(root: Path, place: Path, times: int, say) -> None:
@@ -41,10 +43,10 @@ def _against_plain(root: Path, place: Path, times: int, say) -> None:
     say(f"  median ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f}; the aim is 1.3 at most)")
 
 
-def _growth(root: Path, place: Path, sizes: list[int], say) -> None:
+def _growth(root: Path, place: Path, sizes: list[int], say) -> dict[int, dict[str, int]]:
     say("\n(b) growth with the corpus: copies of the real one, more and not longer")
     say("  size   pages   seconds   ms/page   ratio   MiB    MiB/page   pandoc   check s   check/claim ratio")
-    first = None
+    first, weights = None, {}
     for size in sizes:
         project = place / f"times-{size}"
         project.mkdir()
@@ -55,7 +57,9 @@ def _growth(root: Path, place: Path, sizes: list[int], say) -> None:
         first = first or (each, per)
         say(f"  {size:>3}×  {made['pages']:>6}  {made['seconds']:>8.1f}  {each:>8.1f}  {each / first[0]:>6.2f}  {made['memory']:>5.0f}"
             f"  {made['memory'] / made['pages']:>8.2f}  {made['pandoc']:>6}  {checked:>8.2f}  {per / first[1]:>8.2f}")
+        weights[size] = weigh.html(place / f"site-{size}")
         shutil.rmtree(place / f"site-{size}", ignore_errors=True)
+    return weights
 
 
 def _plain_project(root: Path, place: Path) -> Path:

@@ -9,7 +9,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from corpus.yamlfile import read
 
-LISTS = ("topics", "actors", "comparisons", "events")
+LISTS = ("topics", "actors", "comparisons", "events", "developments", "forecasts")
 
 
 def make(root: Path, target: Path, times: int) -> None:

@@ -16,9 +16,14 @@ FIELDS = {"volume": "volume", "number": "number", "doi": "DOI", "url": "URL", "i
 
 
 def site(project: Project, version: str, date: str) -> dict:
-    """The whole site, a dataset."""
-    return _own(project, "site", "dataset", project.title, "", date) | {"version": version or project.version} \
+    """The whole site: a web page that is part of no other website."""
+    return _own(project, "site", "webpage", project.title, "", date) | {"version": version or project.version} \
         | ({"abstract": project.abstract} if project.abstract else {})
+
+
+def data(project: Project, version: str, address: str, date: str) -> dict:
+    """The site's data, a dataset."""
+    return site(project, version, date) | {"id": "data", "type": "dataset", "title": f"{project.title}: data", "URL": project.address + address}
 
 
 def page(project: Project, key: str, title: str, address: str, date: str) -> dict:

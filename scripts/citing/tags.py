@@ -31,8 +31,12 @@ def _comma_name(person: dict) -> str:
     return f"{person['literal']}," if person.get("literal") else f"{person['family']}, {person['given']}"
 
 
-def json_ld(item: dict, project, based_on: list[dict], kind: str = "WebPage", description: str = "") -> str:
-    """One compact JSON-LD object (schema.org). `<` is escaped, so that no value can end the script."""
+def json_ld(item: dict, project, based_on: list[dict], kind: str = "WebPage", description: str = "",
+            downloads: list[tuple[str, str, str]] = ()) -> str:
+    """One compact JSON-LD object (schema.org). `<` is escaped, so that no value can end the script.
+
+    `downloads` are the (name, media type, address) of a dataset's files.
+    """
     authors = [_agent(person) for person in item["author"]]
     value = {"@context": "https://schema.org", "@type": kind, "@id": item["URL"], "url": item["URL"], "name": item["title"],
              "inLanguage": item["language"], "author": authors, "dateModified": _date(item), "license": project.licence_address}
@@ -42,6 +46,8 @@ def json_ld(item: dict, project, based_on: list[dict], kind: str = "WebPage", de
         value["version"] = item["version"]
     if item.get("container-title"):
         value["isPartOf"] = {"@type": "WebSite", "name": project.title, "url": project.address}
+    if downloads:
+        value["distribution"] = [{"@type": "DataDownload", "name": name, "encodingFormat": media, "contentUrl": address} for name, media, address in downloads]
     if based_on:
         value["isBasedOn"] = [_work(work) for work in based_on]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")

@@ -41,6 +41,22 @@ class Editions(Record):
     editions: many(Edition) = ()
 
 
+class Changed(Record):
+    """One thing that an edition has otherwise than the one before it."""
+
+    label: Text
+    what: Text
+    said: many(Text) = ()
+    pages: tuple[str, ...] = ()
+
+
+class Changes(Record):
+    """data/changes/<edition>.json, written by `make edition`."""
+
+    since: Text = Field(description="the edition before it")
+    changes: many(Changed) = ()
+
+
 class Mutated(Record):
     """How many mistakes of one kind were made, and how many the rules caught."""
 

@@ -33,6 +33,20 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     left out and the rest checked all the same; when a whole file can't be read, the rules that
     compare files are skipped, since they would report its absence a hundred times over.
     """
+    corpus, problems, whole = gather(root)
+    if whole:
+        problems += [problem for rule in rules.ALL for problem in rule(corpus)]
+    else:
+        problems += rules.works.entries_are_filled_in(corpus)
+    return corpus, sorted(set(problems))
+
+
+def gather(root: Path) -> tuple[Corpus, list[Problem], bool]:
+    """Read the project at `root` without applying the rules.
+
+    Returns the corpus, what is wrong with the shape of its files, and whether every file could be
+    read, so that the rules can be applied.
+    """
     problems: list[Problem] = []
     malformed: set[str] = set()
     parts, read_whole = {}, []
@@ -49,6 +63,8 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     read_whole.append(lexicon is not None)
     mutations = reading.of_file(root, MUTATIONS, files.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
     editions = reading.of_file(root, EDITIONS, files.Editions, problems, malformed) if (root / EDITIONS).exists() else None
+    made = [(edition.name, f"data/changes/{edition.name}.json") for edition in (editions.editions if editions else ())]
+    changed = {name: reading.of_file(root, path, files.Changes, problems, malformed) for name, path in made if (root / path).exists()}
     prints = _fingerprints(root, filter(None, briefs), problems)
     text, faults = read_text(root / bibliography.NAME, bibliography.NAME)
     problems += faults
@@ -56,15 +72,13 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     problems += faults
     corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, title=_title(root), lexicon=lexicon, fingerprints=prints,
                     mutations=mutations.kinds if mutations else (), editions=editions.editions if editions else (),
+                    changes={name: found for name, found in changed.items() if found},
                     pages=tuple(_pages(root, problems, malformed)),
                     malformed=frozenset(malformed), **parts)
     unread = list(strays.problems(root, (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)))
     problems = [guessing.improved(problem, corpus) for problem in problems] + unread
-    if all(read_whole) and briefs and all(briefs) and works and not any(problem.message.startswith(strays.GONE) for problem in unread):
-        problems += [problem for rule in rules.ALL for problem in rule(corpus)]
-    else:
-        problems += rules.works.entries_are_filled_in(corpus)
-    return corpus, sorted(set(problems))
+    gone = any(problem.message.startswith(strays.GONE) for problem in unread)
+    return corpus, problems, bool(all(read_whole) and briefs and all(briefs) and works and not gone)
 
 
 def _title(root: Path) -> str:

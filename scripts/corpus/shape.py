@@ -29,6 +29,7 @@ PATTERNS = {
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "must be a day: 2026-11-22",
     r"^[0-9a-f]{64}$": "must be a SHA-256 sum, as `make edition` writes it",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "may hold small letters, digits and single hyphens only: kim-jong-un",
+    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": "may hold letters, digits and single hyphens only, as an id does",
     r"^[A-Z]+[1-9][0-9]*$": "must be a claim's id, capital letters and a number: E30",
     r"^[A-Z]+$": "must be capital letters",
     r"^q-[a-z0-9]+(-[a-z0-9]+)*$": "must begin with q- and hold small letters, digits and hyphens: q-arms-for-food",

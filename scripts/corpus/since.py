@@ -24,8 +24,8 @@ class Verdict(Record):
     """The site's judgement on one day; a later one is added below it and never overwrites it."""
 
     judged: Day = Field(description="the day it was judged")
-    verdict: Outcome
-    reason: Text
+    verdict: Outcome = Field(description="how it stood that day")
+    reason: Text = Field(description="why, in one or two sentences")
     sought: Text | None = Field(default=None, description="for 'cannot be told': the source that was looked for")
     unneeded: Text | None = Field(default=None, description="why no development is needed for this verdict")
 
@@ -33,12 +33,12 @@ class Verdict(Record):
 class Forecast(Record):
     """What a brief expects, known by the claim that says it."""
 
-    claim: ClaimId
+    claim: ClaimId = Field(description="the claim that it is known by")
     also: many(ClaimId) = Field(default=(), description="claims of the same brief that say it too, or set its condition or date")
-    sort: Sort
-    title: Text
+    sort: Sort = Field(description="how the brief looks ahead; with 'conditional' goes a condition")
+    title: Text = Field(description="the forecast in a few words")
     condition: Text | None = Field(default=None, description="for sort 'conditional': what must happen first")
-    horizon: Horizon
+    horizon: Horizon = Field(description="by when")
     confirms: Text = Field(description="what would confirm it, written from the brief alone")
     refutes: Text = Field(description="what would refute it, written from the brief alone")
     verdicts: many(Verdict) = Field(default=(), description="oldest first; the last one stands")
@@ -62,8 +62,8 @@ class Forecast(Record):
 class LeftOut(Record):
     """A claim that looks ahead and is no entry of the ledger, and why."""
 
-    claim: ClaimId
-    reason: Text
+    claim: ClaimId = Field(description="the claim")
+    reason: Text = Field(description="why it is no forecast of the ledger")
 
 
 class Forecasts(Record):
@@ -78,32 +78,32 @@ class Witness(Record):
     """One independent origin of a report, and the works that rest on it."""
 
     origin: Text = Field(description="who saw or said it first: five outlets carrying one KCNA dispatch are one witness, KCNA")
-    works: Annotated[tuple[Key, ...], Field(min_length=1)]
+    works: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of the works that rest on it")]
 
 
 class Bearing(Record):
     """What a development does to a forecast."""
 
     forecast: ClaimId = Field(description="the claim by which data/forecasts.yml knows the forecast")
-    bearing: Bears
-    reason: Text
+    bearing: Bears = Field(description="what it does to the forecast")
+    reason: Text = Field(description="why, in one sentence")
 
 
 class Development(Record):
     """Something that happened after a brief, from outside sources; never part of what a brief says."""
 
-    id: Key
-    title: Text
-    edtf: Edtf
+    id: Key = Field(description="its permanent id")
+    title: Text = Field(description="what happened, in a few words")
+    edtf: Edtf = Field(description="when, in EDTF")
     says: Text = Field(description="what happened, in one or two sentences of the site's own")
-    topics: Annotated[tuple[Key, ...], Field(min_length=1)]
-    actors: many(Key) = ()
+    topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
+    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
     follows: many(Key) = Field(default=(), description="events of data/events.yml that it follows up")
-    witnesses: Annotated[tuple[Witness, ...], Field(min_length=1)]
+    witnesses: Annotated[tuple[Witness, ...], Field(min_length=1, description="on whose word it rests")]
     single_source: Text | None = Field(default=None, description="where there is one witness only: why it is shown all the same")
     weak: Text | None = Field(default=None, description="what is weak about its sources, shown on the page")
     note: Text | None = Field(default=None, description="on its date or its sources")
-    bearings: many(Bearing) = ()
+    bearings: many(Bearing) = Field(default=(), description="what it does to the briefs' forecasts")
     added: Day = Field(description="the day it was entered here; the feed is ordered by it")
 
     @property
@@ -115,9 +115,9 @@ class Development(Record):
 class Unsourced(Record):
     """What was looked for and not found, or not found in a source that can be shown."""
 
-    edtf: Edtf
-    matter: Text
-    state: Text
+    edtf: Edtf = Field(description="when it would have been, in EDTF")
+    matter: Text = Field(description="what was looked for")
+    state: Text = Field(description="how the search stands")
 
 
 class Developments(Record):

@@ -9,6 +9,7 @@ import re
 import stat
 from pathlib import Path
 
+from corpus import invisible
 from corpus.problems import Problem
 
 MERGE = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.M)
@@ -16,12 +17,13 @@ LARGEST = 4_000_000
 """Bytes: ten times the largest file that a site of fifty briefs has."""
 WIDEST = 20_000
 """Characters of a line: a paragraph of a brief has 2,000."""
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Control characters, and those that turn the direction of what follows: nobody sees them."""
 
 
-def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text of the UTF-8 file at `path`, or the problem that kept it from being read; messages call it `name`."""
+def read_text(path: Path, name: str, foreign: bool = False) -> tuple[str, list[Problem]]:
+    """The text of the UTF-8 file at `path`, or the problems that kept it from being read; messages call it `name`.
+
+    `foreign` is a text that is not the project's own and may hold characters that can't be seen.
+    """
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
@@ -35,10 +37,10 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         return "", [Problem(name, 1, "this file is missing")]
     except OSError as error:
         return "", [Problem(name, 1, f"this file can't be read: {error.strerror or 'the system refuses'}")]
-    return decode(raw, name)
+    return decode(raw, name, foreign)
 
 
-def decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
+def decode(raw: bytes, name: str, foreign: bool = False) -> tuple[str, list[Problem]]:
     """The text of a file's bytes, or the problem in them."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or raw.count(0) > len(raw) // 4:
         return "", [Problem(name, 1, "this file is not UTF-8 text", "save it with the encoding UTF-8")]
@@ -47,9 +49,8 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         before = raw[:error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         return "", [Problem(name, before.count(b"\n") + 1, "this file is not UTF-8 text", "save it with the encoding UTF-8")]
-    if found := UNSEEN.search(text):
-        return "", [Problem(name, _line(text, found.start()), f"the invisible character U+{ord(found.group()):04X} stands here",
-                            "save it as plain text with the encoding UTF-8, and take the character out")]
+    if not foreign and (hidden := invisible.problems(text, name)):
+        return "", hidden
     if (long := max(text.split("\n"), key=len)) and len(long) > WIDEST:
         return "", [Problem(name, _line(text, text.index(long)), f"a line of {len(long)} characters, {WIDEST} at most", "was something pasted that does not belong here?")]
     if found := MERGE.search(text):

@@ -30,6 +30,8 @@ class Corpus:
     lexicon: files.Lexicon | None = None
     mutations: tuple[files.Mutated, ...] = ()
     editions: tuple[files.Edition, ...] = ()
+    changes: dict[str, files.Changes] = field(default_factory=dict, hash=False)
+    """What each edition changed, by the edition's name; the first has none."""
     fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
     works: dict[str, Work] = field(default_factory=dict, hash=False)
     pages: tuple[prose.Prose, ...] = ()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from corpus import invisible
 from corpus.problems import Mark, Problem
 from corpus.textfile import read_text
 
@@ -22,8 +23,6 @@ DEEPEST = 40
 DEEP = re.compile(r"^ {80}|(?:[-?:]\s+){20}", re.M)
 BRACKET = re.compile(r"[\[\]{}]")
 ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What escapes in double quotes can bring in: control characters and halves of pairs."""
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -128,11 +127,12 @@ def _value(node, name: str, problems: list[Problem]):
         found = Listed(_value(child, name, problems) for child in node.value)
         found.lines = [child.start_mark.line + 1 for child in node.value]
         return found
+    line = node.start_mark.line + 1
     if len(node.value) > LONGEST:
-        problems.append(Problem(name, node.start_mark.line + 1, f"a text of {len(node.value)} characters", "is a quote not closed?"))
+        problems.append(Problem(name, line, f"a text of {len(node.value)} characters", "is a quote not closed?"))
         return None
-    if CONTROL.search(node.value):
-        problems.append(Problem(name, node.start_mark.line + 1, "a text that holds an invisible character", "write the character itself, or leave it out"))
+    if node.style == '"' and (hidden := invisible.problems(node.value.replace("\n", " "), name, line)):  # as an escape: "\u202e"
+        problems += hidden
         return None
     quoted = node.style in ("'", '"', "|", ">")
     return node.value if quoted or node.value not in ("", "null") else None

@@ -72,4 +72,4 @@ def _others(corpus, question, own) -> list[tuple[str, tuple[str, ...]]]:
 
 def expected(event) -> bool:
     """Whether every brief that mentions the event saw it lying ahead."""
-    return all(mention.expected for mention in event.mentions)
+    return event.expected

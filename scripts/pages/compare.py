@@ -48,19 +48,18 @@ def table(corpus, path: str, questions, *, overview: bool) -> str:
     columns = shown if len(shown) <= FEW else ()
     rows = [row(corpus, question) for question in questions]
     return render("comparison.md.jinja", path, rows=rows, columns=columns, overview=overview, brief=corpus.brief,
-                  label=links.label)
+                  corpus=corpus, label=links.label)
 
 
 def pages(corpus):
     """The overview of every question."""
     order = {topic.key: place for place, topic in enumerate(corpus.topics)}
     questions = sorted(corpus.questions, key=lambda question: order[question.topic])
-    used = [topic for topic in corpus.topics if topic.key in corpus.questions_of]
     tally = {"agree": 0, "differ": 0, "conflict": 0, "only one": 0}
     for question in questions:
         for name in [item.relation for item in question.relations] or ["only one"]:
             tally[name] += 1
-    body = render("compare.md.jinja", PATH, corpus=corpus, questions=questions, topics=used, tally=tally,
+    body = render("compare.md.jinja", PATH, corpus=corpus, questions=questions, tally=tally,
                   table=table(corpus, PATH, questions, overview=True), since=since.overview(corpus, PATH))
     yield Page(PATH, "Compare", body, "data/comparisons.yml",
                "Every question the briefs can be asked alike, each brief's answer, and how the answers relate.",

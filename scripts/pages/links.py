@@ -24,13 +24,16 @@ def label(brief) -> str:
     return f"{brief.name} {brief.published[:4]}"
 
 
-def definitions(corpus, path: str, markdown: str) -> str:
-    """The reference definitions for all claims that a page's Markdown links, sorted by id."""
+def definitions(corpus, path: str, markdown: str, titled: bool = True) -> str:
+    """The reference definitions for all claims that a page's Markdown links, sorted by id.
+
+    `titled` ones say the place on hover; generated pages link claims by their number and need no title.
+    """
     used = sorted({name for name in USED.findall(markdown) if name in corpus.claim},
                   key=lambda name: (corpus.brief_of[name].key, int(re.sub(r"\D", "", name))))
     return "\n".join(
-        f'[{name}]: {between(path, claim_target(corpus, name))} "{attribute(locator(corpus, name))} · {name}"'
-        for name in used)
+        f"[{name}]: {between(path, claim_target(corpus, name))}"
+        + (f' "{attribute(locator(corpus, name))} · {name}"' if titled else "") for name in used)
 
 
 def abbreviations(corpus, markdown: str) -> str:

@@ -8,7 +8,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from corpus import dates
-from pages.page import between, url
+from pages import marks
+from pages.page import between, file_url, url
 
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
@@ -51,6 +52,11 @@ def address(value: str) -> Markup:
     return Markup(re.sub(r"[<>\"'\s]", "", value))
 
 
+def code(value: str) -> Markup:
+    """A name for a code span, in which references would be shown as they are written."""
+    return Markup(value.replace("`", ""))
+
+
 def keep_compiled(cache: BytecodeCache) -> None:
     """Keep compiled templates in `cache` from now on; compiling takes a tenth of a small build."""
     _environment().bytecode_cache = cache
@@ -62,16 +68,18 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=escape, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=True,
     )
-    environment.filters |= {"attribute": attribute, "address": address, "spoken": dates.spoken}
+    environment.filters |= {"attribute": attribute, "address": address, "spoken": dates.spoken, "code": code}
+    environment.globals |= {"style": marks.style, "relation_style": marks.relation}
     return environment
 
 
 def render(template: str, path: str, **values) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
-    Templates get `to(target)`, the Markdown link from this page to another file of docs/, and
-    `url(target)`, the same for raw HTML.
+    Templates get `to(target)`, the Markdown link from this page to another file of docs/,
+    `url(target)`, the same for raw HTML, and `file(target)`, the address of a file of the site.
     """
     text = _environment().get_template(template).render(
-        to=lambda target: Markup(between(path, target)), url=lambda target: Markup(url(path, target)), path=path, **values)
+        to=lambda target: Markup(between(path, target)), url=lambda target: Markup(url(path, target)),
+        file=lambda target: Markup(file_url(path, target)), path=path, **values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

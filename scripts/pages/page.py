@@ -69,6 +69,11 @@ def url(path: str, target: str) -> str:
     return _relpath("/" + address(file), "/" + address(path)).rstrip("/") + "/" + mark + fragment
 
 
+def file_url(path: str, target: str) -> str:
+    """The relative address of a file that is no page, data/claims.csv, from a page's own address."""
+    return _relpath("/" + target, "/" + address(path))
+
+
 def _relative(path: str, item: tuple[str, str]) -> dict[str, str]:
     """For templates: the neighbour's address as seen from this page's address."""
     return {"url": url(path, item[0]), "title": item[1]}

@@ -1,6 +1,6 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
-from pages import compare, coverage, links
+from pages import compare, coverage, links, matrix, timeline
 from pages import since as after
 from pages.briefs import speaking
 from pages.markdown import render
@@ -28,10 +28,21 @@ def briefs(corpus, path: str):
     return render("brief-list.md.jinja", path, corpus=corpus, label=links.label)
 
 
-def counts(corpus, path: str):
-    """What the site holds, in figures."""
-    return render("counts.md.jinja", path, corpus=corpus)
+def ways(corpus, path: str):
+    """The three ways in: by topic, by question, by date."""
+    return render("ways.md.jinja", path, corpus=corpus)
 
 
-PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "counts": counts,
-         "coverage": coverage.totals, "checks": coverage.checks}
+def changes(corpus, path: str):
+    """What each edition changed, newest first."""
+    return render("changes.md.jinja", path, corpus=corpus)
+
+
+def news(corpus, path: str):
+    """The newest editions under a heading of their own; nothing as long as there are none."""
+    return render("news.md.jinja", path, editions=corpus.editions[:-4:-1])
+
+
+PARTS = {"comparison": comparison, "since": since, "topics": topics, "briefs": briefs, "ways": ways, "news": news,
+         "matrix": matrix.part, "timeline": timeline.excerpt,
+         "coverage": coverage.totals, "checks": coverage.checks, "changes": changes}

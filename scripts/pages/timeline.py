@@ -18,6 +18,13 @@ KEY = "timeline/index.md#reading"
 DEVELOPMENTS = "data/developments.yml"
 
 
+def excerpt(corpus, path: str) -> str:
+    """The events of the topic that the page treats, each linked to its place on the timelines."""
+    key = path.removeprefix("topics/").removesuffix(".md")
+    events = [event for event in corpus.events if key in event.topics]
+    return render("topic-timeline.md.jinja", path, entries=entries.in_order(entries.of_events(events)), paths=PATHS)
+
+
 def target(event) -> str:
     """Where an event has its permanent address."""
     return f"{PATHS['expected' if expected(event) else 'past']}#{event.id}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from citing import boxes, formats, history, items, project, tags
 from pages import links
 from pages.page import Page, address
+from wiring import data
 
 FILES = ("bib", "ris", "json")
 
@@ -56,7 +57,8 @@ class Citing:
         return {"forms": self.boxes.of(cited.subject), "beside": [(brief, self.boxes.of(brief.subject)) for brief in cited.beside],
                 "item": cited.subject.item, "project": self.project, "version": self.version, "date": cited.date, "edition": cited.edition,
                 "meta": tags.meta(cited.subject.item, self.project, description),
-                "json_ld": tags.json_ld(cited.subject.item, self.project, based, _kind(cited.subject.item, path), description)}
+                "json_ld": tags.json_ld(cited.subject.item, self.project, based, _kind(cited.subject.item, path), description,
+                                         data.downloads(self.corpus, self.project.address) if path == data.PAGE else ())}
 
     def coins(self) -> dict[str, str]:
         """Every work as an OpenURL context object, by key."""
@@ -73,10 +75,14 @@ class Citing:
                 f"{name}.json": formats.csl_json(chosen)}
 
 
-def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
+def read_history(root: Path, corpus) -> history.History:
+    """The project's history, and what is new since the newest edition that is written down."""
+    return history.read(root, corpus.editions[-1].tag if corpus.editions else "")
+
+
+def gather(corpus, site_project, past: history.History, generated: dict, filled: dict[str, str], cache: Path) -> Citing:
     """Make the items of all pages and start formatting them."""
     newest = corpus.editions[-1] if corpus.editions and not os.environ.get("EDITION") else None
-    past = history.read(root, newest.tag if newest else "")
     works = {key: items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = filled | {path: page.body for path, page in generated.items()}
@@ -85,15 +91,21 @@ def gather(root: Path, corpus, site_project, generated: dict, filled: dict[str, 
         made = generated.get(path)
         claims = [corpus.claim[name] for name in dict.fromkeys(links.USED.findall(text)) if name in corpus.claim]
         if made and made.about:
-            beside = (Beside(links.label(corpus.brief[made.about]), "", boxes.Subject(works[made.about])),)
+            beside = (_whole(corpus.brief[made.about], works),)
+        elif path == data.PAGE:
+            beside = tuple(_whole(brief, works) for brief in corpus.briefs)
         else:
             beside = tuple(_beside(corpus, works, claims))
-        sources = [*_files(made or written[path]), *(brief.at.path for brief in corpus.briefs
+        sources = [*_files(made or written[path]), *(data.sources(corpus) if path == data.PAGE else ()), *(brief.at.path for brief in corpus.briefs
                                                             if any(corpus.brief_of[claim.id] is brief for claim in claims))]
         date = past.latest(sources, site_project.released)
         title = (made or written[path]).title
-        item = items.site(site_project, past.version, past.latest(past.dates, site_project.released)) if path == "index.md" \
-            else items.page(site_project, f"page-{path.removesuffix('.md').replace('/', '-')}", title, address(path), date)
+        if path == "index.md":
+            item = items.site(site_project, past.version, past.latest(past.dates, site_project.released))
+        elif path == data.PAGE:
+            item = items.data(site_project, past.version, address(path), date)
+        else:
+            item = items.page(site_project, f"page-{path.removesuffix('.md').replace('/', '-')}", title, address(path), date)
         found[path] = PageCitation(boxes.Subject(item), beside, date, tuple(sources), _edition(site_project, newest, past, path, sources))
     subjects = [subject for cited in found.values() for subject in (cited.subject, *(brief.subject for brief in cited.beside))]
     every = {item["id"]: item for item in [*(cited.subject.item for cited in found.values()), *works.values()]}
@@ -105,7 +117,8 @@ def _files(page) -> list[str]:
     """The files that a page is made from, its own first, the briefs' left out."""
     if isinstance(page, Page):
         return [page.source, *page.also]
-    return [page.path, *(["data/comparisons.yml"] if any(use.name == "comparison" for use in page.markers) else [])]
+    made = {use.name for use in page.markers}
+    return [page.path, *(path for name, path in (("comparison", "data/comparisons.yml"), ("timeline", "data/events.yml")) if name in made)]
 
 
 def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict | None:
@@ -123,6 +136,10 @@ def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict 
     return {"name": newest.name, "address": f"{site_project.address}e/{newest.name}/{address(path) if there else ''}", "since": said}
 
 
+def _whole(brief, works) -> Beside:
+    return Beside(links.label(brief), "", boxes.Subject(works[brief.key]))
+
+
 def _beside(corpus, works, claims):
     for brief in corpus.briefs:
         numbers = tuple(sorted({claim.paragraph for claim in claims if corpus.brief_of[claim.id] is brief}))
@@ -134,4 +151,6 @@ def _beside(corpus, works, claims):
 def _kind(item: dict, path: str) -> str:
     if item["type"] == "dataset":
         return "Dataset"
+    if path == "index.md":
+        return "WebSite"
     return "Article" if path.startswith("topics/") and path != "topics/index.md" else "WebPage"

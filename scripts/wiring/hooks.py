@@ -13,7 +13,7 @@ import finding  # noqa: E402
 from corpus import code, prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
-from wiring import bibtex, cache, search, session  # noqa: E402
+from wiring import bibtex, cache, data, guard, mends, search, session, spare, styles  # noqa: E402
 
 AT = "\ue000"
 """Stands for @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
@@ -29,6 +29,7 @@ def on_files(files, config):
         if page.path not in listed:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+    files.append(styles.file(config, session.current().corpus))
     return files
 
 
@@ -44,9 +45,23 @@ def on_pre_build(config):
     current.index.add([*found, *finding.generated(made, {record.address for record in found})])
 
 
+def on_page_content(html, page, config, files):
+    """Look at what a hand-written page became."""
+    current = session.current()
+    if page.file.src_uri in current.filled:
+        path = f"docs/{page.file.src_uri}"
+        source = next(written.text for written in current.corpus.pages if written.path == path)
+        current.live += guard.problems(path, source, html)
+    return html
+
+
 def on_env(env, config, files):
-    """Keep the theme's compiled templates."""
+    """Keep the theme's compiled templates; mend them, and mark their scripts. Raises Faulty for pages that could run something."""
+    if session.current().live:
+        raise session.Faulty(sorted(session.current().live))
     cache.apply(env)
+    env.loader = mends.Mended(env.loader)
+    env.globals["own_script"] = session.current().policy.mark
     return env
 
 
@@ -75,7 +90,7 @@ def _finish(markdown, page, config, files):
     if cited and path != bibliography.PATH:
         listed = [(key, html) for key, html in references.entries.items() if key in cited]
         markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
-    endings = [links.definitions(current.corpus, path, markdown)]
+    endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated)]
     if cited and path != bibliography.PATH:
         endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
     endings.append(links.abbreviations(current.corpus, markdown))
@@ -97,22 +112,32 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    """Let search read hand-written pages; what stands on the others has records of its own."""
+    """Cut the blanks, give each page its policy, and let search read hand-written pages; what stands on the
+    others has records of its own."""
+    output = spare.blanks(output)
     current = session.current()
     if current.index and page.file.src_uri in current.found_as:
         current.index.add_page(page.url, output)
-    return output
+    return current.policy.apply(output)
+
+
+def on_post_template(output_content, template_name, config):
+    """Give 404.html its Content-Security-Policy."""
+    return session.current().policy.apply(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config):
-    """Write the search index, the citation files beside their pages, and the feed."""
+    """Write the search index, the citation files beside their pages, the data, and the feed; make the theme's
+    style sheets smaller."""
     current = session.current()
+    styles.slim_theme(Path(config.site_dir), session.ROOT / ".build/styles", "material/search" in config.plugins)
     if current.index:
         current.index.write(Path(config.site_dir), finding.labels(current.corpus))
     for path in current.finished:
         folder = Path(config.site_dir) / pagemodel.address(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
+    data.write(current.corpus, current.cite, Path(config.site_dir))
     about = current.cite.project
     if current.corpus.developments:
         names = [author.get("literal") or f"{author['given']} {author['family']}" for author in about.authors]

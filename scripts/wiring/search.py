@@ -18,7 +18,7 @@ from pagefind_bin_extended import get_executable
 FOLDER = "pagefind"
 LANGUAGE = "en"
 """One index for all: a page or a word in Korean is found by whoever searches from an English page."""
-EXCLUDED = [".headerlink", ".md-content__button", ".comparison", ".timeline", ".since", ".works-cited", "#works-cited", ".cards", ".counts", ".about-claim"]
+EXCLUDED = [".headerlink", ".md-content__button", ".comparison", ".timeline", ".since", ".works-cited", "#works-cited", ".cards", ".counts", ".about-claim", ".as-data"]
 """What is left out of hand-written pages: lists and tables of what has records of its own."""
 PATIENCE = 120
 """Seconds without any answer after which Pagefind is given up."""

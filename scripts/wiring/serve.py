@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from wiring import publish, session
+from wiring import policy, publish, session
 
 WATCHED = ("data", "docs", "overrides", "scripts/pages/templates", "bibliography.bib", "CITATION.cff", "mkdocs.yml")
 
@@ -23,6 +23,12 @@ class _Server(LiveReloadServer):
             self.up, up = None, self.up
             up()
         super().service_actions()
+
+    def _inject_js_into_html(self, content, epoch):
+        """The page with MkDocs' script that reloads it, which the page's policy must allow."""
+        injected = super()._inject_js_into_html(content, epoch)
+        script = injected[injected.rindex(b"<script>") + len(b"<script>"):injected.rindex(b"</script>")]
+        return policy.allow(injected, script)
 
 
 def serve(root: Path, site: Path, host: str, port: int, say=print) -> None:

@@ -8,6 +8,7 @@ from checking import check
 from citing import references
 from corpus import Corpus, Problem, prose
 from wiring import cite, markers, search
+from wiring.policy import Policy
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +39,9 @@ class Session:
     """The works that each page cites, by path."""
     finished: dict[str, str] = field(default_factory=dict)
     """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
+    live: list[Problem] = field(default_factory=list)
+    """What hand-written pages hold that could run, found while they are rendered."""
+    policy: Policy = field(default_factory=Policy)
 
 
 _current: Session | None = None
@@ -56,13 +60,14 @@ def begin(root: Path) -> Session:
              for page in corpus.pages if page.path.removeprefix("docs/") in generated]
     if taken:
         raise Faulty(taken)
-    filled = {path: markers.fill(corpus, path, page.text)
+    past = cite.read_history(root, corpus)
+    filled = {path: markers.fill(corpus, path, page.text, past)
               for page in corpus.pages for path in [page.path.removeprefix("docs/")]}
     texts = [*filled.values(), *(page.body for page in generated.values())]
     blocks = dict.fromkeys(block for text in texts for block in prose.citations(text))
     kept = root / ".build/pandoc"
     _current = Session(corpus, generated, references.request(blocks, corpus.bib, kept), filled,
-                       cite.gather(root, corpus, site_project, generated, filled, kept))
+                       cite.gather(corpus, site_project, past, generated, filled, kept))
     return _current
 
 

@@ -1,41 +1,10 @@
-"""A site on a server of its own, and Debian's Chromium to look at it."""
+"""A browser for the tests, or why there is none."""
 
-import contextlib
-import functools
-import http.server
-import shutil
-import threading
+import pytest
 
-from playwright.sync_api import sync_playwright
+from benchmark.browser import HOVERS, chromium, found, served
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+CHROMIUM = found()
+needed = pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
 
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@contextlib.contextmanager
-def served(folder):
-    """The address, ending with a slash, at which a folder is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-@contextlib.contextmanager
-def chromium():
-    """A running Chromium."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        try:
-            yield running
-        finally:
-            running.close()
+__all__ = ["CHROMIUM", "HOVERS", "chromium", "needed", "served"]

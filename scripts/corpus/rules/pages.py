@@ -6,7 +6,8 @@ from corpus.guessing import meant
 from corpus.problems import Problem, nearest
 from corpus.prose import blank
 
-MARKERS = ("comparison", "since", "topics", "briefs", "counts", "coverage", "checks")
+MARKERS = ("comparison", "since", "topics", "briefs", "ways", "news", "matrix", "positions", "timeline", "coverage", "checks",
+           "data", "changes", "log")
 
 
 def claim_links_are_alive(corpus):
