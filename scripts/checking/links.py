@@ -44,10 +44,11 @@ class Site:
         from pages import parts
 
         def part(found):
-            return parts.PARTS[found["name"]](self.corpus, path) if found["name"] in parts.PARTS else ""
+            return parts.PARTS[found["name"]](self.corpus, path)
         filled = {}
         for path, text in self.written.items():
-            filled[path] = MARKER.sub(part, text)
+            if all(found["name"] in parts.PARTS for found in MARKER.finditer(text)):  # others are filled by the build alone
+                filled[path] = MARKER.sub(part, text)
         return filled | {page.path: page.body for page in pages.generate(self.corpus)}
 
     def holds(self, path: str) -> bool:

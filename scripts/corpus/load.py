@@ -34,7 +34,10 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     compare files are skipped, since they would report its absence a hundred times over.
     """
     corpus, problems, whole = gather(root)
-    problems += [problem for rule in (rules.ALL if whole else (rules.works.entries_are_filled_in,)) for problem in rule(corpus)]
+    if whole:
+        problems += [problem for rule in rules.ALL for problem in rule(corpus)]
+    else:
+        problems += rules.works.entries_are_filled_in(corpus)
     return corpus, sorted(set(problems))
 
 
@@ -74,8 +77,8 @@ def gather(root: Path) -> tuple[Corpus, list[Problem], bool]:
                     malformed=frozenset(malformed), **parts)
     unread = list(strays.problems(root, (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)))
     problems = [guessing.improved(problem, corpus) for problem in problems] + unread
-    whole = all(read_whole) and briefs and all(briefs) and works and not any(problem.message.startswith(strays.GONE) for problem in unread)
-    return corpus, problems, bool(whole)
+    gone = any(problem.message.startswith(strays.GONE) for problem in unread)
+    return corpus, problems, bool(all(read_whole) and briefs and all(briefs) and works and not gone)
 
 
 def _title(root: Path) -> str:

@@ -20,7 +20,7 @@ WIDEST = 20_000
 
 
 def read_text(path: Path, name: str, foreign: bool = False) -> tuple[str, list[Problem]]:
-    """The text of the UTF-8 file at `path`, or the problem that kept it from being read; messages call it `name`.
+    """The text of the UTF-8 file at `path`, or the problems that kept it from being read; messages call it `name`.
 
     `foreign` is a text that is not the project's own and may hold characters that can't be seen.
     """

@@ -23,8 +23,6 @@ DEEPEST = 40
 DEEP = re.compile(r"^ {80}|(?:[-?:]\s+){20}", re.M)
 BRACKET = re.compile(r"[\[\]{}]")
 ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
-HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of pairs, which escapes can bring in and no file can hold."""
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -133,11 +131,9 @@ def _value(node, name: str, problems: list[Problem]):
     if len(node.value) > LONGEST:
         problems.append(Problem(name, line, f"a text of {len(node.value)} characters", "is a quote not closed?"))
         return None
-    if node.style == '"':  # where it could stand as an escape: "\u202e"
-        if HALVES.search(node.value):
-            problems.append(Problem(name, line, "a text that holds half of a character", "write the character itself, or leave it out"))
-            return None
-        problems += invisible.problems(node.value.replace("\n", " "), name, line)
+    if node.style == '"' and (hidden := invisible.problems(node.value.replace("\n", " "), name, line)):  # as an escape: "\u202e"
+        problems += hidden
+        return None
     quoted = node.style in ("'", '"', "|", ">")
     return node.value if quoted or node.value not in ("", "null") else None
 
