@@ -4,6 +4,7 @@
     build.py check              data, bibliography and pages; no MkDocs, no pandoc, under two seconds
     build.py site               check, then build the whole site strictly into site/
     build.py serve              the same, live: every edit is rebuilt and shown in the browser
+    build.py new KIND           add a claim, event, development, forecast, work or brief, as a template with the next free id
     build.py pages FOLDER       write the generated pages as Markdown, for another engine
     build.py fingerprint KEY TEXTFILE   hash what the data use of a brief's text, which itself stays out
     build.py mutate             make hundreds of single mistakes and count how many the rules catch
@@ -30,14 +31,10 @@ ROOT = Path(os.environ.get("PROJECT_ROOT") or Path(__file__).resolve().parents[1
 
 def check(args) -> int:
     """Read everything and apply every rule."""
-    from citing import project
-    from corpus import load
-    from corpus.yamlfile import read_text
+    from checking import check as whole
 
     started = time.perf_counter()
-    corpus, problems = load(args.root)
-    text, faults = read_text(args.root / project.NAME, project.NAME)
-    problems = problems + (faults or project.read(text)[1])
+    corpus, _, problems = whole(args.root)
     if problems:
         return _report(problems, args.format)
     print(f"all well: {len(corpus.claim)} claims, {len(corpus.questions)} questions, {len(corpus.events)} events, "
@@ -189,7 +186,10 @@ def contributing(args) -> int:
     from corpus import load
     from wiring import rootfiles
 
-    for name, text in rootfiles.texts(args.root, load(args.root)[0]).items():
+    corpus, _ = load(args.root)
+    if problems := rootfiles.missing(corpus):
+        return _report(problems)
+    for name, text in rootfiles.texts(corpus).items():
         (args.root / name).write_text(text, "utf-8")
         print(f"{name}: written")
     return 0
@@ -249,6 +249,9 @@ def parser() -> argparse.ArgumentParser:
             made.add_argument("--format", **forms)
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
+    from adding import command as adding
+
+    adding.arguments(command("new", adding.run, "add a claim, event, development, forecast, work or brief"))
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
     made = command("fingerprint", fingerprint, "hash what the data use of a brief's text")
     made.add_argument("key")

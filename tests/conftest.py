@@ -65,3 +65,13 @@ def site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     publish.build(ROOT, folder)
     return folder
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what the fuzz measured, summed over its tests, whichever process ran them."""
+    measured = [value for reports in terminalreporter.stats.values() for report in reports
+                for name, value in getattr(report, "user_properties", ()) if name == "fuzz" and getattr(report, "when", "") == "call"]
+    if measured:
+        made, reported, named, slowest = [max(column) if place == 3 else sum(column) for place, column in enumerate(zip(*measured))]
+        terminalreporter.write_line(f"bad input: {made} damaged inputs, {made - reported} of them harmless; of {reported} reported, "
+                                    f"{named / max(reported, 1):.1%} by a message that names the damaged line; the slowest took {slowest:.2f} s")

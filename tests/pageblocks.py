@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FENCE = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
-WRITES = re.compile(r"^(?:(?P<new>New file)|(?P<end>At the end of)|In) `(?P<path>[^`]+)`"
-                    r"(?:, (?P<how>below the line|above the line|instead of) `(?P<line>[^`]+)`)?(?: one (?:writes|adds))?:$")
+WRITES = re.compile(r"^(?:(?P<new>New file)|(?P<whole>All of)|(?P<end>At the end of)|In) `(?P<path>[^`]+)`"
+                    r"(?:, (?P<how>below the line|above the line|instead of) `(?P<line>[^`]+)`)?(?: one (?:writes|adds|leaves the template's text))?:$")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,10 @@ def write(project: Path, block: Block) -> bool:
     file = project / told["path"]
     if told["new"]:
         assert not file.exists(), f"{told['path']} exists already"
+        file.write_text(block.text, "utf-8")
+        return True
+    if told["whole"]:
+        assert file.exists()
         file.write_text(block.text, "utf-8")
         return True
     text = file.read_text("utf-8")

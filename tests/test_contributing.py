@@ -22,8 +22,14 @@ TASKS = ("report", "fix", "event", "claim", "development", "verdict", "brief", "
 
 
 def test_the_files_at_the_root_are_fresh(corpus):
-    for name, text in rootfiles.texts(ROOT, corpus).items():
+    for name, text in rootfiles.texts(corpus).items():
         assert (ROOT / name).read_text("utf-8") == text, f"run: make contributing ({name})"
+
+
+def test_a_page_that_is_missing_is_said(small):
+    done = run(small, "contributing")
+    assert done.returncode == 1 and "docs/about/governance.md:1: this file is missing; GOVERNANCE.md is made from it" in done.stderr
+    assert not (small / "GOVERNANCE.md").exists()
 
 
 @pytest.mark.parametrize("name", rootfiles.MADE)
@@ -128,9 +134,9 @@ def test_every_page_can_be_reported(built):
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "https://a b", "https://x/?q", 'https://x/"onclick="'])
 def test_a_broken_address_of_the_forge_is_said(small, address):
-    assert run(small, "check", FORGE_URL=address).returncode == 0  # nothing that a contributor wrote is wrong
-    done = run(small, "site", FORGE_URL=address)
-    assert done.returncode == 1 and "FORGE_URL is" in done.stderr and "Traceback" not in done.stderr
+    for command in ("check", "site"):
+        done = run(small, command, FORGE_URL=address)
+        assert done.returncode == 1 and "CITATION.cff:1: FORGE_URL is" in done.stderr and "Traceback" not in done.stderr
     with open(small / "CITATION.cff", "a", encoding="utf-8") as citation:
         citation.write(f"repository-code: '{address}'\n")
     done = run(small, "check")
@@ -138,11 +144,11 @@ def test_a_broken_address_of_the_forge_is_said(small, address):
 
 
 def test_the_address_of_the_forge_may_stand_in_the_project(small):
-    from wiring import cite
+    from checking import check
 
     with open(small / "CITATION.cff", "a", encoding="utf-8") as citation:
         citation.write(f"repository-code: {FORGE}/\n")
-    project, problems = cite.read_project(small)
+    _, project, problems = check(small)
     assert problems == [] and project.forge == FORGE
 
 

@@ -145,13 +145,13 @@ def test_every_page_is_reached_by_links_alone(site):
 @browser.needed
 @pytest.mark.parametrize("view", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_without_javascript_every_page_is_complete(watched, samples, view):
-    """Nothing but what is folded up is hidden, and the way to other pages is open."""
+    """Nothing is hidden but what is folded up and forms that only a script could answer, and the way to other pages is open."""
     looked, hidden = watched(viewport=view, java_script_enabled=False), {}
     for path in samples:
         page = looked.open(path)
         hidden[path] = [*looked.said, *overflow(page), *page.evaluate("""() => {
             for (const one of document.querySelectorAll('article details')) one.open = true;
-            return [...document.querySelectorAll('article *')].filter(e => e.textContent.trim() && !e.closest('script, style, template, svg')
+            return [...document.querySelectorAll('article *')].filter(e => e.textContent.trim() && !e.closest('script, style, template, svg, form[hidden]')
                 && !e.checkVisibility({visibilityProperty: true}) && getComputedStyle(e).display != 'contents').map(e => e.outerHTML.slice(0, 120))}""")]
         if view is NARROW:
             page.locator("label.md-header__button[for='__drawer']").click()

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 
 from corpus import dates, yamlfile
-from corpus.problems import Problem, nearest
+from corpus.problems import Problem, nearest, shown
 
 NAME = "CITATION.cff"
 WEB = re.compile(r"https?://[^\s<>\"'?#]+")
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+KEYS = ("abstract", "authors", "cff-version", "commit", "contact", "date-released", "doi", "identifiers", "keywords", "license", "license-url", "message",
+        "preferred-citation", "references", "repository", "repository-artifact", "repository-code", "title", "type", "url", "version")
 PREVIEW = "http://127.0.0.1:8000/"
 PREVIEW_HOSTS = ("http://127.0.0.1", "http://localhost")
 
@@ -46,6 +48,7 @@ def read(text: str, site_url: str = "", forge_url: str = "") -> tuple[Project | 
         if key != "authors" and key in ("title", "license", "version", "date-released", "abstract", "repository-code") and item is not None and not isinstance(item, str):
             problems.append(Problem(NAME, lines[key], f"'{key}' must be text"))
             value[key] = None
+    problems += [Problem(NAME, lines[key], f"unknown key '{shown(key)}'", nearest(key, KEYS)) for key in value if key not in KEYS]
     for key in ("title", "authors", "license", "version", "date-released"):
         if not value.get(key):
             problems.append(Problem(NAME, lines.get(key, 1), f"the field '{key}' is missing"))
@@ -59,11 +62,11 @@ def read(text: str, site_url: str = "", forge_url: str = "") -> tuple[Project | 
         problems.append(Problem(NAME, lines["authors"], "an author needs 'name', or 'family-names' and 'given-names'"))
     licence = value.get("license") or ""
     if licence and licence not in LICENCES:
-        problems.append(Problem(NAME, lines["license"], f"unknown licence '{licence}'", nearest(licence, LICENCES) or "known: " + ", ".join(LICENCES)))
+        problems.append(Problem(NAME, lines["license"], f"unknown licence '{shown(licence)}'", nearest(licence, LICENCES) or "known: " + ", ".join(LICENCES)))
     forge = (forge_url or value.get("repository-code") or "").rstrip("/")
     if forge and not WEB.fullmatch(forge):
-        problems.append(Problem(NAME, 1, f"FORGE_URL is '{forge}'", "it is the repository's address, beginning with https://") if forge_url else
-                        Problem(NAME, lines["repository-code"], f"'repository-code' is '{forge}'", "write the repository's address, beginning with https://"))
+        problems.append(Problem(NAME, 1, f"FORGE_URL is '{shown(forge)}'", "it is the repository's address, beginning with https://") if forge_url else
+                        Problem(NAME, lines["repository-code"], f"'repository-code' is '{shown(forge)}'", "write the repository's address, beginning with https://"))
     if problems:
         return None, problems
     return Project(value["title"], authors, licence, LICENCES[licence], value["version"], value["date-released"],

@@ -63,15 +63,28 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
                                 "look above for a brace that is not closed or a comma that is missing"))
 
     scanner = LowLevelParser(text, macros=dict(month_names), handle_error=note)
+    after = 0
     for command, body in scanner:
+        problems += _between(text, after, scanner.command_start, name)
+        after = scanner.pos
         if command.lower() in ("string", "preamble") or not body[0]:
             continue
         start = scanner.command_start
         line = text.count("\n", 0, start) + 1
         _add(works, problems, command.lower(), body, _mark(text, start, scanner.pos, line, name))
+    problems += _between(text, after, len(text), name)
     if not works and not problems:
         problems.append(Problem(name, 1, "this file holds no entry", "an entry begins @article{author-year,"))
     return works, problems
+
+
+def _between(text: str, start: int, end: int, name: str) -> list[Problem]:
+    """What stands outside of every entry would be skipped without a word: comments may, nothing else."""
+    for found in re.finditer(r"[^\n]+", text[start:end]):
+        if found.group().strip(" \t@") and not found.group().lstrip().startswith("%"):
+            return [Problem(name, text.count("\n", 0, start + found.start()) + 1, "this stands outside of any entry",
+                            "look for a comma or brace that is missing, here or on the line above; a comment begins with %")]
+    return []
 
 
 def _mark(text: str, start: int, end: int, line: int, name: str) -> Mark:

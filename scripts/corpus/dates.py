@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from corpus.problems import shown
+
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")
 LAST_DAY = date(9999, 12, 31)
@@ -29,16 +31,16 @@ class Span:
 def parse(text: str) -> Span:
     """The span of an EDTF text. Raises ValueError, with what is wrong, when it is none."""
     start, slash, end = text.partition("/")
-    first = (date.min, date.min) if slash and start == ".." else _plain(start)
-    last = (LAST_DAY, LAST_DAY) if slash and end == ".." else _plain(end) if slash else first
+    first = (date.min, date.min) if slash and start == ".." else plain(start)
+    last = (LAST_DAY, LAST_DAY) if slash and end == ".." else plain(end) if slash else first
     if not first or not last or (start, end) == ("..", ".."):
-        raise ValueError(f"'{text}' {_what_it_is(text)}")
+        raise ValueError(f"'{shown(text)}' {_what_it_is(text)}")
     if last[1] < first[0]:
         raise ValueError(f"'{text}' ends before it begins")
     return Span(text, first[0], last[1])
 
 
-def _plain(text: str) -> tuple[date, date] | None:
+def plain(text: str) -> tuple[date, date] | None:
     """First and last day of `2024`, `2024-05` or `2024-05-28`, qualified or not; else None."""
     found = PLAIN.fullmatch(text)
     if not found:
@@ -53,6 +55,8 @@ def _plain(text: str) -> tuple[date, date] | None:
 
 def _what_it_is(text: str) -> str:
     """Why a text that is no plain date is refused: no EDTF at all, or a form that is not used here."""
+    if len(text) > 60:
+        return "is not a date"
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
@@ -61,6 +65,12 @@ def _what_it_is(text: str) -> str:
     except (EDTFParseException, ValueError, TypeError, AttributeError):
         return "is not a date that exists, written in EDTF"
     return "is a form of EDTF that is not used here"
+
+
+def machine(text: str) -> str:
+    """An EDTF date as HTML's <time datetime> takes it: the first dated end, without EDTF's marks."""
+    start, _, end = text.partition("/")
+    return (start.strip(".") or end).rstrip("?~%")
 
 
 def spoken(text: str) -> str:

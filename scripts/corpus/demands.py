@@ -14,8 +14,11 @@ from corpus.problems import Problem
 from corpus.prose import CITATION, CLAIM_LINK, Prose, blank
 from corpus.wording import figures, names, phrase, quotations
 
-NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^>\n]*>|^[ |:-]*-{3,}[ |:-]*$", re.M)
-"""Headings, tags and the rules of tables: what states nothing by itself."""
+NO_PROSE = re.compile(r"^#{1,6} .*$|</?[a-zA-Z][^<>\n]*>|^[ |:-]*-{3,}[ |:-]*$|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t].*$", re.M)
+"""Headings, tags, the addresses of links and the rules of tables: what states nothing by itself."""
+
+NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+"""The mark of a note, whose number states nothing."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def _of_block(corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
     claims = [corpus.claim[found["id"]] for found in CLAIM_LINK.finditer(text) if found["id"] in corpus.claim]
     places = tuple(place for claim in claims for place in _places(corpus.brief_of[claim.id].key, [claim]))
     bare = CLAIM_LINK.sub(lambda found: found["text"], text)
-    uncited = CITATION.sub("", bare)
+    uncited = NOTE.sub("", CITATION.sub("", bare))
     for quote in dict.fromkeys(quotations(bare)) if claims else ():
         at = Problem(page.path, line + bare[:bare.find(quote)].count("\n"), "the page")
         yield Demand("quote", quote, places, at)
@@ -107,12 +110,19 @@ def _of_block(corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
             yield Demand("figure", figure, places, at)
 
 
-def blocks(page: Prose) -> list[tuple[int, str]]:
+@lru_cache(maxsize=512)
+def blocks(page: Prose) -> tuple[tuple[int, str], ...]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
-    visible, found = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text)), []
-    for match in re.finditer(r"(?:^(?!\s*$).+\n?)+", visible, re.M):
-        found.append((visible.count("\n", 0, match.start()) + 1, match.group()))
-    return found
+    visible = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text))
+    found, paragraph, first = [], [], 1
+    for number, line in enumerate((*visible.split("\n"), ""), 1):
+        if line.strip():
+            first = first if paragraph else number
+            paragraph.append(line)
+        elif paragraph:
+            found.append((first, "\n".join(paragraph) + "\n"))
+            paragraph = []
+    return tuple(found)
 
 
 def said_dates(edtf: str) -> list[tuple[str, ...]]:

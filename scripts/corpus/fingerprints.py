@@ -76,8 +76,8 @@ def parse(text: str, key: str, name: str) -> tuple[Fingerprints | None, list[Pro
             key, value["salt"], frozenset(value["known"]),
             tuple(frozenset(item["holds"]) for item in value["paragraphs"]),
             tuple(tuple(frozenset(each) for each in item["sentences"]) for item in value["paragraphs"])), []
-    except (ValueError, KeyError, TypeError):
-        return None, [Problem(name, 1, "these fingerprints can't be read", command(key))]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return None, [Problem(name, getattr(error, "lineno", 1), "these fingerprints can't be read", command(key))]
 
 
 def _all_text(value: dict) -> bool:

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from corpus import bibliography, files, fingerprints, models, prose, rules, shape, since
+from corpus import bibliography, files, fingerprints, guessing, models, prose, reading, rules, since, strays
 from corpus.fingerprints import Fingerprints
 from corpus.problems import Problem
 from corpus.whole import Corpus
-from corpus.yamlfile import Located, read, read_text
+from corpus.yamlfile import read, read_text
 
+LEXICON = "data/lexicon.yml"
 EDITIONS = "data/editions.yml"
 MUTATIONS = "data/mutations.json"
 LISTS = {
@@ -37,6 +36,8 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     corpus, problems, whole = gather(root)
     if whole:
         problems += [problem for rule in rules.ALL for problem in rule(corpus)]
+    else:
+        problems += rules.works.entries_are_filled_in(corpus)
     return corpus, sorted(set(problems))
 
 
@@ -50,20 +51,20 @@ def gather(root: Path) -> tuple[Corpus, list[Problem], bool]:
     malformed: set[str] = set()
     parts, read_whole = {}, []
     for name, (path, model) in LISTS.items():
-        parsed = _parsed(root, path, model, problems, malformed)
+        parsed = reading.of_file(root, path, model, problems, malformed)
         read_whole.append(parsed is not None)
         parts[name] = getattr(parsed, next(iter(model.model_fields))) if parsed else ()
         parts |= {ours: getattr(parsed, theirs) for theirs, ours in BESIDE.get(name, {}).items() if parsed}
     folder = sorted((root / "data/briefs").glob("*.yml"))
     if not folder:
         problems.append(Problem("data/briefs", 1, "there is no brief here", "each brief is a file <key>.yml"))
-    briefs = [_parsed(root, f"data/briefs/{path.name}", models.Brief, problems, malformed) for path in folder]
-    lexicon = _parsed(root, "data/lexicon.yml", files.Lexicon, problems, malformed)
+    briefs = [reading.of_file(root, f"data/briefs/{path.name}", models.Brief, problems, malformed) for path in folder]
+    lexicon = reading.of_file(root, LEXICON, files.Lexicon, problems, malformed)
     read_whole.append(lexicon is not None)
-    mutations = _parsed(root, MUTATIONS, files.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
-    editions = _parsed(root, EDITIONS, files.Editions, problems, malformed) if (root / EDITIONS).exists() else None
+    mutations = reading.of_file(root, MUTATIONS, files.Mutations, problems, malformed) if (root / MUTATIONS).exists() else None
+    editions = reading.of_file(root, EDITIONS, files.Editions, problems, malformed) if (root / EDITIONS).exists() else None
     made = [(edition.name, f"data/changes/{edition.name}.json") for edition in (editions.editions if editions else ())]
-    changed = {name: _parsed(root, path, files.Changes, problems, malformed) for name, path in made if (root / path).exists()}
+    changed = {name: reading.of_file(root, path, files.Changes, problems, malformed) for name, path in made if (root / path).exists()}
     prints = _fingerprints(root, filter(None, briefs), problems)
     text, faults = read_text(root / bibliography.NAME, bibliography.NAME)
     problems += faults
@@ -72,44 +73,12 @@ def gather(root: Path) -> tuple[Corpus, list[Problem], bool]:
     corpus = Corpus(briefs=tuple(filter(None, briefs)), works=works, bib=text, title=_title(root), lexicon=lexicon, fingerprints=prints,
                     mutations=mutations.kinds if mutations else (), editions=editions.editions if editions else (),
                     changes={name: found for name, found in changed.items() if found},
-                    pages=tuple(_pages(root, problems)),
+                    pages=tuple(_pages(root, problems, malformed)),
                     malformed=frozenset(malformed), **parts)
-    return corpus, problems, bool(all(read_whole) and briefs and all(briefs) and works)
-
-
-def _parsed(root: Path, name: str, model, problems: list[Problem], malformed: set[str]):
-    """The file as `model`, without the records whose shape is wrong; None when nothing is left."""
-    value, faults = read(root / name, name)
-    problems += faults
-    if value is None:
-        return None
-    if not isinstance(value, dict):
-        first = next(iter(model.model_fields))
-        problems.append(Problem(name, 1, f"this file must begin with '{first}:' and hold keys and values"))
-        return None
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        problems += shape.problems(error, value, name, model)
-        left_out = {tuple(item["loc"][:2]) for item in error.errors(include_url=False)}
-    try:
-        return model.model_validate(_without(value, left_out, malformed))
-    except ValidationError:
-        return None
-
-
-def _without(value: Located, left_out: set[tuple], malformed: set[str]) -> Located:
-    """A copy of a file's value without the list items at the places in `left_out`."""
-    rest = Located(value)
-    rest.mark = value.mark
-    for key, items in value.items():
-        if isinstance(items, list):
-            rest[key] = [item for index, item in enumerate(items) if (key, index) not in left_out]
-            malformed |= {str(item.get("id") or item.get("key") or item.get("claim")) for index, item in enumerate(items)
-                          if (key, index) in left_out and isinstance(item, dict)}
-        elif (key,) in left_out:
-            del rest[key]
-    return rest
+    unread = list(strays.problems(root, (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)))
+    problems = [guessing.improved(problem, corpus) for problem in problems] + unread
+    gone = any(problem.message.startswith(strays.GONE) for problem in unread)
+    return corpus, problems, bool(all(read_whole) and briefs and all(briefs) and works and not gone)
 
 
 def _title(root: Path) -> str:
@@ -128,10 +97,12 @@ def _fingerprints(root: Path, briefs, problems: list[Problem]) -> dict[str, Fing
     return found
 
 
-def _pages(root: Path, problems: list[Problem]):
+def _pages(root: Path, problems: list[Problem], malformed: set[str]):
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         text, faults = read_text(path, name)
         problems += faults
-        if not faults:
+        if faults:
+            malformed.add(name)
+        else:
             yield prose.parse(name, text)

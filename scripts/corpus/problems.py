@@ -1,7 +1,11 @@
 """What is wrong with something a contributor wrote, said so that they can mend it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -12,10 +16,19 @@ class Problem:
     line: int
     message: str
     hint: str = ""
+    given: tuple[str, str] = field(default=(), compare=False, repr=False)
+    """The field and value at fault, for whoever can guess what was meant (corpus.guessing)."""
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}: {self.message}{tail}"
+        return shown(f"{self.path}:{self.line}: {self.message}{tail}", 900)
+
+
+def shown(text: str, longest: int = 80) -> str:
+    """A text for a message: what a terminal would obey is spelt out, what is too long is cut."""
+    text = text.replace("\n", " ")
+    text = text if len(text) <= longest else f"{text[:longest - 20]} … {text[-17:]}"
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 @dataclass(frozen=True)
@@ -33,8 +46,14 @@ class Mark:
 
 def nearest(word: str, known) -> str:
     """A hint that names the known word closest to `word`, or "" when none is close."""
-    known = [str(name) for name in known]
+    known, word = [str(name) for name in known], word[:80]
+    match = _closest(word, tuple(known))
+    return f"did you mean '{match}'?" if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _closest(word: str, known: tuple[str, ...]) -> str:
     match = get_close_matches(word, known, n=1, cutoff=0.5) or get_close_matches(
         word.lower(), [name for name in known if name.lower() == name], n=1, cutoff=0.5
     )
-    return f"did you mean '{match[0]}'?" if match else ""
+    return match[0] if match else ""

@@ -1,13 +1,13 @@
 """Hand-written pages: their text, and what they link and cite, line by line."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
-CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
-                  re.M | re.S)
-FRONT = re.compile(r"\A---\n.*?^---\n", re.M | re.S)
+from corpus.code import FRONT, replaced
+
 CLAIM_LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\[(?P<id>[A-Z]+[0-9]+)\]")
-CITATION = re.compile(r"\[(?P<body>[^\[\]]*?(?<![\w.])@[\w:.-]+[^\[\]]*)\](?![\[(])")
+CITATION = re.compile(r"\[(?=[^\[\]]*?(?<![\w.])@[\w:.-])(?P<body>[^\[\]]+)\](?![\[(])")
 CITED_KEY = re.compile(r"(?<![\w.])@(?P<key>[\w:.#$%&+?<>~/-]*[\w])")
 MARKER = re.compile(r"^<!-- (?P<name>[a-z-]+)(?: (?P<key>[a-z0-9-]+))? -->[ \t]*$", re.M)
 
@@ -32,6 +32,9 @@ class Prose:
     works: tuple[Use, ...] = ()
     markers: tuple[Use, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.path)
+
     @property
     def topic(self) -> str:
         """The key of the topic this page treats, or ""."""
@@ -41,10 +44,11 @@ class Prose:
 
 def blank(text: str) -> str:
     """The text with code, comments and front matter overwritten by spaces, lines kept."""
-    def spaces(found):
-        return re.sub(r"[^\n]", " ", found.group())
-    text = FRONT.sub(spaces, text)
-    return CODE.sub(spaces, text) if "`" in text or "~~~" in text or "<!--" in text else text
+    return replaced(FRONT.sub(lambda found: _spaces(found.group()), text), _spaces)
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def citations(text: str) -> list[str]:
@@ -52,13 +56,17 @@ def citations(text: str) -> list[str]:
     return [found["body"] for found in CITATION.finditer(blank(text))] if "@" in text else []
 
 
+def lines(text: str):
+    """A function from a position in the text to its line."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+    return lambda position: bisect_left(ends, position) + 1
+
+
 def parse(path: str, text: str) -> Prose:
     """Read one page. `path` is relative to the project: docs/topics/russia.md."""
     visible = blank(text)
 
-    def line(position: int) -> int:
-        return text.count("\n", 0, position) + 1
-
+    line = lines(text)
     heading = re.search(r"^# +(.+?)[ \t]*(?:\{.*\})?$", visible, re.M)
     return Prose(
         path, text, heading.group(1) if heading else "",

@@ -4,8 +4,9 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from corpus.problems import Problem, nearest
-from corpus.yamlfile import Located
+from corpus import dateguess
+from corpus.problems import Problem, nearest, shown as short
+from corpus.yamlfile import Listed, Located
 
 WORDS = {
     "string_type": "must be text",
@@ -15,6 +16,7 @@ WORDS = {
     "model_type": "must hold keys and values",
     "model_attributes_type": "must hold keys and values",
     "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number, of a few digits",
     "int_type": "must be a whole number",
     "int_from_float": "must be a whole number",
     "bool_parsing": "must be true or false",
@@ -34,14 +36,14 @@ PATTERNS = {
 }
 
 
-def problems(error: ValidationError, value: object, name: str, model: type[BaseModel]) -> list[Problem]:
-    """One Problem for each thing pydantic found, at the line where it stands.
+def problems(error: ValidationError, value: object, name: str, model: type[BaseModel]) -> list[tuple[tuple, Problem]]:
+    """One (place, Problem) for each thing pydantic found, at the line where it stands.
 
     That a list is too short is left out where that is only because an item of it is wrong.
     """
     items = error.errors(include_url=False)
     deeper = {item["loc"][:depth] for item in items for depth in range(len(item["loc"]))}
-    return [_problem(item, value, name, model) for item in items
+    return [(item["loc"], _problem(item, value, name, model)) for item in items
             if not (item["type"] == "too_short" and item["loc"] in deeper)]
 
 
@@ -52,6 +54,8 @@ def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Pr
             lines = dict(value.mark.keys)
             line = lines.get(step, value.mark.line)
             label = str(value.get("id") or value.get("key") or value.get("claim") or label)
+        if isinstance(value, Listed) and isinstance(step, int) and step < len(value.lines):
+            line = value.lines[step]
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):
@@ -61,13 +65,14 @@ def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Pr
             label = str(value.get("id") or value.get("key") or value.get("claim") or label)
     field = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
     message, hint = _words(item, field, where, model)
-    return Problem(name, line, f"{label}: {message}" if label else message, hint)
+    given = (field, item["input"]) if item["type"] == "string_pattern_mismatch" else ()
+    return Problem(name, line, f"{label[:60]}: {message}" if label else message, hint, given)
 
 
 def _words(item: dict, field: str, where: list, model: type[BaseModel]) -> tuple[str, str]:
     kind, context = item["type"], item.get("ctx", {})
     given = item.get("input")
-    shown = f"'{given}'" if isinstance(given, (str, int)) else "this"
+    shown = f"'{short(str(given))}'" if isinstance(given, (str, int)) else "this"
     if kind == "missing":
         return f"the field '{field}' is missing", ""
     if kind == "extra_forbidden":
@@ -80,7 +85,7 @@ def _words(item: dict, field: str, where: list, model: type[BaseModel]) -> tuple
         return f"'{field}': {shown} {PATTERNS.get(context['pattern'], 'is not of the right form')}", ""
     if kind == "value_error":
         said = str(context["error"])
-        hint = "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01" if "EDTF" in said else ""
+        hint = dateguess.meant(given) if isinstance(given, str) else ""
         return (f"'{field}': {said}" if where and where[-1] == field else said), hint
     if kind in ("too_short", "too_long"):
         bound = context.get("min_length", context.get("max_length"))

@@ -42,7 +42,7 @@ class Corpus:
     """Where the project can be edited; None leaves every such link out."""
     bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
-    """Ids and keys of records that were left out because their shape is wrong."""
+    """Ids and keys of records, and paths of pages, that were left out because something is wrong with them."""
 
     @cached_property
     def brief(self) -> dict[str, models.Brief]:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"\w+(?:'\w+)*")
-QUOTED = re.compile(r"\"((?:[^\"\n]|\n(?!\s*\n))+)\"|“((?:[^”\n]|\n(?!\s*\n))+)”")
+QUOTED = re.compile(r"\"((?:[^\"\n]|\n(?!\s*\n))+)\"|“((?:[^“”\n]|\n(?!\s*\n))+)”")
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 FIGURE = re.compile(r"(?<![\w-])\d[\w.,]*\d\w*|(?<![\w-])\d\w*")
 CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’-]*")
@@ -22,7 +22,7 @@ CHARS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 def words(text: str) -> tuple[str, ...]:
     """The normalised words of a text; possessive endings are cut off."""
     text = unicodedata.normalize("NFKC", text).translate(CHARS)
-    text = re.sub(r"</?[a-zA-Z][^>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
+    text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
     return tuple(re.sub(r"'s?$", "", word) for word in WORD.findall(text))
 
 

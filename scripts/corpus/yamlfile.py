@@ -12,8 +12,17 @@ import yaml
 
 from corpus import invisible
 from corpus.problems import Mark, Problem
+from corpus.textfile import read_text
 
-MERGE = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.M)
+__all__ = ["Located", "parse", "read", "read_text"]
+
+LONGEST = 20_000
+"""Characters of one value: a page of text has 3,000."""
+DEEPEST = 40
+"""Levels of lists and mappings; the data use seven."""
+DEEP = re.compile(r"^ {80}|(?:[-?:]\s+){20}", re.M)
+BRACKET = re.compile(r"[\[\]{}]")
+ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -23,59 +32,82 @@ class Located(dict):
     mark: Mark
 
 
-def read_text(path: Path, name: str, foreign: bool = False) -> tuple[str, list[Problem]]:
-    """The text of a UTF-8 file, or what keeps it from being used.
+class Listed(list):
+    """A YAML sequence with the line of each of its items."""
 
-    `foreign` is a text that is not the project's own and may hold characters that can't be seen.
-    """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return "", [Problem(name, 1, "this file is missing")]
-    except OSError as error:
-        return "", [Problem(name, 1, f"this file can't be read: {error.strerror}")]
-    try:
-        text = raw.decode("utf-8-sig")
-        if not foreign and (hidden := invisible.problems(text, name)):
-            return "", hidden
-        mark = MERGE.search(text)
-        return ("", [Problem(name, text.count("\n", 0, mark.start()) + 1, "this is left from a merge of Git's", "keep one of the two sides, and take the marks out")]
-                ) if mark else (text, [])
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return "", [Problem(name, line, "this file is not UTF-8 text", "save it with the encoding UTF-8")]
+    lines: list[int]
 
 
 def parse(text: str, name: str) -> tuple[object, list[Problem]]:
     """The value of a YAML document (None when there is none) and what is wrong with it."""
     try:
+        if DEEP.search(text) or _brackets(text) > DEEPEST or "&" in text and ANCHOR.search(text):
+            if fault := _refused(text, name):
+                return None, [fault]
         loader = Loader(text)
         try:
             node = loader.get_single_node()
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = error.problem or error.context or "it does not parse"
-        return None, [Problem(name, mark.line + 1 if mark else 1, f"broken YAML: {what}", _tip(str(what)))]
+        return None, [_broken(error, text, name)]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
-        return None, [Problem(name, line, f"broken YAML: the character {error.character!r} is not allowed")]
-    except RecursionError:
-        return None, [Problem(name, 1, "broken YAML: it is nested too deeply")]
+        return None, [Problem(name, line, "broken YAML: a character that is not allowed")]
     if node is None:
         return None, [Problem(name, 1, "this file is empty")]
     problems: list[Problem] = []
-    try:
-        return _value(node, name, problems, ()), problems
-    except RecursionError:
-        return None, [Problem(name, 1, "broken YAML: it is nested too deeply")]
+    return _value(node, name, problems), problems
+
+
+def _brackets(text: str) -> int:
+    """How deep brackets are nested at most, taking those in texts for real."""
+    deepest = depth = 0
+    for found in BRACKET.findall(text):
+        depth = depth + 1 if found in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _refused(text: str, name: str) -> Problem | None:
+    """What must not reach the composer: it recurses in C, and copies what an alias repeats."""
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            return Problem(name, line, f"broken YAML: an alias, *{event.anchor}", "write out what it stands for; a text that begins with * must stand in quotes")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Problem(name, line, "broken YAML: it is nested too deeply", f"{DEEPEST} levels at most")
+    return None
 
 
 def read(path: Path, name: str) -> tuple[object, list[Problem]]:
     """`parse` of the file at `path`, which messages call `name`."""
     text, problems = read_text(path, name)
     return (None, problems) if problems else parse(text, name)
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    """The fault at the line where it begins: YAML's own is often the one where it came to light."""
+    what, around = str(error.problem or error.context or "it does not parse"), str(error.context or "")
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    lines = text.split("\n")
+    if "document start" in what:
+        first = next((number for number, each in enumerate(lines, 1) if each.strip() and not each.startswith(("#", "%", "---"))), 1)
+        if lines[first - 1].startswith((" ", "\t")):
+            return Problem(name, first, "broken YAML: the first key is indented", "let it begin at the margin")
+    if "quoted scalar" in around:
+        return Problem(name, error.context_mark.line + 1, "broken YAML: a text in quotes begins here and never ends", "close it with the same sign; a ' in it is written twice")
+    if ("flow sequence" in around or "flow mapping" in around) and error.context_mark:
+        return Problem(name, error.context_mark.line + 1, f"broken YAML: the brackets that open here are not closed as they should be, {what}",
+                       "look for a bracket, comma or quote that is missing")
+    while line > len(lines) or line > 1 and not lines[line - 1].strip():
+        line -= 1
+    if what == "did not find expected key" and line > 1 and re.match(r" *", lines[line - 2]).end() > re.match(r" *", lines[line - 1]).end():
+        return Problem(name, line - 1, "broken YAML: this line, or the next, is indented otherwise than those around it", _tip("block mapping"))
+    return Problem(name, line, f"broken YAML: {what}", _tip(what))
 
 
 def _tip(what: str) -> str:
@@ -88,23 +120,25 @@ def _tip(what: str) -> str:
     return ""
 
 
-def _value(node, name: str, problems: list[Problem], above: tuple):
-    line = node.start_mark.line + 1
-    if id(node) in above:
-        problems.append(Problem(name, line, "broken YAML: an alias that holds itself"))
-        return None
-    above = (*above, id(node))
+def _value(node, name: str, problems: list[Problem]):
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, name, problems, above)
+        return _mapping(node, name, problems)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child, name, problems, above) for child in node.value]
-    if node.style == '"':  # where it could stand as an escape: "\u202e"
-        problems += invisible.problems(node.value.replace("\n", " "), name, line)
+        found = Listed(_value(child, name, problems) for child in node.value)
+        found.lines = [child.start_mark.line + 1 for child in node.value]
+        return found
+    line = node.start_mark.line + 1
+    if len(node.value) > LONGEST:
+        problems.append(Problem(name, line, f"a text of {len(node.value)} characters", "is a quote not closed?"))
+        return None
+    if node.style == '"' and (hidden := invisible.problems(node.value.replace("\n", " "), name, line)):  # as an escape: "\u202e"
+        problems += hidden
+        return None
     quoted = node.style in ("'", '"', "|", ">")
     return node.value if quoted or node.value not in ("", "null") else None
 
 
-def _mapping(node, name: str, problems: list[Problem], above: tuple) -> Located:
+def _mapping(node, name: str, problems: list[Problem]) -> Located:
     result, lines = Located(), {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
@@ -116,6 +150,6 @@ def _mapping(node, name: str, problems: list[Problem], above: tuple) -> Located:
             problems.append(Problem(name, line, f"'{key}' stands twice here", f"the first is on line {lines[key]}"))
             continue
         lines[key] = line
-        result[key] = _value(value_node, name, problems, above)
+        result[key] = _value(value_node, name, problems)
     result.mark = Mark(name, node.start_mark.line + 1, tuple(lines.items()))
     return result

@@ -35,9 +35,8 @@ class Entry:
 
     @property
     def datetime(self) -> str:
-        """The machine-readable date of HTML's <time>: the first dated end, without EDTF's marks."""
-        start, _, end = self.edtf.partition("/")
-        return (start.strip(".") or end).rstrip("?~%")
+        """The machine-readable date of HTML's <time>."""
+        return dates.machine(self.edtf)
 
 
 def of_events(events) -> list[Entry]:

@@ -69,7 +69,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=escape, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=True,
     )
-    environment.filters |= {"attribute": attribute, "address": address, "spoken": dates.spoken, "code": code}
+    environment.filters |= {"attribute": attribute, "address": address, "spoken": dates.spoken, "machine": dates.machine, "code": code}
     environment.globals |= {"style": marks.style, "relation_style": marks.relation}
     return environment
 

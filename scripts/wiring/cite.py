@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from citing import boxes, formats, history, items, project, tags
-from corpus.yamlfile import read_text
 from pages import links
 from pages.page import Page, address
 from wiring import data
@@ -74,12 +73,6 @@ class Citing:
     def _formats(self, name: str, chosen: list[dict]) -> dict[str, str]:
         return {f"{name}.bib": self.bibtex.of([item["id"] for item in chosen]), f"{name}.ris": formats.ris(chosen),
                 f"{name}.json": formats.csl_json(chosen)}
-
-
-def read_project(root: Path):
-    """The project of CITATION.cff, with SITE_URL as its address and FORGE_URL as its repository's, and what is wrong with the file."""
-    text, problems = read_text(root / project.NAME, project.NAME)
-    return (None, problems) if problems else project.read(text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", ""))
 
 
 def read_history(root: Path, corpus) -> history.History:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 import feed  # noqa: E402
 import finding  # noqa: E402
-from corpus import prose  # noqa: E402
+from corpus import code, prose  # noqa: E402
 from pages import bibliography, links, page as pagemodel  # noqa: E402
 from pages.markdown import render  # noqa: E402
 from wiring import bibtex, cache, data, guard, mends, search, session, spare, styles  # noqa: E402
@@ -70,13 +70,13 @@ def _take_in(markdown, page, config, files):
     current = session.current()
     path = page.file.src_uri
     if path in current.filled:
-        markdown = prose.FRONT.sub("", current.filled[path], count=1).lstrip("\n")
+        markdown = code.FRONT.sub("", current.filled[path], count=1).lstrip("\n")
     if path == bibliography.PATH:
         entries = current.references.result().entries
         markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries, current.cite.coins()))
     page.meta["cited"] = current.cited[path] = list(current.corpus.works) if path == bibliography.PATH else list(dict.fromkeys(
         key for block in prose.citations(markdown) for key in prose.CITED_KEY.findall(block)))
-    return prose.CODE.sub(lambda found: found.group().replace("@", AT), markdown)
+    return code.replaced(markdown, lambda text: text.replace("@", AT))
 
 
 @event_priority(-100)

@@ -22,7 +22,7 @@ from mkdocs.exceptions import MkDocsException  # noqa: E402
 
 import editions  # noqa: E402
 from corpus.problems import Problem  # noqa: E402
-from wiring import cache, session  # noqa: E402
+from wiring import cache, session, swap as swapping  # noqa: E402
 
 LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains .*?'(?P<link>[^']+)'(?P<rest>.*)", re.S)
 
@@ -88,7 +88,11 @@ def _editions(root: Path, recorded, site: Path, fresh: Path, anew: bool) -> None
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """Put the fresh site in the place of the old one: two renames, and the old one goes last."""
+    """Put the fresh site in the place of the old one, in one step where the system can; else by two
+    renames, between which no site stands, and which `repair` finishes. The old one goes last."""
+    if site.exists() and swapping.exchange(fresh, site):
+        shutil.rmtree(fresh, ignore_errors=True)
+        return
     old = _beside(site, "old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
@@ -102,6 +106,7 @@ def repair(site: Path) -> None:
     old = _beside(site, "old")
     if old.exists() and not site.exists():
         old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
     for left in site.parent.glob(f".{site.name}-next-*"):
         if not _alive(left.name.rpartition("-")[2]):
             shutil.rmtree(left, ignore_errors=True)
@@ -170,11 +175,25 @@ def _run_mkdocs(config_file: Path, fresh: Path, root: Path) -> None:
         raise session.Faulty(sorted({_problem(message, root, name) for message in said}))
 
 
+def _line_of(message: str, root: Path, config_name: str) -> int:
+    """The line of mkdocs.yml that a message of MkDocs is about: that of a setting or entry it names, else the first."""
+    try:
+        lines = (root / config_name).read_text("utf-8").split("\n")
+    except (OSError, ValueError):
+        return 1
+    for name in re.findall(r"'([^'\n]+)'", message):
+        pattern = re.compile(rf"(?:^|[\s\[{{,:-]){re.escape(name)}(?:$|[\s\]}},:])")
+        for number, line in enumerate(lines, 1):
+            if pattern.search(line):
+                return number
+    return 1
+
+
 def _problem(message: str, root: Path, config_name: str) -> Problem:
     """A message of MkDocs as a Problem, with the line where the offending link stands."""
     found = LINK.match(message)
     if not found:
-        return Problem(config_name, 1, " ".join(message.split()))
+        return Problem(config_name, _line_of(message, root, config_name), " ".join(message.split()))
     path = f"docs/{found['file']}"
     line, target = 1, found["link"]
     if (root / path).is_file():

@@ -2,9 +2,8 @@
 
 import posixpath
 import re
-from pathlib import Path
 
-from corpus import prose
+from corpus import Problem, code
 from wiring import markers
 
 MADE = {"CONTRIBUTING.md": ("about/contributing/index.md", "about/contributing/rules.md"),
@@ -15,11 +14,17 @@ LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s:#]+\.md)(#[^()\s]*)?\)")
 HEADING = re.compile(r"^(#+ .*?)(?: \{.*\})?$", re.M)
 
 
-def texts(root: Path, corpus) -> dict[str, str]:
+def texts(corpus) -> dict[str, str]:
     """The text of each file of MADE; its links lead to the pages' files, or to the page within it."""
     written = {page.path.removeprefix("docs/"): page.text for page in corpus.pages}
     return {name: f"<!-- Made from docs/{', docs/'.join(paths)}: edit there, then run `make contributing`. -->\n\n" + "\n".join(
         _part(corpus, path, written[path], paths, place) for place, path in enumerate(paths)) for name, paths in MADE.items()}
+
+
+def missing(corpus) -> list[Problem]:
+    """A Problem for each page that a file of MADE would be made from and that is not there."""
+    there = {page.path for page in corpus.pages}
+    return [Problem(f"docs/{path}", 1, "this file is missing", f"{name} is made from it") for name, paths in MADE.items() for path in paths if f"docs/{path}" not in there]
 
 
 def _part(corpus, path: str, text: str, within: tuple[str, ...], place: int) -> str:
@@ -34,9 +39,9 @@ def _part(corpus, path: str, text: str, within: tuple[str, ...], place: int) -> 
         known = any(page.path == f"docs/{target}" for page in corpus.pages)
         return f"[{found[1]}]({next((name for name, paths in MADE.items() if paths[0] == target), 'docs/' + target)}{found[3] or ''})" if known else found[1]
 
-    text = markers.fill(corpus, path, prose.FRONT.sub("", text, count=1))
+    text = markers.fill(corpus, path, code.FRONT.sub("", text, count=1))
     parts, start = [], 0
-    for code in prose.CODE.finditer(text):  # code stays as it is
-        parts += [HEADING.sub(heading, LINK.sub(link, text[start:code.start()])), code.group()]
-        start = code.end()
-    return "".join((*parts, HEADING.sub(heading, LINK.sub(link, text[start:])))).strip() + "\n"
+    for begins, ends in (*code.spans(text), (len(text), len(text))):  # code stays as it is
+        parts += [HEADING.sub(heading, LINK.sub(link, text[start:begins])), text[begins:ends]]
+        start = ends
+    return "".join(parts).strip() + "\n"

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pages
+from checking import check
 from citing import references
-from corpus import Corpus, Problem, load, prose
+from corpus import Corpus, Problem, prose
 from corpus.forge import Forge
 from wiring import cite, markers, search
 from wiring.policy import Policy
@@ -52,9 +53,7 @@ def begin(root: Path) -> Session:
     global _current
     if _current and _current.index:
         _current.index.close()  # of a build that failed
-    corpus, problems = load(root)
-    site_project, faults = cite.read_project(root)
-    problems = problems + faults
+    corpus, site_project, problems = check(root)
     if problems:
         raise Faulty(problems)
     if site_project.forge:

@@ -49,7 +49,11 @@ def project(small: Path, real: Path) -> Path:
         (small / name).symlink_to(real / name)
     shutil.copytree(real / "docs/assets", small / "docs/assets")
     (small / "docs/about").mkdir(exist_ok=True)
-    (small / "docs/about/method.md").write_text("# Method\n\nMade up.\n\n## Relations { #relations }\n\nMade up.\n", "utf-8")
+    method = "".join(f"## {name} {{ #{name} }}\n\nMade up.\n\n" for name in re.findall(r"\{ #([\w-]+) \}", (real / "docs/about/method.md").read_text("utf-8")))
+    (small / "docs/about/method.md").write_text(f"# Method\n\nMade up.\n\n{method}", "utf-8")
+    for path in (small / "docs/topics").glob("*.md"):
+        text = path.read_text("utf-8")
+        path.write_text(text if "<!-- since -->" in text else f"{text}\n<!-- since -->\n", "utf-8")
     (small / "docs/topics/index.md").write_text("# Topics\n\n<!-- topics -->\n", "utf-8")
     with open(real / "mkdocs.yml", encoding="utf-8") as stream:
         config = yaml_load(stream)

@@ -1,6 +1,6 @@
 """What claims, answers and pages say, against the fingerprints of the briefs."""
 
-from corpus import demands, fingerprints
+from corpus import demands, fingerprints, likeness
 from corpus.problems import Problem
 from corpus.wording import holds, phrase
 
@@ -43,12 +43,14 @@ def _unmet(corpus, demand):
             unknown.append(key)
     what = WHAT[demand.kind].format(demand.text)
     where = " or ".join(dict.fromkeys(_place(demand.kind, *place) for place in demand.places))
+    like = likeness.hint(corpus, demand)
+    like = f"; {like}" if like else ""
     if unknown:
         yield Problem(demand.at.path, demand.at.line, f"{demand.at.message}: {what} is unknown to the fingerprints of {unknown[0]}",
-                      f"if it stands in {where}, {fingerprints.command(unknown[0])}; else mend it")
+                      f"if it stands in {where}, {fingerprints.command(unknown[0])}; else mend it{like}")
     else:
         yield Problem(demand.at.path, demand.at.line, f"{demand.at.message}: {what} does not stand in {where}",
-                      "take the brief's own, or name the place where it stands")
+                      f"take the brief's own, or name the place where it stands{like}")
 
 
 def _place(kind: str, key: str, paragraph: int, sentences) -> str:
@@ -111,6 +113,8 @@ def _strayed(corpus, owner: str, form: str):
     name = corpus.brief[owner].name if owner in corpus.brief else owner
     hint = "say it in other words"
     wanted = f" {phrase(form)} "
+    if not wanted.strip():
+        return
     for key, record, field, text in corpus.cells:
         if key != owner and wanted in text:
             yield record.at.problem(f"'{form}' is {name}'s term", hint, field)

@@ -2,6 +2,9 @@
 
 import re
 
+MANY = 20
+"""More numbers than this in a row are not gone: the next was mistyped."""
+
 
 def _unique(records, name: str):
     first: dict[str, object] = {}
@@ -41,11 +44,15 @@ def no_claim_vanishes(corpus):
     """Every number up to a brief's highest is a claim, or stands under `retired` with what became of it."""
     for brief in corpus.briefs:
         names = {item.id for item in (*brief.claims, *brief.retired)} | corpus.malformed
-        numbers = [int(name[len(brief.prefix):]) for name in names if re.fullmatch(rf"{brief.prefix}[1-9][0-9]*", name)]
-        for number in range(1, max(numbers, default=0)):
-            if f"{brief.prefix}{number}" not in names:
-                yield brief.at.problem(f"the claim {brief.prefix}{number} is gone without a trace", "its address must live: list it under "
-                                       f"'retired' as {{id: {brief.prefix}{number}, retired: merged into …}}", "claims")
+        numbers = sorted({int(name[len(brief.prefix):]) for name in names if re.fullmatch(rf"{brief.prefix}[1-9][0-9]{{0,5}}", name)})
+        for before, number in zip([0, *numbers], numbers):
+            gone = [f"{brief.prefix}{each}" for each in range(before + 1, min(number, before + 1 + MANY))]
+            if number - before > MANY:
+                yield brief.at.problem(f"{brief.prefix}{number} follows {brief.prefix}{before or 1}", f"the next free number is {brief.prefix}{before + 1}", "claims")
+                continue
+            for name in gone:
+                yield brief.at.problem(f"the claim {name} is gone without a trace", "its address must live: list it under "
+                                       f"'retired' as {{id: {name}, retired: merged into …}}", "claims")
 
 
 def claims_carry_their_briefs_prefix(corpus):

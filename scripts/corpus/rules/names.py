@@ -1,14 +1,18 @@
 """Whatever a record names exists."""
 
-from corpus.problems import nearest
+from corpus.guessing import meant
+from corpus.wording import phrase
 
 
 def _unknown(corpus, record, kind: str, names, known, key: str):
+    prefixes = {brief.prefix for brief in corpus.briefs} if kind in ("claim", "forecast") else ()
     for name in names:
+        if prefixes and name.rstrip("0123456789") not in prefixes:
+            continue  # told once, by prefixes_belong_to_a_brief
         if name in corpus.retired and name not in known:
             yield record.at.problem(f"the {kind} '{name}' is retired: {corpus.retired[name].retired}", key=key)
         elif name not in known and name not in corpus.malformed:
-            yield record.at.problem(f"unknown {kind} '{name}'", nearest(name, known), key)
+            yield record.at.problem(f"unknown {kind} '{name}'", meant(corpus, kind, name), key)
 
 
 def topics_are_known(corpus):
@@ -82,5 +86,17 @@ def forecasts_and_events_of_developments_are_known(corpus):
             yield from _unknown(corpus, bearing, "forecast", [bearing.forecast], corpus.forecast, "forecast")
 
 
-RULES = (topics_are_known, actors_are_known, claims_are_known, works_are_known, briefs_are_known,
+def aliases_belong_to_one_actor(corpus):
+    """A name or alias belongs to one actor, and stands with it once."""
+    owner = {}
+    for actor in corpus.actors:
+        for name in (actor.name, *actor.aliases):
+            if phrase(name) in owner and phrase(name):
+                other = owner[phrase(name)]
+                yield actor.at.problem(f"{actor.key}: '{name}' stands twice" if other is actor else f"{actor.key}: '{name}' is a name of {other.key} already",
+                                       "a name belongs to one actor", "aliases" if actor.aliases else "name")
+            owner.setdefault(phrase(name), actor)
+
+
+RULES = (aliases_belong_to_one_actor, topics_are_known, actors_are_known, claims_are_known, works_are_known, briefs_are_known,
          forecasts_and_events_of_developments_are_known)

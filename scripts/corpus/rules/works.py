@@ -2,9 +2,15 @@
 
 import re
 
-from corpus import dates
+from corpus import dateguess, dates, unfilled
 from corpus.problems import nearest
 
+FIELDS = frozenset("""
+    abstract addendum author booktitle entrysubtype bookauthor related relatedstring relatedtype shortauthor chapter collection crossref date doi edition editor eprint eprinttype eventdate eventtitle
+    file howpublished institution isbn issn issue journal journaltitle keywords langid language location month note number
+    organization origdate origlanguage origtitle pages pagetotal part publisher pubstate school series shorttitle subtitle title
+    titleaddon translator type url urldate venue version volume volumes year
+    checked correction native-author origin seen sourcenote urlstatus""".split())
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 ADDRESS = re.compile(r"https?://[^\s<>\"\\{}|^`]+")
@@ -41,10 +47,10 @@ def dates_are_edtf(corpus):
     for work in corpus.works.values():
         for name in ("date", "year", "urldate"):
             try:
-                if work[name]:
+                if work[name] and unfilled.TEXT not in work[name]:
                     dates.parse(work[name])
             except ValueError as error:
-                yield work.at.problem(f"{work.key}: {error}", "2024-06-11, 2024-05 or 2024", name)
+                yield work.at.problem(f"{work.key}: {error}", dateguess.meant(work[name]), name)
 
 
 def addresses_are_well_formed(corpus):
@@ -54,7 +60,7 @@ def addresses_are_well_formed(corpus):
             bare = re.search(r"10\.\d{4,9}/\S+", work["doi"])
             yield work.at.problem(f"{work.key}: '{work['doi']}' is not a DOI", f"write {bare.group()}" if bare else "10.1080/…", "doi")
         for name in ("url", "seen"):
-            if work[name] and not ADDRESS.fullmatch(work[name]):
+            if work[name] and unfilled.TEXT not in work[name] and not ADDRESS.fullmatch(work[name]):
                 yield work.at.problem(f"{work.key}: '{work[name]}' is not a web address", "https://…, without blanks or braces", name)
 
 
@@ -66,4 +72,20 @@ def fields_hold_no_commands(corpus):
                 yield work.at.problem(f"{work.key}: the field '{name}' holds a TeX command", "write the character itself, in Unicode", name)
 
 
-RULES = (fields_hold_no_commands, keys_are_plain, types_are_known_and_complete, dates_are_edtf, addresses_are_well_formed)
+def fields_are_known(corpus):
+    """A field is one of biblatex's, or one of our own that the head of bibliography.bib explains."""
+    for work in corpus.works.values():
+        for name in work.fields:
+            if name not in FIELDS:
+                yield work.at.problem(f"{work.key}: unknown field '{name}'", nearest(name, FIELDS), name)
+
+
+def entries_are_filled_in(corpus):
+    """An entry that `build.py new` began is filled in."""
+    for work in corpus.works.values():
+        for name, value in work.fields.items():
+            if unfilled.TEXT in value:
+                yield work.at.problem(f"{work.key}: '{name}' is still the template's text", value.partition(": ")[2], name)
+
+
+RULES = (fields_are_known, entries_are_filled_in, fields_hold_no_commands, keys_are_plain, types_are_known_and_complete, dates_are_edtf, addresses_are_well_formed)

@@ -1,0 +1,114 @@
+"""Links from hand-written pages to other pages and files: each leads somewhere."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from checking import addresses, anchors
+from corpus.problems import Problem, nearest
+from corpus.prose import MARKER, blank
+
+TARGET = re.compile(r"(?:(?<!\\)\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]+)(?P<target><[^<>\n]*>|[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)", re.M)
+OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+PAGE = ".md"
+
+
+@dataclass
+class Site:
+    """What links can lead to. Pages are made, all at once, only to make sure of a fault; `sure` says
+    that nothing else is wrong, so that they can be made."""
+
+    root: Path
+    corpus: object
+    sure: bool
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The text of each hand-written page, by path below docs/."""
+        return {page.path.removeprefix("docs/"): page.text for page in self.corpus.pages}
+
+    @cached_property
+    def paths(self) -> set[str]:
+        return set(self.written) | addresses.pages(self.corpus)
+
+    @cached_property
+    def made(self) -> dict[str, str]:
+        """Every page as it is made, markers filled; empty where that can't be done yet."""
+        if not self.sure:
+            return {}
+        import pages
+        from pages import parts
+
+        def part(found):
+            return parts.PARTS[found["name"]](self.corpus, path)
+        filled = {}
+        for path, text in self.written.items():
+            if all(found["name"] in parts.PARTS for found in MARKER.finditer(text)):  # others are filled by the build alone
+                filled[path] = MARKER.sub(part, text)
+        return filled | {page.path: page.body for page in pages.generate(self.corpus)}
+
+    def holds(self, path: str) -> bool:
+        """Whether there is such a page or file."""
+        if path.endswith(PAGE):
+            return path in self.paths or path in self.made
+        return bool(path) and not path.startswith("..") and (self.root / "docs" / path).is_file()
+
+    def anchors(self, path: str, wanted: str) -> set[str] | None:
+        """The anchors of a page; None where they can't be told. Stops at the first source that has `wanted`."""
+        known = anchors.of(self.written[path]) if path in self.written else addresses.anchors(self.corpus, path)
+        if wanted in known or path in self.written and "<!--" not in self.written[path]:
+            return known
+        return known | anchors.of(self.made[path]) if path in self.made and not self._unmade(path) else None
+
+    def _unmade(self, path: str) -> bool:
+        """Whether a page takes in parts that the site's wiring alone can make, a list of files or of commits."""
+        from pages import parts
+
+        return any(found["name"] not in parts.PARTS for found in MARKER.finditer(self.written.get(path, "")))
+
+
+def problems(site: Site) -> Iterator[Problem]:
+    """A Problem for each dead link between pages, and to a file that is not there."""
+    for page in site.corpus.pages:
+        visible = blank(page.text)
+        for found in TARGET.finditer(visible) if "](" in visible or "]:" in visible else ():
+            target = found["target"].strip("<>")
+            if fault := _fault(site, page.path.removeprefix("docs/"), target):
+                yield Problem(page.path, visible.count("\n", 0, found.start("target")) + 1, *fault)
+
+
+def _fault(site: Site, path: str, target: str) -> tuple[str, str] | None:
+    """(message, hint) for a link from the page at `path`, or None where it leads somewhere."""
+    if OUTSIDE.match(target):
+        return None
+    file, _, fragment = target.partition("#")
+    file = unquote(file.partition("?")[0])
+    if file.startswith("/"):
+        return f"the link '{target}' begins with a slash, which leads elsewhere when the site is not at the root", \
+            _near(site, path, file.strip("/") + PAGE) or "write it relative to this page: ../topics/russia.md"
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+    if not site.holds(there):
+        if there.startswith(".."):
+            return f"the link '{target}' leads out of docs/", "link a page by its address on the web, or a file below docs/"
+        return f"dead link '{target}': there is no such {'page' if there.endswith(PAGE) or '.' not in posixpath.basename(there) else 'file'}", _near(site, path, there)
+    if fragment and there.endswith(PAGE):
+        known = site.anchors(there, unquote(fragment))
+        if known is not None and unquote(fragment) not in known:
+            return f"dead link '{target}': {there} has no anchor '{fragment}'", nearest(fragment, sorted(known))
+    return None
+
+
+def _near(site: Site, path: str, there: str) -> str:
+    """The nearest page, as a link from the page at `path`."""
+    for guess in (there, f"{there}{PAGE}", f"{there}/index{PAGE}"):
+        if site.holds(guess) and guess.endswith(PAGE):
+            return f"did you mean '{posixpath.relpath(guess, posixpath.dirname(path))}'?"
+    wanted = posixpath.basename(there)
+    same = sorted(other for other in site.paths if posixpath.basename(other) == wanted)
+    found = nearest(there, same or sorted(site.paths))
+    meant = re.search(r"'(.*)'", found)
+    return f"did you mean '{posixpath.relpath(meant[1], posixpath.dirname(path))}'?" if meant else ""
