@@ -155,21 +155,6 @@ def edition(args) -> int:
     return site(args)
 
 
-def diff(args) -> int:
-    """Say in words how the project differs from a commit or folder, and which pages that touches."""
-    import changes
-    from changes import states
-
-    try:
-        old = states.read(args.root, args.base)
-        new = states.read(args.root, args.head) if args.head else states.of_folder(args.root, "the project as it stands")
-    except states.Unknown as unknown:
-        print(unknown, file=sys.stderr)
-        return 1
-    print(changes.text(changes.compare(old, new), args.format), end="")
-    return 0
-
-
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
     from corpus import load, schemas
@@ -179,35 +164,6 @@ def schema(args) -> int:
         (args.root / "data/schemas" / name).write_text(text, "utf-8")
     print("data/schemas: written")
     return 0
-
-
-def contributing(args) -> int:
-    """Write the files of the project's root that are made from pages of the site."""
-    from corpus import load
-    from wiring import rootfiles
-
-    corpus, _ = load(args.root)
-    if problems := rootfiles.missing(corpus):
-        return _report(problems)
-    for name, text in rootfiles.texts(corpus).items():
-        (args.root / name).write_text(text, "utf-8")
-        print(f"{name}: written")
-    return 0
-
-
-def links(args) -> int:
-    """Ask every address of the bibliography; write what it answers as Markdown. Fails when one is gone."""
-    from corpus import bibliography
-    from corpus.yamlfile import read_text
-    from forge import linkcheck
-
-    text, problems = read_text(args.root / bibliography.NAME, bibliography.NAME)
-    works, faults = bibliography.parse(text)
-    if problems or faults:
-        return _report(problems or faults)
-    found = linkcheck.check(works.values(), args.pause, args.timeout)
-    print(linkcheck.report(found), end="")
-    return int(any(item.state == "gone" for item in found))
 
 
 def bench(args) -> int:
@@ -250,6 +206,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
     from adding import command as adding
+    from forge import command as forge
 
     adding.arguments(command("new", adding.run, "add a claim, event, development, forecast, work or brief"))
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
@@ -258,14 +215,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("textfile", type=Path)
     command("mutate", mutate, "count how many mistakes of each kind the rules catch")
     command("edition", edition, "tag and record an edition").add_argument("name", help="year and month: 2026.12")
-    command("contributing", contributing, "write CONTRIBUTING.md and its like from the site's pages")
-    made = command("links", links, "ask whether the bibliography's addresses still answer")
-    made.add_argument("--pause", type=float, default=1.0, help="seconds between two questions to one host (default: 1)")
-    made.add_argument("--timeout", type=float, default=20.0, help="seconds to wait for an answer (default: 20)")
-    made = command("diff", diff, "say in words what changed since a commit")
-    made.add_argument("base", help="a commit, tag or branch, or a folder that holds the project")
-    made.add_argument("head", nargs="?", help="the same (default: the project as it stands)")
-    made.add_argument("--format", choices=("text", "markdown"), default="text", help="markdown is for pull requests and release notes")
+    forge.arguments(command)
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")
