@@ -8,13 +8,17 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve check test chromium java bench edition deploy lock schema contributing newest clean
+.PHONY: site serve offline check test chromium java bench edition deploy lock schema contributing newest clean
 
 site: $(VENV)/.installed
 	@$(RUN) scripts/build.py site --format $(FORMAT)
 
 serve: $(VENV)/.installed
 	@$(RUN) scripts/build.py serve --port $(PORT)
+
+# A copy that opens from a file, without a network: dist/….zip
+offline: $(VENV)/.installed
+	@$(RUN) scripts/build.py offline
 
 check: $(VENV)/.installed
 	@$(RUN) scripts/build.py check --format $(FORMAT)

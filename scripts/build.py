@@ -4,6 +4,7 @@
     build.py check              data, bibliography and pages; no MkDocs, no pandoc, under two seconds
     build.py site               check, then build the whole site strictly into site/
     build.py serve              the same, live: every edit is rebuilt and shown in the browser
+    build.py offline            pack a copy that opens from a file, without a network, into dist/
     build.py new KIND           add a claim, event, development, forecast, work or brief, as a template with the next free id
     build.py pages FOLDER       write the generated pages as Markdown, for another engine
     build.py fingerprint KEY TEXTFILE   hash what the data use of a brief's text, which itself stays out
@@ -207,7 +208,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--port", type=int, default=8000)
     from adding import command as adding
     from forge import command as forge
+    from offline import command as offline
 
+    offline.arguments(command)
     adding.arguments(command("new", adding.run, "add a claim, event, development, forecast, work or brief"))
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
     made = command("fingerprint", fingerprint, "hash what the data use of a brief's text")

@@ -10,11 +10,12 @@ import base64
 import json
 import re
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from offline import links
 
-LEFT_OUT = ("404.html", "sitemap.xml*", "feed.xml", "search/search_index.json", "assets/javascripts/lunr", "**/*.map")
+LEFT_OUT = ("404.html", "sitemap.xml*", "feed.xml", "search/search_index.json", "assets/search.js", "assets/javascripts/lunr", "**/*.map")
 """For a server; the search index, which a script replaces; languages the search has no use for."""
 INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
 SHEET, FONTS = "assets/site.css", re.compile(r"url\(\"?(fonts/[\w-]+\.woff2)\"?\)")
@@ -22,8 +23,11 @@ WORKER = Path(__file__).with_name("worker.js")
 POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 
 
-def turn(site: Path, address: str) -> None:
-    """Rewrite the built site in the folder `site`, which is published at `address`."""
+def turn(site: Path, address: str, entries: Callable[[list[dict]], Iterable[dict]]) -> None:
+    """Rewrite the built site in the folder `site`, which is published at `address`.
+
+    `entries` makes the search's entries from those that the theme made.
+    """
     index = json.loads((site / INDEX).read_text("utf-8"))
     for pattern in LEFT_OUT:
         for path in site.glob(pattern):
@@ -33,6 +37,7 @@ def turn(site: Path, address: str) -> None:
         if name.endswith(".html"):
             text = (site / name).read_text("utf-8")
             (site / name).write_text(page(text, name, names.__contains__, address), "utf-8", newline="")
+    index["docs"] = list(entries(index["docs"]))
     for entry in index["docs"]:
         entry["location"] = links.to_file(entry["location"] or "./", links.INDEX, names.__contains__, address)
     (site / INDEX_SCRIPT).write_text(f"var __index = {json.dumps(index, ensure_ascii=False)}\n", "utf-8", newline="")
