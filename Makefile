@@ -35,9 +35,9 @@ bench: $(VENV)/.installed-dev chromium
 edition: $(VENV)/.installed
 	@$(RUN) scripts/build.py edition "$(NAME)"
 
-# What is published: the site and every edition, built from its tag and compared with its sum.
+# What is published: the site with its offline copy, and every edition, built from its tag and compared with its sum.
 deploy: $(VENV)/.installed
-	@$(RUN) scripts/build.py site --editions
+	@$(RUN) scripts/build.py site --editions --offline
 
 schema: $(VENV)/.installed
 	@$(RUN) scripts/build.py schema

@@ -38,9 +38,10 @@ def make(root: Path, target: Path | None = None) -> tuple[Path, int]:
         return target, pack(copy, target, top, int(os.environ["SOURCE_DATE_EPOCH"]))
 
 
-def name_on_site(title: str) -> str:
-    """The name that the zip has on the site, whichever version it is: reading-pyongyang.zip."""
-    return f"{_name(title)}.zip"
+def for_site(root: Path, folder: Path) -> Path:
+    """The same in `folder`, under the name that it has on the site whichever version it is: reading-pyongyang.zip."""
+    made, _ = make(root, folder / "copy.zip")
+    return made.rename(folder / f"{_name(session.current().cite.project.title)}.zip")
 
 
 def _records(current):
