@@ -1,5 +1,6 @@
 """The copy made: built with mkdocs-offline.yml in a folder of its own, turned, and packed."""
 
+import errno
 import os
 import re
 import shutil
@@ -24,6 +25,8 @@ def make(root: Path, target: Path | None = None) -> tuple[Path, int]:
     The site that stands in the project is left as it is. Raises session.Faulty, and OSError where
     the zip can't be written.
     """
+    if target and target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(target))
     with tempfile.TemporaryDirectory(prefix="offline-") as folder:
         copy = Path(folder) / "copy"
         publish.build(root, copy, root / CONFIG)
