@@ -353,7 +353,7 @@ def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
 def test_the_theme_s_own_search_can_be_kept(tmp_path):
     """The copy that is read without a network has it: Pagefind needs a server."""
     project = copy_project(tmp_path / "project")
-    edit(project / "mkdocs.yml", "plugins:\n", "plugins:\n- search\n")
+    edit(project / "mkdocs.yml", "plugins:\n", "plugins:\n  search: {}\n")
     done = run(project, "site")
     assert done.returncode == 0, done.stderr
     page = html.parse(str(project / "site/topics/russia/index.html")).getroot()

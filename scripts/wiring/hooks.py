@@ -89,7 +89,7 @@ def _finish(markdown, page, config, files):
     if cited and path != bibliography.PATH:
         listed = [(key, html) for key, html in references.entries.items() if key in cited]
         markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
-    endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated)]
+    endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated, told=config.extra.get("offline"))]
     if cited and path != bibliography.PATH:
         endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
     endings.append(links.abbreviations(current.corpus, markdown))
