@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from citing import formats, items
 from readers import browser
 
 pytestmark = browser.needed
@@ -207,3 +208,14 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
 def test_compare_stands_complete_without_javascript(opened, corpus):
     page = opened("compare/", java_script_enabled=False)
     assert page.locator(".overview tbody tr:visible").count() == len(corpus.questions)
+
+
+def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
+    """Zotero's connector looks for COinS when a page is loaded, and again when the page tells it to."""
+    page = opened("bibliography/")
+    page.evaluate("document.addEventListener('ZoteroItemUpdated', () => window.told = document.querySelectorAll('.Z3988').length)")
+    assert page.locator(".Z3988").count() == 0
+    page.mouse.move(9, 9)
+    page.wait_for_function("window.told")
+    found = page.evaluate("[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])")
+    assert dict(found) == {key: formats.coins(items.work(entry)) for key, entry in corpus.works.items()} and page.evaluate("told") == len(found)

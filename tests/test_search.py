@@ -129,6 +129,35 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(chromium, addre
     page.close()
 
 
+def test_what_is_typed_before_the_dialog_works_is_searched_for(chromium, address):
+    page = chromium.new_page()
+    held = []
+    page.route("**/find.js", held.append)
+    page.goto(address + "topics/russia/")
+    page.keyboard.press("/")
+    page.keyboard.type("balloons")
+    page.keyboard.press("Enter")
+    assert page.locator(".find input").input_value() == "balloons" and page.url == address + "topics/russia/"
+    held[0].continue_()
+    page.wait_for_function("document.querySelector('.find-results a')")
+    page.close()
+
+
+def test_a_dialog_that_cannot_work_says_so_and_is_tried_again(chromium, address):
+    page = chromium.new_page()
+    page.route("**/find.js", lambda route: route.abort())
+    page.goto(address + "topics/russia/")
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelector('.find-status').textContent")
+    assert page.locator(".find-status").text_content() == "Search cannot be loaded here."
+    page.unroute("**/find.js")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("balloons")
+    page.wait_for_function("document.querySelector('.find-results a')")
+    page.close()
+
+
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):
     page = opened("topics/russia/")

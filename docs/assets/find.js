@@ -186,7 +186,6 @@ export default function start(dialog) {
     dialog.close();
   }
 
-  dialog.querySelector(".find-close").addEventListener("click", close);
   dialog.addEventListener("close", () => remember(true));
   dialog.addEventListener("click", event => {
     const link = event.target.closest("a");
@@ -206,11 +205,6 @@ export default function start(dialog) {
   });
   form.addEventListener("change", event => event.target !== input && (busy = search()));
   dialog.addEventListener("keydown", event => {
-    event.stopPropagation();  // the theme's own keys lead to other pages
-    if (event.key === "Escape") {
-      event.preventDefault();
-      return close();
-    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.matches("select")) return;
     event.preventDefault();

@@ -24,6 +24,13 @@
     </dialog>`);
     const dialog = document.body.lastElementChild;
     dialog.querySelector("form").addEventListener("submit", event => event.preventDefault());
+    dialog.querySelector(".find-close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("keydown", event => {
+      event.stopPropagation();  // the theme's own keys lead to other pages
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
     return dialog;
   }
 

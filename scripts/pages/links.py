@@ -33,7 +33,7 @@ def definitions(corpus, path: str, markdown: str, titled: bool = True) -> str:
                   key=lambda name: (corpus.brief_of[name].key, int(re.sub(r"\D", "", name))))
     return "\n".join(
         f"[{name}]: {between(path, claim_target(corpus, name))}"
-        + (f' "{attribute(locator(corpus, name))} · {name}"' if titled else "") for name in used)
+        + (f' "{attribute(locator(corpus, name))}"' if titled else "") for name in used)
 
 
 def abbreviations(corpus, markdown: str) -> str:

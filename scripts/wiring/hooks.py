@@ -105,6 +105,8 @@ on_page_markdown = CombinedEvent(_take_in, _finish)
 def on_page_context(context, page, config, nav):
     """Tell templates how to cite a page, and which files of the project made it."""
     cited = session.current().cite
+    if page.meta.get("before") or page.meta.get("after"):
+        page.previous_page = page.next_page = None  # it has neighbours of its own, and needs no second pair at its foot
     context["feed"] = feed.NAME if session.current().corpus.developments else ""
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
     context["found_as"] = session.current().found_as.get(page.file.src_uri)
