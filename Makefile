@@ -5,16 +5,19 @@ RUN := $(VENV)/bin/python
 PORT ?= 8000
 READERS := tests/readers
 
-.PHONY: site serve check test chromium java bench edition deploy lock schema clean
+# text, or github: faults as notes at their lines in a pull request
+FORMAT ?= text
+
+.PHONY: site serve check test chromium java bench edition deploy lock schema contributing newest clean
 
 site: $(VENV)/.installed
-	@$(RUN) scripts/build.py site
+	@$(RUN) scripts/build.py site --format $(FORMAT)
 
 serve: $(VENV)/.installed
 	@$(RUN) scripts/build.py serve --port $(PORT)
 
 check: $(VENV)/.installed
-	@$(RUN) scripts/build.py check
+	@$(RUN) scripts/build.py check --format $(FORMAT)
 
 test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
 	@$(RUN) -m pytest -q -n 2 tests
@@ -34,6 +37,9 @@ deploy: $(VENV)/.installed
 
 schema: $(VENV)/.installed
 	@$(RUN) scripts/build.py schema
+
+contributing: $(VENV)/.installed
+	@$(RUN) scripts/build.py contributing
 
 # pymdown-extensions 13.1 asks for Python 3.11.5; Debian 12 has 3.11.2, on which all of it works, as
 # the tests show, so pip is told not to mind there.
@@ -71,6 +77,15 @@ LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find
 lock:
 	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
+
+# The site and the tests with the newest versions that requirements*.in would allow without their pins.
+newest:
+	@$(PYTHON) -m venv $(VENV)
+	@sed 's/==/>=/; /^-c /d' requirements.in requirements-dev.in > $(VENV)/newest.in
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -r $(VENV)/newest.in
+	@$(RUN) -m pip list --format freeze --disable-pip-version-check
+	@touch $(VENV)/.installed $(VENV)/.installed-dev
+	@$(MAKE) --no-print-directory site test
 
 clean:
 	rm -rf $(VENV) $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site

@@ -10,6 +10,8 @@
     build.py mutate             make hundreds of single mistakes and count how many the rules catch
     build.py schema             write data/schemas/*.json, which editors use while you type
     build.py edition NAME       tag this commit as an edition, 2026.12, and record its sum
+    build.py contributing       write CONTRIBUTING.md and its like from the pages under docs/about
+    build.py links              ask whether the addresses of the bibliography still answer
     build.py diff BASE [HEAD]   what was added, changed and retired since a commit, in words, and on which pages
     build.py bench              how long builds take, against MkDocs alone and as the corpus grows; what readers load
 
@@ -34,7 +36,7 @@ def check(args) -> int:
     started = time.perf_counter()
     corpus, _, problems = whole(args.root)
     if problems:
-        return _report(problems)
+        return _report(problems, args.format)
     print(f"all well: {len(corpus.claim)} claims, {len(corpus.questions)} questions, {len(corpus.events)} events, "
           f"{len(corpus.works)} works, {len(corpus.pages)} hand-written pages in {time.perf_counter() - started:.1f} seconds")
     return 0
@@ -47,7 +49,7 @@ def site(args) -> int:
     try:
         print(f"{args.to}/: {publish.build(args.root, args.root / args.to, with_editions=args.editions)}")
     except session.Faulty as faulty:
-        return _report(faulty.problems)
+        return _report(faulty.problems, args.format)
     return 0
 
 
@@ -149,30 +151,15 @@ def edition(args) -> int:
     print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit what this changed in data/ and push the tag")
     if earlier:
         print(record_changes(args.root, args.name, earlier[-1]))
-    args.to, args.editions = "site", True
+    args.to, args.editions, args.format = "site", True, "text"
     return site(args)
-
-
-def diff(args) -> int:
-    """Say in words how the project differs from a commit or folder, and which pages that touches."""
-    import changes
-    from changes import states
-
-    try:
-        old = states.read(args.root, args.base)
-        new = states.read(args.root, args.head) if args.head else states.of_folder(args.root, "the project as it stands")
-    except states.Unknown as unknown:
-        print(unknown, file=sys.stderr)
-        return 1
-    print(changes.text(changes.compare(old, new), args.format), end="")
-    return 0
 
 
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
-    from corpus import schemas
+    from corpus import load, schemas
 
-    for name, text in schemas.texts().items():
+    for name, text in schemas.texts(load(args.root)[0]).items():
         (args.root / "data/schemas").mkdir(exist_ok=True)
         (args.root / "data/schemas" / name).write_text(text, "utf-8")
     print("data/schemas: written")
@@ -187,9 +174,13 @@ def bench(args) -> int:
     return 0
 
 
-def _report(problems) -> int:
+def _report(problems, form: str = "text") -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
+    if form == "github":
+        from forge.annotations import annotations
+
+        print("\n".join(annotations(problems)))
     print(f"{len(problems)} to mend", file=sys.stderr)
     return 1
 
@@ -205,14 +196,17 @@ def parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    command("check", check, "check data, bibliography and pages")
+    forms = {"choices": ("text", "github"), "default": "text", "help": "github: also as notes that GitHub shows at the lines at fault"}
+    command("check", check, "check data, bibliography and pages").add_argument("--format", **forms)
     for made in (command("site", site, "build the site"), command("serve", serve, "build and serve it, live")):
         made.add_argument("--to", default="site", metavar="FOLDER", help="where the site goes, below the project (default: site)")
         if made.prog.endswith(" site"):
             made.add_argument("--editions", action="store_true", help="build every edition below it too, and compare its sum")
+            made.add_argument("--format", **forms)
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
     from adding import command as adding
+    from forge import command as forge
 
     adding.arguments(command("new", adding.run, "add a claim, event, development, forecast, work or brief"))
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
@@ -221,10 +215,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("textfile", type=Path)
     command("mutate", mutate, "count how many mistakes of each kind the rules catch")
     command("edition", edition, "tag and record an edition").add_argument("name", help="year and month: 2026.12")
-    made = command("diff", diff, "say in words what changed since a commit")
-    made.add_argument("base", help="a commit, tag or branch, or a folder that holds the project")
-    made.add_argument("head", nargs="?", help="the same (default: the project as it stands)")
-    made.add_argument("--format", choices=("text", "markdown"), default="text", help="markdown is for pull requests and release notes")
+    forge.arguments(command)
     command("schema", schema, "write the JSON Schemas that editors use")
     made = command("bench", bench, "measure builds")
     made.add_argument("--times", type=int, default=5, help="pairs of builds to compare (default: 5)")

@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from readers import browser
+
 SECONDS = 10
 
 
@@ -74,3 +76,15 @@ def test_edits_show_and_mistakes_are_survived(served, path, old, new, page):
         wait_for(lines, "built ")
         with urllib.request.urlopen(base + page, timeout=SECONDS) as answer:
             assert "anew" not in answer.read().decode("utf-8")
+
+
+@browser.needed
+def test_the_page_that_reloads_itself_keeps_to_its_policy(served):
+    """MkDocs' own script, which serve adds to each page, is allowed; a page still complains of nothing."""
+    _, address, _ = served
+    with browser.chromium() as running:
+        page, said = running.new_page(), []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(address)
+        page.wait_for_timeout(500)
+    assert said == ["Enabled live reload"]

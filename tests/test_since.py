@@ -13,7 +13,7 @@ LAST = "  - {judged: 2023-02-01, verdict: borne out, reason: The river flooded i
 
 CASES = [
     # file, text, its replacement, what must be said
-    (F, "- claim: C1", "- claim: C7", ["data/developments.yml:12: unknown forecast 'C1'; did you mean 'C7'?", "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
+    (F, "- claim: C1", "- claim: C7", ["data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here", "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
                                       f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
                                       "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml knows nothing of it; "
                                       "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason"]),

@@ -72,10 +72,10 @@ def test_a_broken_bibliography_is_one_line():
     assert "broken BibTeX" in problems[0].message
 
 
-def test_the_schemas_that_editors_use_are_those_of_the_models():
+def test_the_schemas_that_editors_use_are_those_of_the_models(corpus):
     from conftest import ROOT
     from corpus import schemas
-    texts = schemas.texts()
+    texts = schemas.texts(corpus)
     assert {path.name for path in (ROOT / "data/schemas").iterdir()} == set(texts)
     assert all((ROOT / "data/schemas" / name).read_text("utf-8") == text for name, text in texts.items()), "run: make schema"
 

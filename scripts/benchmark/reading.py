@@ -15,7 +15,7 @@ MEASURED = ("", "topics/", "compare/", "timeline/", "briefs/")
 
 def weights(site: Path, say) -> None:
     """Compressed HTML and first visit of the heaviest page of each kind, beside their budgets."""
-    say(f"\n(c) what readers load: at most {weigh.FIRST_BYTES // 1000} KB and {weigh.FIRST_REQUESTS} requests on a first visit, "
+    say(f"\n(d) what readers load: at most {weigh.FIRST_BYTES // 1000} KB and {weigh.FIRST_REQUESTS} requests on a first visit, "
         f"HTML {weigh.HTML // 1000} KB, {weigh.LONG_HTML // 1000} KB where a page may be long; compressed")
     if not browser.found():
         say("  no Chromium is installed: make test installs it where it may")
@@ -32,7 +32,7 @@ def weights(site: Path, say) -> None:
 def growth(sizes: dict[int, dict[str, int]], say) -> None:
     """How the HTML of the same pages changes as the corpus grows; `sizes` of pages by multiple of the corpus."""
     first = min(sizes)
-    say("\n(d) the same pages' HTML as the corpus grows: it must not")
+    say("\n(c) the same pages' HTML as the corpus grows: it must not")
     for times, found in sizes.items():
         ratios = [found[address] / sizes[first][address] for address in weigh.leaves(sizes[first]) if address in found]
         say(f"  {times:>3}×  {len(found):>6} pages   pages below a section: median ratio {statistics.median(ratios):.3f}, most {max(ratios):.3f}"

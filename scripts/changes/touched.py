@@ -56,6 +56,7 @@ def _event(corpus, name: str):
             yield TIMELINE
             yield page_of(addresses.event(event))
             yield from (addresses.actor(key) for key in event.actors)
+            yield from (addresses.topic(key) for key in event.topics)
             yield from (addresses.brief(mention.brief) for mention in event.mentions)
             if event.sourced:
                 yield BIBLIOGRAPHY

@@ -18,7 +18,7 @@ def check(root: Path) -> tuple[Corpus, project.Project | None, list[Problem]]:
     """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted."""
     corpus, problems = load(root)
     text, faults = read_text(root / project.NAME, project.NAME)
-    described, said = (None, faults) if faults else project.read(text, os.environ.get("SITE_URL", ""))
+    described, said = (None, faults) if faults else project.read(text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", ""))
     problems += said
     problems += front.problems(corpus)
     site = links.Site(root, corpus, sure=not problems)

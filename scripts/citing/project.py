@@ -1,11 +1,13 @@
 """What the site is, for citing: from CITATION.cff alone, and the address from SITE_URL."""
 
+import re
 from dataclasses import dataclass
 
 from corpus import dates, yamlfile
 from corpus.problems import Problem, nearest, shown
 
 NAME = "CITATION.cff"
+WEB = re.compile(r"https?://[^\s<>\"'?#]+")
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 KEYS = ("abstract", "authors", "cff-version", "commit", "contact", "date-released", "doi", "identifiers", "keywords", "license", "license-url", "message",
         "preferred-citation", "references", "repository", "repository-artifact", "repository-code", "title", "type", "url", "version")
@@ -17,7 +19,8 @@ PREVIEW_HOSTS = ("http://127.0.0.1", "http://localhost")
 class Project:
     """`authors` are CSL names: {"literal": …} for organisations, {"family": …, "given": …} for people.
 
-    `address` ends with a slash; `preview` says that it is not one to cite.
+    `address` ends with a slash; `preview` says that it is not one to cite. `forge` is where the
+    project is worked on, or "".
     """
 
     title: str
@@ -29,16 +32,20 @@ class Project:
     abstract: str
     address: str
     preview: bool
+    forge: str = ""
 
 
-def read(text: str, site_url: str = "") -> tuple[Project | None, list[Problem]]:
-    """The project of a CITATION.cff (Citation File Format 1.2) and what is wrong with the file."""
+def read(text: str, site_url: str = "", forge_url: str = "") -> tuple[Project | None, list[Problem]]:
+    """The project of a CITATION.cff (Citation File Format 1.2) and what is wrong with the file.
+
+    `site_url` is the site's address, `forge_url` the repository's, which else is `repository-code`.
+    """
     value, problems = yamlfile.parse(text, NAME)
     if not isinstance(value, dict):
         return None, problems or [Problem(NAME, 1, "this file must hold keys and values")]
     lines = dict(value.mark.keys)
     for key, item in value.items():
-        if key != "authors" and key in ("title", "license", "version", "date-released", "abstract") and item is not None and not isinstance(item, str):
+        if key != "authors" and key in ("title", "license", "version", "date-released", "abstract", "repository-code") and item is not None and not isinstance(item, str):
             problems.append(Problem(NAME, lines[key], f"'{key}' must be text"))
             value[key] = None
     problems += [Problem(NAME, lines[key], f"unknown key '{shown(key)}'", nearest(key, KEYS)) for key in value if key not in KEYS]
@@ -56,10 +63,14 @@ def read(text: str, site_url: str = "") -> tuple[Project | None, list[Problem]]:
     licence = value.get("license") or ""
     if licence and licence not in LICENCES:
         problems.append(Problem(NAME, lines["license"], f"unknown licence '{shown(licence)}'", nearest(licence, LICENCES) or "known: " + ", ".join(LICENCES)))
+    forge = (forge_url or value.get("repository-code") or "").rstrip("/")
+    if forge and not WEB.fullmatch(forge):
+        problems.append(Problem(NAME, 1, f"FORGE_URL is '{shown(forge)}'", "it is the repository's address, beginning with https://") if forge_url else
+                        Problem(NAME, lines["repository-code"], f"'repository-code' is '{shown(forge)}'", "write the repository's address, beginning with https://"))
     if problems:
         return None, problems
     return Project(value["title"], authors, licence, LICENCES[licence], value["version"], value["date-released"],
-                   value.get("abstract") or "", (site_url or PREVIEW).rstrip("/") + "/", not site_url or site_url.startswith(PREVIEW_HOSTS)), []
+                   value.get("abstract") or "", (site_url or PREVIEW).rstrip("/") + "/", not site_url or site_url.startswith(PREVIEW_HOSTS), forge), []
 
 
 def _author(item: dict) -> dict:

@@ -50,7 +50,7 @@ def _named(corpus, kind: str, word: str) -> str:
 def _of_another_kind(things, kind: str, word: str) -> str:
     """An id of something else: an event where a claim belongs."""
     for other, these in things.items():
-        if word in these and other != kind:
+        if word in these and other != kind and (kind, other) != ("claim", "forecast"):  # which a claim's id names
             that = f"'{word}' is {AN.get(other, f'a {other}')}"
             if kind == "claim" and (claims := _claims_of(these[word])):
                 return f"{that}; the claims behind it: {', '.join(claims)}"

@@ -7,6 +7,7 @@ from functools import cached_property
 from corpus import dates, demands, files, models, prose, since
 from corpus.bibliography import Work
 from corpus.fingerprints import Fingerprints
+from corpus.forge import Forge
 from corpus.wording import phrase, quotations
 
 
@@ -37,6 +38,8 @@ class Corpus:
     pages: tuple[prose.Prose, ...] = ()
     title: str = ""
     """The site's, from CITATION.cff."""
+    forge: Forge | None = None
+    """Where the project can be edited; None leaves every such link out."""
     bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
     """Ids and keys of records, and paths of pages, that were left out because something is wrong with them."""

@@ -48,7 +48,7 @@ def build(root: Path, name: str, tag: str, target: Path) -> str:
         _run(["git", "clone", "--quiet", "--no-local", "--branch", tag, str(root), str(clone)], root,
              f"there is no tag '{tag}' here; fetch the tags: git fetch --tags")
         environment = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
-        environment |= {"SITE_URL": address, "EDITION": name}
+        environment |= {"SITE_URL": address, "EDITION": name, "FORGE_URL": ""}  # an edition has the same bytes wherever it is built
         _run([_python(root, clone), "scripts/build.py", "--root", str(clone), "site"], clone, f"the edition {name} does not build", environment)
         target.parent.mkdir(parents=True, exist_ok=True)
         _run(["cp", "-R", str(clone / "site"), str(target)], root, f"can't write {target}")

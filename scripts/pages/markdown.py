@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from corpus import dates
 from pages import marks
+from pages import page as pagemodel
 from pages.page import between, file_url, url
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -77,9 +78,10 @@ def render(template: str, path: str, **values) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
     Templates get `to(target)`, the Markdown link from this page to another file of docs/,
-    `url(target)`, the same for raw HTML, and `file(target)`, the address of a file of the site.
+    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site, and `here`,
+    this page's own address below the site's root.
     """
     text = _environment().get_template(template).render(
         to=lambda target: Markup(between(path, target)), url=lambda target: Markup(url(path, target)),
-        file=lambda target: Markup(file_url(path, target)), path=path, **values)
+        file=lambda target: Markup(file_url(path, target)), path=path, here=pagemodel.address(path), **values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from pages import compare, marks
+from pages import compare, marks, positions
 from pages.markdown import render
 from pages import links
 
@@ -41,12 +41,12 @@ def rows(corpus) -> list[Row]:
     """A row for each topic, in the order of the topics."""
     said = Counter((topic, corpus.brief_of[claim.id].key) for claim in corpus.claim.values() for topic in claim.topics)
     most = max(said.values(), default=1)
-    placed = {page.topic for page in corpus.pages if "positions" in {use.name for use in page.markers}}
+    placed = {page.topic: positions.briefs(corpus, page.text) for page in corpus.pages if page.topic}
     made = []
     for topic in corpus.topics:
         page = f"topics/{topic.key}.md"
         amounts = tuple(Amount(brief, said[topic.key, brief.key], -(-said[topic.key, brief.key] * 10 // most),
-                               page + (f"#{brief.key}" if topic.key in placed else "")) for brief in corpus.briefs)
+                               page + (f"#{brief.key}" if brief.key in placed.get(topic.key, ()) else "")) for brief in corpus.briefs)
         made.append(Row(topic, amounts, tuple(_related(corpus, topic))))
     return made
 

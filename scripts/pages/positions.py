@@ -28,6 +28,12 @@ def arrange(corpus, path: str, markdown: str) -> str:
     return HEADING.sub(heading, SECTION.sub(lambda found: _part(corpus, path, found["paragraphs"]), markdown))
 
 
+def briefs(corpus, markdown: str) -> set[str]:
+    """The keys of the briefs whose positions a page sets side by side; each has its key as its anchor."""
+    return {key for found in SECTION.finditer(markdown) for paragraph in re.split(r"\n[ \t]*\n", found["paragraphs"])
+            for key in cited(corpus, paragraph)[:1]}
+
+
 def cited(corpus, paragraph: str) -> list[str]:
     """The keys of the briefs that a paragraph cites, each once."""
     keys = [key for found in CITATION.finditer(paragraph) for key in CITED_KEY.findall(found["body"])]

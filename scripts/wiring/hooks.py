@@ -21,11 +21,10 @@ THEMES_SEARCH = "material/search"
 
 
 def on_files(files, config):
-    """Add the generated pages; "edit" leads to the data file that made each."""
+    """Add the generated pages."""
     listed = set(_listed(config.nav or []))
     for page in session.current().generated.values():
         file = File.generated(config, page.path, content=page.markdown)
-        file.edit_uri = f"../{page.source}"
         if page.path not in listed:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
@@ -110,7 +109,11 @@ def on_page_context(context, page, config, nav):
     context["feed"] = feed.NAME if session.current().corpus.developments else ""
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
     context["found_as"] = session.current().found_as.get(page.file.src_uri)
-    context["sources"] = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
+    sources = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
+    forge = session.current().corpus.forge
+    context["sources"] = [(source, forge.edit(source) if forge else "") for source in sources]
+    context["report"] = forge.report(pagemodel.address(page.file.src_uri)) if forge else ""
+    page.edit_url = context["sources"][0][1] if sources else None
     return context
 
 

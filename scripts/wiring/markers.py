@@ -1,10 +1,10 @@
 """Markers of hand-written pages, `<!-- comparison -->`, replaced by the part they name."""
 
 from corpus.prose import MARKER
-from pages import parts, positions
+from pages import parts, positions, rules
 from wiring import data, log
 
-PARTS = parts.PARTS | {"data": data.codebook}
+PARTS = parts.PARTS | {"data": data.codebook, "rules": rules.listing}
 
 
 def fill(corpus, path: str, markdown: str, past=None) -> str:

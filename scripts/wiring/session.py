@@ -1,12 +1,13 @@
 """What one build works with: the corpus, its pages, and the references under way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pages
 from checking import check
 from citing import references
 from corpus import Corpus, Problem, prose
+from corpus.forge import Forge
 from wiring import cite, markers, search
 from wiring.policy import Policy
 
@@ -55,6 +56,8 @@ def begin(root: Path) -> Session:
     corpus, site_project, problems = check(root)
     if problems:
         raise Faulty(problems)
+    if site_project.forge:
+        corpus = replace(corpus, forge=Forge(site_project.forge, site_project.address))
     generated = {page.path: page for page in pages.generate(corpus)}
     taken = [Problem(page.path, 1, "a generated page has this address already", "give the page another name")
              for page in corpus.pages if page.path.removeprefix("docs/") in generated]
