@@ -1,7 +1,8 @@
 // What the search dialog does. Nothing of the index is loaded before it opens. What the index holds
 // is shown as text only, never as markup.
 
-// Makes a dialog (search.js) work; returns what to call whenever it was opened.
+// Makes a dialog (search.js) work; returns what to call whenever it was opened, with whether Enter was
+// pressed since.
 export default function start(dialog) {
   const index = new URL("../pagefind/", import.meta.url);
   const form = dialog.querySelector("form"), input = form.elements.q;
@@ -205,6 +206,7 @@ export default function start(dialog) {
   });
   form.addEventListener("change", event => event.target !== input && (busy = search()));
   dialog.addEventListener("keydown", event => {
+    if (event.key === "Escape") return remember(true);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.matches("select")) return;
     event.preventDefault();
@@ -212,5 +214,8 @@ export default function start(dialog) {
     const here = stops.indexOf(event.target.closest("li")?.querySelector("a") || input);
     stops[Math.min(stops.length - 1, Math.max(0, here + step))].focus();
   });
-  return () => busy = search();
+  return enter => {
+    busy = search();
+    if (enter) form.requestSubmit();
+  };
 }

@@ -5,7 +5,7 @@
   if (!opener) return;
   if (!window.HTMLDialogElement) return opener.remove();
   const base = document.currentScript.src;
-  let dialog, searching;
+  let dialog, searching, entered;
 
   function made() {
     document.body.insertAdjacentHTML("beforeend", `<dialog class="find" aria-label="Search">
@@ -23,7 +23,10 @@
       <p class="find-keys" id="find-keys"><kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> closes</p>
     </dialog>`);
     const dialog = document.body.lastElementChild;
-    dialog.querySelector("form").addEventListener("submit", event => event.preventDefault());
+    dialog.querySelector("form").addEventListener("submit", event => {
+      event.preventDefault();
+      entered = true;
+    });
     dialog.querySelector(".find-close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("keydown", event => {
       event.stopPropagation();  // the theme's own keys lead to other pages
@@ -39,8 +42,9 @@
     dialog ||= made();
     dialog.showModal();
     dialog.querySelector("input").select();
+    entered = false;
     searching ||= import(new URL("find.js", base)).then(find => find.default(dialog));
-    searching.then(search => search(), () => {
+    searching.then(search => search(entered), () => {
       searching = null;
       dialog.querySelector(".find-status").textContent = "Search cannot be loaded here.";
     });
