@@ -98,7 +98,7 @@ def test_generated_pages_can_be_written_for_another_engine(project, tmp_path):
     done = run(project, "pages", str(tmp_path / "out"))
     assert done.returncode == 0
     text = (tmp_path / "out/briefs/easley-2024.md").read_text("utf-8")
-    assert "#### E1 { #E1 .claim }" in text and "[E49]: #E49" in text
+    assert "#### E1 { #E1 .claim" in text and "[E49]: #E49" in text
 
 
 THIRD = """key: dogwood-2026
@@ -139,7 +139,7 @@ def third(tmp_path_factory):
          "  - {between: [dogwood-2026, easley-2024], relation: agree, why: Third and first.}\n"
          "  - {between: [dogwood-2026, han-2025], relation: conflict, why: Third and second.}\n")
     edit(project / "data/events.yml", "  mentions:\n", "  mentions:\n  - {brief: dogwood-2026, claims: [D1], edtf: 2026-01-05, basis: stated}\n")
-    edit(project / "docs/index.md", "<!-- counts -->", "[A third brief][D1] [@dogwood-2026].\n\n<!-- counts -->")
+    edit(project / "docs/index.md", "<!-- ways -->", "[A third brief][D1] [@dogwood-2026].\n\n<!-- ways -->")
     (project / "dogwood.txt").write_text(THIRD_TEXT, "utf-8")
     done = run(project, "check")
     assert done.returncode == 1 and "dogwood-2026 has no fingerprints" in done.stderr

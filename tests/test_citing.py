@@ -156,7 +156,7 @@ def test_a_claim_is_cited_by_its_own_address():
 
 
 BAD = [
-    ("title: [", 2, "broken YAML"), ("- a\n- b\n", 1, "keys and values"), ("", 1, "this file is empty"),
+    ("title: [", 1, "broken YAML"), ("- a\n- b\n", 1, "keys and values"), ("", 1, "this file is empty"),
     (CFF.replace("title: Made Up\n", ""), 1, "'title' is missing"), (CFF.replace("title: Made Up", "title:"), 1, "'title' is missing"),
     (CFF.replace('version: "1"', "version:"), 5, "'version' is missing"), (CFF.replace('"2020-01-02"', ""), 6, "'date-released' is missing"),
     (CFF.replace("- name: Sons", "- alias: sons"), 2, "an author needs"), (CFF.replace("authors:\n- name: Sons", "authors: Sons"), 2, "an author needs"),

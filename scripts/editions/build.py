@@ -14,7 +14,7 @@ NAME = re.compile(r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?")
 OUTSIDE = ("pagefind/", "sitemap.xml.gz", "404.html")
 """Left out of the sum: the search index, whose tool varies; what is packed, whose packer does; and
 the page of errors, whose links hold the path at which the site is published."""
-NOTICE = re.compile(rb'<p class="cite-preview">.*?</p>', re.S)
+NOTICE = re.compile(rb'\s*<p class="cite-preview">.*?</p>', re.S)
 
 
 class Broken(RuntimeError):
