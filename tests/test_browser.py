@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from citing import formats, items
 from readers import browser
 
 pytestmark = browser.needed
@@ -51,7 +52,7 @@ def press(page, button) -> str:
     """Press a button that copies, and read what it copied."""
     page.evaluate("navigator.clipboard.writeText('nothing yet')")
     button.click()
-    page.wait_for_function("button => ['Copied', 'Not allowed'].includes(button.textContent)", arg=button.element_handle())
+    browser.until(page, "button => ['Copied', 'Not allowed'].includes(button.textContent)", arg=button.element_handle())
     return clipboard(page)
 
 
@@ -126,7 +127,7 @@ def test_the_box_works_by_keyboard_alone(opened, site):
     tab_to(".cite-form .cite-copy")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle != 'none' || document.activeElement.matches(':focus-visible')")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.textContent == 'Copied'")
+    browser.until(page, "document.activeElement.textContent == 'Copied'")
     assert clipboard(page) == forms(site, "about")["notes"][0][0]
     assert page.get_by_role("status").filter(has_text="Copied: ").count() == 1, "said to who can't see it"
     tab_to(".cite-box .cite-files a")
@@ -207,3 +208,14 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
 def test_compare_stands_complete_without_javascript(opened, corpus):
     page = opened("compare/", java_script_enabled=False)
     assert page.locator(".overview tbody tr:visible").count() == len(corpus.questions)
+
+
+def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
+    """Zotero's connector looks for COinS when a page is loaded, and again when the page tells it to."""
+    page = opened("bibliography/")
+    page.evaluate("document.addEventListener('ZoteroItemUpdated', () => window.told = document.querySelectorAll('.Z3988').length)")
+    assert page.locator(".Z3988").count() == 0
+    page.mouse.move(9, 9)
+    browser.until(page, "window.told")
+    found = page.evaluate("[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])")
+    assert dict(found) == {key: formats.coins(items.work(entry)) for key, entry in corpus.works.items()} and page.evaluate("told") == len(found)

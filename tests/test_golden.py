@@ -31,7 +31,7 @@ def made() -> dict[str, str]:
     texts["page-index.md"] = markers.fill(corpus, "index.md", (HERE / "small/docs/index.md").read_text("utf-8"))
     from pages import bibliography
     formatted = {key: f"Reference of {key}." for key in corpus.works}
-    texts["part-references.md"] = bibliography.entries(corpus, formatted, {key: f"coins={key}" for key in corpus.works})
+    texts["part-references.md"] = bibliography.entries(corpus, formatted)
     return {name.replace("/", "--"): text for name, text in texts.items()}
 
 

@@ -67,6 +67,13 @@ def test_every_question_and_event_and_work_has_its_address(ids, corpus):
     assert all(key in ids["bibliography/"] for key in corpus.works)
 
 
+def test_every_citation_names_its_work_on_hover(documents, corpus):
+    """Each of them, not a page's first only; a year and no address, which nobody can follow there."""
+    cited = [link for document in documents.values() for link in document.xpath("//a[@class='cite']")]
+    assert {link.get("href").rpartition("#")[2] for link in cited} <= corpus.works.keys() and len(cited) > 150
+    assert [html.tostring(link) for link in cited if len(link.get("title", "")) < 20 or "://" in link.get("title")] == []
+
+
 def test_no_markup_is_left_raw(documents):
     for address, document in documents.items():
         for code in document.xpath("//code | //pre | //script | //style"):

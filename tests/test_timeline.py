@@ -170,7 +170,7 @@ def test_what_happened_since_shows_its_grounds(little):
     assert "Independent origins: The gauge [@willow-2022]; The ferryman [@hazel-2022]" in flood and "supports" in flood and "forecast-C1" in flood
     assert "**Single source**, The gauge [@willow-2022]: Nobody else writes of it." in reeds and "**Weak sources**: The page was seen as a copy." in reeds
     assert "Follows up: [The river floods](index.md#flood-2019)" in reeds
-    assert "no source found" in page.body and "What came of the reeds. *Looked for and not found.*" in page.body and 'id="drought-2022"' in page.body
+    assert "no source found" in page.body and 'What came of the reeds. <span class="sources">Looked for and not found.</span>' in page.body and 'id="drought-2022"' in page.body
     first = next(timeline.pages(little)).body
     assert "Since: [Reeds are sold](since.md#reeds-sold), July – September 2022" in first
 

@@ -36,7 +36,7 @@ def test_filters_are_kept_in_the_address_and_read_from_it(visit, corpus):
     assert shown(page) == len(about) < len(every) and f"?actor={actor.key}" in page.url
     page.locator("form[data-filters] select[name=kind]").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.search.includes('kind=')")
+    browser.until(page, "location.search.includes('kind=')")
     assert shown(page) == len(past) and status.text_content() == f"{len(past)} of {len(every)} shown"
     assert page.locator(".timeline section:visible").count() == len(entries.by_year(past)), "no heading without entries"
     again = visit(page.url.split("/", 3)[3])
@@ -72,7 +72,7 @@ def test_on_a_phone_the_strip_scrolls_in_its_own_box(visit, scheme):
     assert box.evaluate("box => box.scrollWidth > box.clientWidth && box.clientWidth <= 390") and box.get_attribute("aria-label")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.strip-box').scrollLeft > 0")
+    browser.until(page, "document.querySelector('.strip-box').scrollLeft > 0")
     assert page.locator(".strip-names").evaluate("names => Math.round(names.getBoundingClientRect().left - names.parentElement.getBoundingClientRect().left)") <= 1, "names stay in view"
 
 

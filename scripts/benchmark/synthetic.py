@@ -46,7 +46,7 @@ def _copy_data(root: Path, target: Path, times: int) -> None:
         value, _ = read(root / f"data/{name}.yml", name)
         field = next(iter(value))
         many = [_renamed(item, number, keys) for number in range(times) for item in value[field]]
-        (target / f"data/{name}.yml").write_text(json.dumps({field: many}, ensure_ascii=False), "utf-8")
+        (target / f"data/{name}.yml").write_text(json.dumps({field: many}, ensure_ascii=False, indent=0), "utf-8")
     glossary = (root / "data/glossary.yml").read_text("utf-8")  # among copies no brief alone owns a term
     (target / "data/glossary.yml").write_text(re.sub(r"^ +coined_by:.*\n", "", glossary, flags=re.M), "utf-8")
     for name in ("lexicon.yml", "mutations.json"):
@@ -56,7 +56,7 @@ def _copy_data(root: Path, target: Path, times: int) -> None:
         value, _ = read(path, path.name)
         for number in range(times):
             copy = _renamed(value, number, keys) | {"prefix": value["prefix"] + _letters(number)}
-            (target / f"data/briefs/{copy['key']}.yml").write_text(json.dumps(copy, ensure_ascii=False), "utf-8")
+            (target / f"data/briefs/{copy['key']}.yml").write_text(json.dumps(copy, ensure_ascii=False, indent=0), "utf-8")
             (target / f"data/fingerprints/{copy['key']}.json").write_bytes((root / f"data/fingerprints/{path.stem}.json").read_bytes())
 
 

@@ -14,15 +14,25 @@ HTML, LONG_HTML = 12_000, 25_000
 
 @dataclass(frozen=True)
 class Load:
-    """A first visit: bytes over the wire, heads of answers included, and requests."""
+    """A first visit: bytes over the wire, heads of answers included, and requests; pictures that stand in
+    the styles (`data:`) are none."""
 
     bytes: int
     requests: int
 
 
 def budget(address: str) -> int:
-    """What the HTML of a page may weigh: a brief, the overview of questions and the bibliography may be long."""
-    return LONG_HTML if address in ("compare/", "bibliography/") or address.startswith("briefs/") and address != "briefs/" else HTML
+    """What the HTML of a page may weigh.
+
+    A few kinds of page are long by what they are: a brief with all its claims, the overview of
+    questions, the bibliography; and the lists whose entries have their permanent addresses there or
+    are worth little apart: timelines (what happened since names every witness and every reason), the
+    ledgers of forecasts (each with its criteria and reports), an actor with every claim about it (of
+    the one that everything is about, its claims' text alone outweighs the other class).
+    """
+    folder, _, rest = address.partition("/")
+    lists = folder in ("compare", "bibliography", "timeline", "forecasts") or folder in ("briefs", "actors") and rest
+    return LONG_HTML if lists else HTML
 
 
 def html(site: Path) -> dict[str, int]:
@@ -41,7 +51,11 @@ def loads(site: Path, addresses) -> dict[str, Load]:
             asked.send("Network.enable")
             asked.send("Network.setCacheDisabled", {"cacheDisabled": True})
             ended: list[float] = []
-            asked.on("Network.loadingFinished", lambda event, ended=ended: ended.append(event["encodedDataLength"]))
+            within: set[str] = set()
+            asked.on("Network.requestWillBeSent", lambda event, within=within: within.add(event["requestId"])
+                     if event["request"]["url"].startswith("data:") else None)
+            asked.on("Network.loadingFinished", lambda event, ended=ended, within=within: ended.append(event["encodedDataLength"])
+                     if event["requestId"] not in within else None)
             page.goto(root + address, wait_until="commit")
             opened.append((address, page, ended))
         for address, page, ended in opened:

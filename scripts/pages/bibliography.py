@@ -14,11 +14,10 @@ def pages(corpus):
                "Every work cited on this site, and where.", (("index.md", "Home"),))
 
 
-def entries(corpus, references: dict[str, str], coins: dict[str, str]) -> str:
-    """The Markdown of all entries, in the order of `references` (key to formatted HTML); `coins` are
-    the works as OpenURL context objects, for reference managers."""
+def entries(corpus, references: dict[str, str]) -> str:
+    """The Markdown of all entries, in the order of `references` (key to formatted HTML)."""
     items = [(corpus.works[key], html, _uses(corpus, key)) for key, html in references.items()]
-    return render("references.md.jinja", PATH, items=items, coins=coins, corpus=corpus, label=links.label, target=timeline.target)
+    return render("references.md.jinja", PATH, items=items, corpus=corpus, label=links.label, target=timeline.target)
 
 
 def _uses(corpus, key: str) -> dict:

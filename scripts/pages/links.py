@@ -34,11 +34,11 @@ def definitions(corpus, path: str, markdown: str, titled: bool = True, told: boo
                   key=lambda name: (corpus.brief_of[name].key, int(re.sub(r"\D", "", name))))
     return "\n".join(
         f"[{name}]: {between(path, claim_target(corpus, name))}"
-        + (f' "{attribute(locator(corpus, name))} · {name}{_said(corpus, name) if told else ""}"' if titled or told else "") for name in used)
+        + (f' "{attribute(locator(corpus, name))}{_said(corpus, name) if told else ""}"' if titled or told else "") for name in used)
 
 
 def _said(corpus, name: str) -> str:
-    return f": {attribute(corpus.claim[name].says)}"
+    return f" · {name}: {attribute(corpus.claim[name].says)}"
 
 
 def abbreviations(corpus, markdown: str) -> str:

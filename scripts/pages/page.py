@@ -16,6 +16,8 @@ class Page:
     `boost` weighs it in search.
     `about` is the key of the brief that the page as a whole is about; `also` are further data files
     that made it, besides the briefs'.
+    `references` says whether the works it cites are listed at its end; a list of many entries, each of
+    which names its works and leads to the bibliography, does without.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Page:
     about: str = ""
     boost: float = 1
     also: tuple[str, ...] = ()
+    references: bool = True
 
     @property
     def markdown(self) -> str:

@@ -83,6 +83,16 @@ class Strip:
     left_out: int
 
     @property
+    def parts(self) -> set[str]:
+        """What its marks need drawn besides points and bars: the ends that fade or are open, and a
+        cross for what was looked for in vain."""
+        marks = [mark for lane in self.lanes for mark in lane.marks]
+        both = {"both": ("start", "end")}
+        opens = {end for mark in marks if mark.width for end in both.get(mark.opens, (mark.opens,)) if end}
+        return {f"fade-{mark.fades}" for mark in marks if mark.width and mark.fades} | {f"open-{end}" for end in opens} \
+            | {mark.kind for mark in marks if mark.kind == "missing"}
+
+    @property
     def height(self) -> int:
         return self.lanes[-1].top + self.lanes[-1].height
 

@@ -44,7 +44,7 @@ def pages(corpus):
         shown = [entry for entry in every if kind in ("past", entry.kind)]
         yield Page(PATHS[kind], TITLES[kind], _body(corpus, kind, shown),
                    DEVELOPMENTS if kind == "since" else "data/events.yml", ABOUT[kind],
-                   (home,) if kind == "past" else (home, near[1]), near[place], near[place + 2], wide=True,
+                   (home,) if kind == "past" else (home, near[1]), near[place], near[place + 2], wide=True, references=False,
                    also=("data/forecasts.yml",) if kind == "since" else () if kind == "expected" else (DEVELOPMENTS, "data/forecasts.yml"))
 
 

@@ -13,6 +13,7 @@ from citing.references import split
 from wiring import session
 
 BIBLIOGRAPHY = "bibliography.md"
+ADDRESS = re.compile(r"\s*https?://\S+$")
 
 
 class OnePassRegistry(ReferenceRegistry):
@@ -47,4 +48,6 @@ def definitions(keys, plain: dict[str, str], link: str) -> str:
 
 
 def _title(text: str) -> str:
+    """A reference as a tooltip; its address can't be followed there and stands in the bibliography."""
+    text = ADDRESS.sub("", text)
     return re.sub(r"[\"\\&<>*_`\[\]]", lambda found: f"&#{ord(found.group())};", text)

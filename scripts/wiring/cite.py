@@ -1,5 +1,6 @@
 """What each page of the site tells about citing it: gathered before the build, handed to templates."""
 
+import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from pages.page import Page, address
 from wiring import data
 
 FILES = ("bib", "ris", "json")
+BIBLIOGRAPHY = "bibliography.md"
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,14 @@ class Citing:
                                          data.downloads(self.corpus, self.project.address) if path == data.PAGE else ())}
 
     def coins(self) -> dict[str, str]:
-        """Every work as an OpenURL context object, by key."""
+        """Every work as an OpenURL context object, by key; a script puts them into the page (docs/assets/coins.js)."""
         return {key: formats.coins(item) for key, item in self.works.items()}
 
     def files(self, path: str, cited_works) -> dict[str, str]:
         """Texts of the files that stand beside a page, by name."""
         texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
+        if path == BIBLIOGRAPHY:
+            texts["coins.json"] = json.dumps(self.coins(), ensure_ascii=False, separators=(",", ":"))
         keys = [key for key in self.works if key in cited_works]
         return texts | (self._formats("works", [self.works[key] for key in keys]) if keys else {})
 

@@ -73,7 +73,7 @@ def _take_in(markdown, page, config, files):
         markdown = code.FRONT.sub("", current.filled[path], count=1).lstrip("\n")
     if path == bibliography.PATH:
         entries = current.references.result().entries
-        markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries, current.cite.coins()))
+        markdown = markdown.replace(bibliography.MARKER, bibliography.entries(current.corpus, entries))
     page.meta["cited"] = current.cited[path] = list(current.corpus.works) if path == bibliography.PATH else list(dict.fromkeys(
         key for block in prose.citations(markdown) for key in prose.CITED_KEY.findall(block)))
     return code.replaced(markdown, lambda text: text.replace("@", AT))
@@ -87,7 +87,8 @@ def _finish(markdown, page, config, files):
     markdown = markdown.replace(AT, "@")
     references = current.references.result() if cited else None
     if cited and path != bibliography.PATH:
-        listed = [(key, html) for key, html in references.entries.items() if key in cited]
+        whole = path not in current.generated or current.generated[path].references
+        listed = [(key, html) for key, html in references.entries.items() if key in cited] if whole else []
         markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
     endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated, told=config.extra.get("offline"))]
     if cited and path != bibliography.PATH:
@@ -103,6 +104,8 @@ on_page_markdown = CombinedEvent(_take_in, _finish)
 def on_page_context(context, page, config, nav):
     """Tell templates how to cite a page, and which files of the project made it."""
     cited = session.current().cite
+    if page.meta.get("before") or page.meta.get("after"):
+        page.previous_page = page.next_page = None  # it has neighbours of its own, and needs no second pair at its foot
     context["feed"] = feed.NAME if session.current().corpus.developments else ""
     context["cite"] = cited.context(page.file.src_uri, page.meta.get("description") or "")
     context["found_as"] = session.current().found_as.get(page.file.src_uri)

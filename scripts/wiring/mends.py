@@ -39,6 +39,10 @@ MENDS = {
     "partials/toc.html": (
         ('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title"{% if not aside %} for="__toc"{% endif %}>'),
     ),
+    "partials/javascripts/content.html": (
+        # opens a tabbed block that the address names; there is none here
+        ('<script>var target=document.getElementById(location.hash.slice(1));target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))</script>', ""),
+    ),
     "partials/nav-item.html": (
         (' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),
         # the label is an icon without words, or missing, where a section has an index
