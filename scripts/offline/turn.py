@@ -15,7 +15,7 @@ from pathlib import Path
 
 from offline import links
 
-LEFT_OUT = ("404.html", "sitemap.xml*", "feed.xml", "search/search_index.json", "assets/search.js", "assets/javascripts/lunr", "**/*.map")
+LEFT_OUT = ("404.html", "sitemap.xml*", "feed.xml", "search/search_index.json", "assets/search.js", "assets/find.js", "assets/javascripts/lunr", "**/*.map")
 """For a server; the search index, which a script replaces; languages the search has no use for."""
 INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
 SHEET, FONTS = "assets/site.css", re.compile(r"url\(\"?(fonts/[\w-]+\.woff2)\"?\)")
@@ -44,6 +44,8 @@ def turn(site: Path, address: str, entries: Callable[[list[dict]], Iterable[dict
     shutil.copyfile(WORKER, site / "assets" / WORKER.name)
     sheet = (site / SHEET).read_text("utf-8")
     (site / SHEET).write_text(FONTS.sub(lambda found: f"url({_data(site / 'assets' / found[1])})", sheet), "utf-8", newline="")
+    for font in set(FONTS.findall(sheet)):
+        (site / "assets" / font).unlink()
 
 
 def page(html: str, name: str, holds, address: str) -> str:
