@@ -18,7 +18,7 @@ SOURCES = "assets/styles"
 UNUSED = re.compile(
     r"\.(?:tabbed-|task-list|md-annot|md-tag\b|md-tags|md-feedback|md-consent|md-author|md-pagination|md-post|md-status|md-version"
     r"|md-select|md-progress|md-meta|md-profile|md-social|md-source\b|md-source-file|md-source__|md-code__|md-clipboard|md-path|md-input|md-button"
-    r"|md-pin|md-banner--warning|md-header__source|md-nav__source|highlight|highlighttable|linenos|linenodiv|filename|mermaid|critic|arithmatex|keys\b|grid\b|card\b"
+    r"|md-pin|md-banner--warning|md-header__source|md-nav__source|highlighttable|linenos|linenodiv|filename|mermaid|critic|arithmatex|keys\b|grid\b|card\b"
     r"|twemoji|emojione|gemojione|lg\b|middle\b|footnote|md-footnote|codehilite"
     r"|(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|inline)\b)"
     r"|data-md-color-(?:primary|accent)|\[role=columnheader\]|kbd|table-sort")
