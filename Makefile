@@ -8,13 +8,17 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve check test chromium java bench edition deploy lock schema contributing newest clean
+.PHONY: site serve offline check test chromium java bench edition deploy lock schema contributing newest clean
 
 site: $(VENV)/.installed
 	@$(RUN) scripts/build.py site --format $(FORMAT)
 
 serve: $(VENV)/.installed
 	@$(RUN) scripts/build.py serve --port $(PORT)
+
+# A copy that opens from a file, without a network: dist/….zip
+offline: $(VENV)/.installed
+	@$(RUN) scripts/build.py offline
 
 check: $(VENV)/.installed
 	@$(RUN) scripts/build.py check --format $(FORMAT)
@@ -31,9 +35,9 @@ bench: $(VENV)/.installed-dev chromium
 edition: $(VENV)/.installed
 	@$(RUN) scripts/build.py edition "$(NAME)"
 
-# What is published: the site and every edition, built from its tag and compared with its sum.
+# What is published: the site with its offline copy, and every edition, built from its tag and compared with its sum.
 deploy: $(VENV)/.installed
-	@$(RUN) scripts/build.py site --editions
+	@$(RUN) scripts/build.py site --editions --offline
 
 schema: $(VENV)/.installed
 	@$(RUN) scripts/build.py schema

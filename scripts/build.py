@@ -4,6 +4,7 @@
     build.py check              data, bibliography and pages; no MkDocs, no pandoc, under two seconds
     build.py site               check, then build the whole site strictly into site/
     build.py serve              the same, live: every edit is rebuilt and shown in the browser
+    build.py offline            pack a copy that opens from a file, without a network, into dist/
     build.py new KIND           add a claim, event, development, forecast, work or brief, as a template with the next free id
     build.py pages FOLDER       write the generated pages as Markdown, for another engine
     build.py fingerprint KEY TEXTFILE   hash what the data use of a brief's text, which itself stays out
@@ -44,10 +45,15 @@ def check(args) -> int:
 
 def site(args) -> int:
     """Build the site beside the old one and swap."""
+    import tempfile
+
+    from offline.make import for_site
     from wiring import publish, session
 
     try:
-        print(f"{args.to}/: {publish.build(args.root, args.root / args.to, with_editions=args.editions)}")
+        with tempfile.TemporaryDirectory(prefix="site-") as folder:
+            copy = for_site(args.root, Path(folder)) if args.offline else None
+            print(f"{args.to}/: {publish.build(args.root, args.root / args.to, with_editions=args.editions, copy=copy)}")
     except session.Faulty as faulty:
         return _report(faulty.problems, args.format)
     return 0
@@ -151,7 +157,7 @@ def edition(args) -> int:
     print(f"edition {args.name}: tagged, sum {total[:16]}…, recorded in data/editions.yml; commit what this changed in data/ and push the tag")
     if earlier:
         print(record_changes(args.root, args.name, earlier[-1]))
-    args.to, args.editions, args.format = "site", True, "text"
+    args.to, args.editions, args.offline, args.format = "site", True, False, "text"
     return site(args)
 
 
@@ -202,12 +208,15 @@ def parser() -> argparse.ArgumentParser:
         made.add_argument("--to", default="site", metavar="FOLDER", help="where the site goes, below the project (default: site)")
         if made.prog.endswith(" site"):
             made.add_argument("--editions", action="store_true", help="build every edition below it too, and compare its sum")
+            made.add_argument("--offline", action="store_true", help="offer the offline copy on it, to download")
             made.add_argument("--format", **forms)
     made.add_argument("--host", default="127.0.0.1")
     made.add_argument("--port", type=int, default=8000)
     from adding import command as adding
     from forge import command as forge
+    from offline import command as offline
 
+    offline.arguments(command)
     adding.arguments(command("new", adding.run, "add a claim, event, development, forecast, work or brief"))
     command("pages", write_pages, "write the generated pages as Markdown").add_argument("folder", type=Path)
     made = command("fingerprint", fingerprint, "hash what the data use of a brief's text")

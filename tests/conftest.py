@@ -20,7 +20,7 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-PROJECT = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "bibliography.bib", "CITATION.cff")
+PROJECT = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "mkdocs-offline.yml", "bibliography.bib", "CITATION.cff")
 
 
 def copy_project(target: Path) -> Path:

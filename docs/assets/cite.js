@@ -50,7 +50,8 @@
     for (const made of copy.querySelectorAll("button")) made.remove();
     return copy;
   }
-  for (const link of document.querySelectorAll("[data-copy-file]")) {
+  // A page opened from a file cannot read another; there the file is to be had by its link alone.
+  for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-copy-file]")) {
     link.after(" ", button("Copy", `Copy ${link.textContent}`, made =>
       fetch(link.href).then(answer => answer.text()).then(text => copied(made, text))));
   }

@@ -24,16 +24,21 @@ def label(brief) -> str:
     return f"{brief.name} {brief.published[:4]}"
 
 
-def definitions(corpus, path: str, markdown: str, titled: bool = True) -> str:
+def definitions(corpus, path: str, markdown: str, titled: bool = True, told: bool = False) -> str:
     """The reference definitions for all claims that a page's Markdown links, sorted by id.
 
     `titled` ones say the place on hover; generated pages link claims by their number and need no title.
+    `told` ones say the claim itself besides, where no preview of it can be shown.
     """
     used = sorted({name for name in USED.findall(markdown) if name in corpus.claim},
                   key=lambda name: (corpus.brief_of[name].key, int(re.sub(r"\D", "", name))))
     return "\n".join(
         f"[{name}]: {between(path, claim_target(corpus, name))}"
-        + (f' "{attribute(locator(corpus, name))}"' if titled else "") for name in used)
+        + (f' "{attribute(locator(corpus, name))}{_said(corpus, name) if told else ""}"' if titled or told else "") for name in used)
+
+
+def _said(corpus, name: str) -> str:
+    return f" · {name}: {attribute(corpus.claim[name].says)}"
 
 
 def abbreviations(corpus, markdown: str) -> str:

@@ -90,7 +90,7 @@ def _finish(markdown, page, config, files):
         whole = path not in current.generated or current.generated[path].references
         listed = [(key, html) for key, html in references.entries.items() if key in cited] if whole else []
         markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
-    endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated)]
+    endings = [links.definitions(current.corpus, path, markdown, titled=path not in current.generated, told=config.extra.get("offline"))]
     if cited and path != bibliography.PATH:
         endings.append(bibtex.definitions(cited, references.plain, pagemodel.between(path, bibliography.PATH)))
     endings.append(links.abbreviations(current.corpus, markdown))

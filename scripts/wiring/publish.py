@@ -42,22 +42,25 @@ class Made:
                 f"{self.pages} pages in {self.seconds:.1f} seconds")
 
 
-def build(root: Path, site: Path, config_file: Path | None = None, with_editions: bool = False) -> Made:
+def build(root: Path, site: Path, config_file: Path | None = None, with_editions: bool = False, copy: Path | None = None) -> Made:
     """Build the project at `root` strictly into `site`. Raises session.Faulty; then `site` is as before.
 
     `with_editions` builds every recorded edition below it and compares its sum; without it, editions
-    that the old site holds are taken over as they are.
+    that the old site holds are taken over as they are. `copy` is the zip of an offline copy, which the
+    site then offers.
     """
     started = time.perf_counter()
     _refuse(root, site)
     repair(site)
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
     cache.use(root)
-    current = session.begin(root)
+    current = session.begin(root, copy)
     fresh = _beside(site, f"next-{os.getpid()}")
     try:
         _run_mkdocs(config_file or root / "mkdocs.yml", fresh, root)
         pages = sum(1 for _ in fresh.rglob("*.html"))
+        if copy:
+            shutil.copyfile(copy, fresh / copy.name)
         _editions(root, current.corpus.editions, site, fresh, with_editions)
         swap(fresh, site)
     finally:

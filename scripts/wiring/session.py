@@ -48,8 +48,8 @@ class Session:
 _current: Session | None = None
 
 
-def begin(root: Path) -> Session:
-    """Load and check the project, make its pages, and start pandoc. Raises Faulty."""
+def begin(root: Path, copy: Path | None = None) -> Session:
+    """Load and check the project, make its pages, and start pandoc. `copy` is the offline copy to offer. Raises Faulty."""
     global _current
     if _current and _current.index:
         _current.index.close()  # of a build that failed
@@ -64,7 +64,7 @@ def begin(root: Path) -> Session:
     if taken:
         raise Faulty(taken)
     past = cite.read_history(root, corpus)
-    filled = {path: markers.fill(corpus, path, page.text, past)
+    filled = {path: markers.fill(corpus, path, page.text, past, copy)
               for page in corpus.pages for path in [page.path.removeprefix("docs/")]}
     texts = [*filled.values(), *(page.body for page in generated.values())]
     blocks = dict.fromkeys(block for text in texts for block in prose.citations(text))

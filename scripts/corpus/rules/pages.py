@@ -7,7 +7,7 @@ from corpus.problems import Problem, nearest
 from corpus.prose import blank
 
 MARKERS = ("comparison", "since", "topics", "briefs", "ways", "news", "matrix", "positions", "timeline", "coverage", "checks",
-           "data", "changes", "log", "rules")
+           "data", "changes", "log", "rules", "offline")
 
 
 def claim_links_are_alive(corpus):
