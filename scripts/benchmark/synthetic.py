@@ -28,7 +28,7 @@ def make(root: Path, target: Path, times: int) -> None:
                      {"Timeline": ["timeline/index.md", "timeline/expected.md", "timeline/since.md"]}, {"Briefs": "briefs/index.md"},
                      {"Actors": "actors/index.md"}, {"Bibliography": "bibliography.md"},
                      {"About": ["about/index.md", "about/method.md", "about/citing.md", "e/index.md", "glossary.md"]}]
-    config["not_in_nav"] = "/topics/*\n"
+    config["not_in_nav"] = "/topics/*\n/about/\n/data.md\n"
     (target / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
 
 
@@ -46,6 +46,8 @@ def _copy_data(root: Path, target: Path, times: int) -> None:
         value, _ = read(root / f"data/{name}.yml", name)
         field = next(iter(value))
         many = [_renamed(item, number, keys) for number in range(times) for item in value[field]]
+        if name == "actors":
+            many = [_named_apart(item, at // len(value[field])) for at, item in enumerate(many)]
         (target / f"data/{name}.yml").write_text(json.dumps({field: many}, ensure_ascii=False, indent=0), "utf-8")
     glossary = (root / "data/glossary.yml").read_text("utf-8")  # among copies no brief alone owns a term
     (target / "data/glossary.yml").write_text(re.sub(r"^ +coined_by:.*\n", "", glossary, flags=re.M), "utf-8")
@@ -58,6 +60,14 @@ def _copy_data(root: Path, target: Path, times: int) -> None:
             copy = _renamed(value, number, keys) | {"prefix": value["prefix"] + _letters(number)}
             (target / f"data/briefs/{copy['key']}.yml").write_text(json.dumps(copy, ensure_ascii=False, indent=0), "utf-8")
             (target / f"data/fingerprints/{copy['key']}.json").write_bytes((root / f"data/fingerprints/{path.stem}.json").read_bytes())
+
+
+def _named_apart(actor: dict, number: int) -> dict:
+    """A copy of an actor with names of its own, since a name belongs to one actor."""
+    if not number:
+        return actor
+    names = {key: f"{actor[key]} {number}" for key in ("name", "korean") if actor.get(key)}
+    return actor | names | {"aliases": [f"{alias} {number}" for alias in actor.get("aliases") or ()]}
 
 
 def _keys(root: Path) -> set[str]:
