@@ -72,7 +72,12 @@ def _plain_project(root: Path, place: Path) -> Path:
         config = yaml_load(stream)
     del config["hooks"]
     config["plugins"] = ["search"]
-    config["theme"].pop("custom_dir")
+    for name in ("custom_dir", "icon", "favicon"):
+        config["theme"].pop(name, None)
+    for scheme in config["theme"].get("palette", ()):
+        scheme["toggle"]["icon"] = "material/brightness-6"  # one of the theme's own
+    for name in ("extra_css", "extra_javascript"):
+        config.pop(name, None)
     config["markdown_extensions"] = [item for item in config["markdown_extensions"] if item != "wiring.tables"]
     listed = json.dumps(config["nav"])
     config["not_in_nav"] = "\n".join(f"/{path.relative_to(plain / 'docs').as_posix()}" for path in (plain / "docs").rglob("*.md")

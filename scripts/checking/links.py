@@ -62,7 +62,9 @@ class Site:
         known = anchors.of(self.written[path]) if path in self.written else addresses.anchors(self.corpus, path)
         if wanted in known or path in self.written and "<!--" not in self.written[path]:
             return known
-        return known | anchors.of(self.made[path]) if path in self.made and not self._unmade(path) else None
+        if self._unmade(path):
+            return None
+        return known | anchors.of(self.made[path]) if path in self.made else None
 
     def _unmade(self, path: str) -> bool:
         """Whether a page takes in parts that the site's wiring alone can make, a list of files or of commits."""
