@@ -1,6 +1,6 @@
 """What happened since publication, as a section of its own: never part of what a brief says."""
 
-from pages import forecasts, links
+from pages import forecasts, links, printed
 from pages.markdown import render
 
 
@@ -33,7 +33,7 @@ def section(corpus, path: str, developments, expected) -> str:
     if not developments and not expected:
         return ""
     return render("since.md.jinja", path, corpus=corpus, developments=developments, forecasts=expected, label=links.label,
-                  target=forecasts.target, earlier=lambda item: [brief for brief in corpus.briefs if forecasts.before_print(brief, item)])
+                  target=forecasts.target, earlier=lambda item: [time for brief in corpus.briefs if (time := printed.between(brief, item))])
 
 
 def _made_by(corpus, claims) -> list:
