@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+TOOL := PYTHONPATH=scripts:. $(RUN) -m
 PORT ?= 8000
 READERS := tests/readers
 
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check test chromium java bench edition deploy lock schema contributing newest clean
+.PHONY: site serve offline check test chromium java bench mutate edition deploy lock schema contributing newest clean
 
 site: $(VENV)/.installed
 	@$(RUN) scripts/build.py site --format $(FORMAT)
@@ -26,10 +27,14 @@ check: $(VENV)/.installed
 test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
 	@$(RUN) -m pytest -q -n 2 tests
 
-LIGHTHOUSE := scripts/benchmark/lighthouse
+LIGHTHOUSE := tools/benchmark/lighthouse_npm
 bench: $(VENV)/.installed-dev chromium
 	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not at hand: no Lighthouse"
-	@$(RUN) scripts/build.py bench
+	@$(TOOL) tools.benchmark
+
+# How many mistakes of each kind the rules catch: data/mutations.json
+mutate: $(VENV)/.installed
+	@$(TOOL) tools.mutation
 
 # An edition is a tag of the commit at hand: make edition NAME=2026.12
 edition: $(VENV)/.installed

@@ -2,25 +2,40 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests/small"
-sys.path.insert(0, str(ROOT / "scripts"))
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """In CI a test fails that would be skipped because something is not installed: a browser, node, Java."""
     report = yield
-    if report.skipped and os.environ.get("CI", "") not in ("", "0", "false") and "installed" in str(report.longrepr[-1]):
-        report.outcome, report.longrepr = "failed", f"skipped, which CI does not allow: {report.longrepr[-1]}"
+    if (
+        report.skipped
+        and os.environ.get("CI", "") not in ("", "0", "false")
+        and "installed" in str(report.longrepr[-1])
+    ):
+        report.outcome, report.longrepr = (
+            "failed",
+            f"skipped, which CI does not allow: {report.longrepr[-1]}",
+        )
     return report
 
 
-PROJECT = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "mkdocs-offline.yml", "bibliography.bib", "CITATION.cff")
+PROJECT = (
+    "data",
+    "docs",
+    "overrides",
+    "scripts",
+    "mkdocs.yml",
+    "mkdocs-offline.yml",
+    "bibliography.bib",
+    "CITATION.cff",
+)
 
 
 def copy_project(target: Path) -> Path:
@@ -29,7 +44,9 @@ def copy_project(target: Path) -> Path:
     for name in PROJECT:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+            shutil.copytree(
+                source, target / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+            )
         elif source.exists():
             shutil.copy(source, target / name)
     return target
@@ -50,7 +67,7 @@ def project(tmp_path) -> Path:
 @pytest.fixture(scope="session")
 def corpus():
     """The real corpus, which must have no problems."""
-    from corpus import load
+    from briefsite.rules.check import load
 
     loaded, problems = load(ROOT)
     assert problems == []
@@ -60,18 +77,28 @@ def corpus():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """One strict build of the real site."""
-    from wiring import publish
+    from briefsite.publish import build_site
 
     folder = tmp_path_factory.mktemp("built") / "site"
-    publish.build(ROOT, folder)
+    build_site.build(ROOT, folder)
     return folder
 
 
 def pytest_terminal_summary(terminalreporter):
     """Say what the fuzz measured, summed over its tests, whichever process ran them."""
-    measured = [value for reports in terminalreporter.stats.values() for report in reports
-                for name, value in getattr(report, "user_properties", ()) if name == "fuzz" and getattr(report, "when", "") == "call"]
+    measured = [
+        value
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "fuzz" and getattr(report, "when", "") == "call"
+    ]
     if measured:
-        made, reported, named, slowest = [max(column) if place == 3 else sum(column) for place, column in enumerate(zip(*measured))]
-        terminalreporter.write_line(f"bad input: {made} damaged inputs, {made - reported} of them harmless; of {reported} reported, "
-                                    f"{named / max(reported, 1):.1%} by a message that names the damaged line; the slowest took {slowest:.2f} s")
+        made, reported, named, slowest = [
+            max(column) if place == 3 else sum(column)
+            for place, column in enumerate(zip(*measured))
+        ]
+        terminalreporter.write_line(
+            f"bad input: {made} damaged inputs, {made - reported} of them harmless; of {reported} reported, "
+            f"{named / max(reported, 1):.1%} by a message that names the damaged line; the slowest took {slowest:.2f} s"
+        )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FENCE = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
-WRITES = re.compile(r"^(?:(?P<new>New file)|(?P<whole>All of)|(?P<end>At the end of)|In) `(?P<path>[^`]+)`"
-                    r"(?:, (?P<how>below the line|above the line|instead of) `(?P<line>[^`]+)`)?(?: one (?:writes|adds|leaves the template's text))?:$")
+WRITES = re.compile(
+    r"^(?:(?P<new>New file)|(?P<whole>All of)|(?P<end>At the end of)|In) `(?P<path>[^`]+)`"
+    r"(?:, (?P<how>below the line|above the line|instead of) `(?P<line>[^`]+)`)?(?: one (?:writes|adds|leaves the template's text))?:$"
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ def blocks(path: Path) -> list[Block]:
     text, found, last = path.read_text("utf-8"), [], 0
     under = ""
     for match in FENCE.finditer(text):
-        before = text[last:match.start()]
+        before = text[last : match.start()]
         for heading in re.finditer(r"^#+ (.*)$|^\*\*(.*?)\*\*", before, re.M):
             under = heading[1] or heading[2]
         paragraph = before.strip().rpartition("\n\n")[2] if before.strip() else ""
@@ -50,13 +52,19 @@ def write(project: Path, block: Block) -> bool:
         return True
     text = file.read_text("utf-8")
     if told["end"]:
-        file.write_text(text.rstrip("\n") + "\n" + ("\n" if block.kind == "bibtex" else "") + block.text, "utf-8")
+        file.write_text(
+            text.rstrip("\n") + "\n" + ("\n" if block.kind == "bibtex" else "") + block.text,
+            "utf-8",
+        )
         return True
     line = told["line"]
     whole = f"{line}\n" if f"\n{line}\n" in f"\n{text}" else line
     assert text.count(whole) >= 1, f"{told['path']} has no line: {line}"
-    new = {"below the line": whole + block.text, "above the line": block.text + whole,
-           "instead of": block.text if whole != line else block.text.rstrip("\n")}[told["how"]]
+    new = {
+        "below the line": whole + block.text,
+        "above the line": block.text + whole,
+        "instead of": block.text if whole != line else block.text.rstrip("\n"),
+    }[told["how"]]
     before, _, after = text.partition(whole) if whole == line else _at_line(text, whole)
     file.write_text(before + new + after, "utf-8")
     return True
@@ -64,4 +72,4 @@ def write(project: Path, block: Block) -> bool:
 
 def _at_line(text: str, whole: str) -> tuple[str, str, str]:
     place = f"\n{text}".index(f"\n{whole}")
-    return text[:place], whole, text[place + len(whole):]
+    return text[:place], whole, text[place + len(whole) :]

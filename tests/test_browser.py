@@ -2,15 +2,35 @@
 
 import pytest
 from lxml import html
-
-from citing import formats, items
 from readers import browser
+
+from briefsite.citations import citation_formats, csl_items
 
 pytestmark = browser.needed
 
-STYLES = {"chicago": "Chicago, author-date", "notes": "Chicago, notes", "apa": "APA 7", "mla": "MLA 9"}
-KINDS = ["", "topics/", "topics/russia/", "compare/", "briefs/", "briefs/easley-2024/", "bibliography/", "timeline/", "timeline/expected/", "timeline/since/",
-         "actors/", "actors/russia/", "glossary/", "about/", "about/method/"]
+STYLES = {
+    "chicago": "Chicago, author-date",
+    "notes": "Chicago, notes",
+    "apa": "APA 7",
+    "mla": "MLA 9",
+}
+KINDS = [
+    "",
+    "topics/",
+    "topics/russia/",
+    "compare/",
+    "briefs/",
+    "briefs/easley-2024/",
+    "bibliography/",
+    "timeline/",
+    "timeline/expected/",
+    "timeline/since/",
+    "actors/",
+    "actors/russia/",
+    "glossary/",
+    "about/",
+    "about/method/",
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,15 +72,25 @@ def press(page, button) -> str:
     """Press a button that copies, and read what it copied."""
     page.evaluate("navigator.clipboard.writeText('nothing yet')")
     button.click()
-    browser.until(page, "button => ['Copied', 'Not allowed'].includes(button.textContent)", arg=button.element_handle())
+    browser.until(
+        page,
+        "button => ['Copied', 'Not allowed'].includes(button.textContent)",
+        arg=button.element_handle(),
+    )
     return clipboard(page)
 
 
 def forms(site, path) -> dict[str, list[tuple[str, str]]]:
     """(full, short) of everything in a page's box, by style, as the file on disk has it."""
     found = {style: [] for style in STYLES}
-    for form in html.parse(str(site / path / "index.html"), html.HTMLParser(encoding="utf-8")).getroot().find_class("cite-form"):
-        full, short = (" ".join(text.text_content().split()) for text in form.find_class("cite-text"))
+    for form in (
+        html.parse(str(site / path / "index.html"), html.HTMLParser(encoding="utf-8"))
+        .getroot()
+        .find_class("cite-form")
+    ):
+        full, short = (
+            " ".join(text.text_content().split()) for text in form.find_class("cite-text")
+        )
         found[form.get("data-style")].append((full, short))
     return found
 
@@ -71,17 +101,25 @@ def test_a_citation_is_copied_in_each_style(opened, site, style):
     page.locator(".cite-style select").select_option(style)
     buttons = page.locator(".cite-form:visible .cite-copy")
     copied = [press(page, buttons.nth(at)) for at in range(buttons.count())]
-    assert copied == [text for pair in forms(site, "topics/russia")[style] for text in pair] and len(copied) == 6
+    assert (
+        copied == [text for pair in forms(site, "topics/russia")[style] for text in pair]
+        and len(copied) == 6
+    )
     page.reload()
     page.locator(".cite-box summary").click()
-    assert page.locator(".cite-form:visible h4").all_text_contents() == [STYLES[style]] * 3, "the style is remembered"
+    assert page.locator(".cite-form:visible h4").all_text_contents() == [STYLES[style]] * 3, (
+        "the style is remembered"
+    )
 
 
 def test_files_are_copied(opened, site):
     page = opened("topics/russia/", box=True)
     buttons = page.locator(".cite-box .cite-files .cite-copy")
     copied = [press(page, buttons.nth(at)).replace("\r\n", "\n") for at in range(buttons.count())]
-    assert copied == [(site / "topics/russia" / f"cite.{form}").read_text("utf-8") for form in ("bib", "ris", "json")]
+    assert copied == [
+        (site / "topics/russia" / f"cite.{form}").read_text("utf-8")
+        for form in ("bib", "ris", "json")
+    ]
 
 
 def test_a_file_is_downloaded_without_being_opened(opened, site):
@@ -104,7 +142,10 @@ def test_a_claim_is_copied_short_and_in_full(opened, site, corpus, style):
     (own, _), (brief, _) = forms(site, "briefs/easley-2024")[style]
     root = page.locator("link[rel='cite-as']").get_attribute("href")
     assert root in own
-    assert full == f"{brief.removesuffix('.')} (¶ {claim.paragraph}). Restated as claim E7: {own.replace(root, root + '#E7')}"
+    assert (
+        full
+        == f"{brief.removesuffix('.')} (¶ {claim.paragraph}). Restated as claim E7: {own.replace(root, root + '#E7')}"
+    )
     assert full.count(f"{root}#E7") == 1 and root not in full.replace(f"{root}#E7", "")
 
 
@@ -125,26 +166,39 @@ def test_the_box_works_by_keyboard_alone(opened, site):
     tab_to(".cite-style select")
     page.keyboard.press("ArrowDown")
     tab_to(".cite-form .cite-copy")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle != 'none' || document.activeElement.matches(':focus-visible')")
+    assert page.evaluate(
+        "getComputedStyle(document.activeElement).outlineStyle != 'none' || document.activeElement.matches(':focus-visible')"
+    )
     page.keyboard.press("Enter")
     browser.until(page, "document.activeElement.textContent == 'Copied'")
     assert clipboard(page) == forms(site, "about")["notes"][0][0]
-    assert page.get_by_role("status").filter(has_text="Copied: ").count() == 1, "said to who can't see it"
+    assert page.get_by_role("status").filter(has_text="Copied: ").count() == 1, (
+        "said to who can't see it"
+    )
     tab_to(".cite-box .cite-files a")
 
 
-@pytest.mark.parametrize("path", ["", "topics/russia/", "compare/", "briefs/easley-2024/", "bibliography/", "timeline/"])
+@pytest.mark.parametrize(
+    "path", ["", "topics/russia/", "compare/", "briefs/easley-2024/", "bibliography/", "timeline/"]
+)
 def test_nothing_sticks_out_on_a_narrow_screen(opened, path):
     page = opened(path, box=True, viewport={"width": 390, "height": 800})
-    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
-    outside = page.evaluate("[...document.querySelectorAll('.cite-box, .cite-box *')].filter(e => e.getClientRects().length && e.getBoundingClientRect().right > 390).map(e => e.outerHTML.slice(0, 80))")
+    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [
+        390,
+        390,
+    ]
+    outside = page.evaluate(
+        "[...document.querySelectorAll('.cite-box, .cite-box *')].filter(e => e.getClientRects().length && e.getBoundingClientRect().right > 390).map(e => e.outerHTML.slice(0, 80))"
+    )
     assert outside == []
 
 
 def test_without_javascript_every_text_is_there(opened, site):
     page = opened("topics/russia/", box=True, java_script_enabled=False)
     assert page.locator(".cite-form h4:visible").all_text_contents() == [*STYLES.values()] * 3
-    texts = [" ".join(text.split()) for text in page.locator(".cite-text:visible").all_text_contents()]
+    texts = [
+        " ".join(text.split()) for text in page.locator(".cite-text:visible").all_text_contents()
+    ]
     meant = forms(site, "topics/russia")
     assert texts == [text for at in range(3) for style in STYLES for text in meant[style][at]]
     assert page.locator(".cite-box button").count() == page.locator(".cite-box select").count() == 0
@@ -156,16 +210,27 @@ def test_a_page_asks_nobody_else_and_complains_of_nothing(chromium, address, pat
     context = chromium.new_context()
     page, asked, said = context.new_page(), [], []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.on(
+        "response",
+        lambda answer: (
+            said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+        ),
+    )
     page.goto(address + path, wait_until="networkidle")
     context.close()
     assert asked and [url for url in asked if not url.startswith((address, "data:"))] == []
     assert said == []
 
 
-@pytest.mark.parametrize("path, selector", [("topics/russia/", "article p:has(a)"), ("briefs/easley-2024/", "article h4 + p")])
+@pytest.mark.parametrize(
+    "path, selector",
+    [("topics/russia/", "article p:has(a)"), ("briefs/easley-2024/", "article h4 + p")],
+)
 def test_a_paragraph_is_copied_as_it_stands(opened, path, selector):
     page = opened(path)
     paragraph = page.locator(selector).first
@@ -175,24 +240,49 @@ def test_a_paragraph_is_copied_as_it_stands(opened, path, selector):
 
 
 def shown(page) -> list[list[str]]:
-    return page.evaluate("[...document.querySelectorAll('.overview tbody tr')].filter(row => !row.hidden).map(row => [...row.cells].map(cell => cell.textContent.trim()))")
+    return page.evaluate(
+        "[...document.querySelectorAll('.overview tbody tr')].filter(row => !row.hidden).map(row => [...row.cells].map(cell => cell.textContent.trim()))"
+    )
 
 
 def test_compare_is_filtered_and_sorted(opened, corpus):
     page = opened("compare/")
-    every, heads = shown(page), [head.strip() for head in page.locator(".overview thead th").all_text_contents()]
-    count, topic_at, relation_at = page.locator(".filters output"), heads.index("Topic"), heads.index("Relation")
-    assert len(every) == len(corpus.questions) and count.text_content() == f"{len(every)} of {len(every)} questions"
-    topic, relation, words = (page.locator(".filters label", has_text=name).locator("select, input") for name in ("Topic", "Relation", "Words"))
+    every, heads = (
+        shown(page),
+        [head.strip() for head in page.locator(".overview thead th").all_text_contents()],
+    )
+    count, topic_at, relation_at = (
+        page.locator(".filters output"),
+        heads.index("Topic"),
+        heads.index("Relation"),
+    )
+    assert (
+        len(every) == len(corpus.questions)
+        and count.text_content() == f"{len(every)} of {len(every)} questions"
+    )
+    topic, relation, words = (
+        page.locator(".filters label", has_text=name).locator("select, input")
+        for name in ("Topic", "Relation", "Words")
+    )
     chosen = every[0][topic_at]
     topic.select_option(chosen)
-    assert shown(page) == [row for row in every if row[topic_at] == chosen] and len(shown(page)) < len(every)
+    assert shown(page) == [row for row in every if row[topic_at] == chosen] and len(
+        shown(page)
+    ) < len(every)
     topic.select_option("all")
     relation.select_option("agree")
-    assert 0 < len(shown(page)) < len(every) and all("agree" in row[relation_at] for row in shown(page))
+    assert 0 < len(shown(page)) < len(every) and all(
+        "agree" in row[relation_at] for row in shown(page)
+    )
     relation.select_option("all")
     words.fill("RUSSIA why")
-    assert shown(page) == [row for row in every if all(word in " ".join(row).lower() for word in ("russia", "why"))] != []
+    assert (
+        shown(page)
+        == [
+            row for row in every if all(word in " ".join(row).lower() for word in ("russia", "why"))
+        ]
+        != []
+    )
     assert count.text_content() == f"{len(shown(page))} of {len(every)} questions"
     words.fill("")
     button = page.locator(".overview thead th").nth(topic_at).get_by_role("button")
@@ -200,9 +290,15 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
     for said in ("ascending", "descending"):
         button.focus()
         page.keyboard.press("Enter")
-        assert page.locator(".overview thead th[aria-sort]").evaluate_all("heads => heads.map(head => head.ariaSort)") == [said]
+        assert page.locator(".overview thead th[aria-sort]").evaluate_all(
+            "heads => heads.map(head => head.ariaSort)"
+        ) == [said]
         orders.append([row[topic_at] for row in shown(page)])
-    assert orders[0] != orders[1] and orders[0] == sorted(orders[1], key=str.casefold) and sorted(map(tuple, shown(page))) == sorted(map(tuple, every))
+    assert (
+        orders[0] != orders[1]
+        and orders[0] == sorted(orders[1], key=str.casefold)
+        and sorted(map(tuple, shown(page))) == sorted(map(tuple, every))
+    )
 
 
 def test_compare_stands_complete_without_javascript(opened, corpus):
@@ -213,9 +309,15 @@ def test_compare_stands_complete_without_javascript(opened, corpus):
 def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     """Zotero's connector looks for COinS when a page is loaded, and again when the page tells it to."""
     page = opened("bibliography/")
-    page.evaluate("document.addEventListener('ZoteroItemUpdated', () => window.told = document.querySelectorAll('.Z3988').length)")
+    page.evaluate(
+        "document.addEventListener('ZoteroItemUpdated', () => window.told = document.querySelectorAll('.Z3988').length)"
+    )
     assert page.locator(".Z3988").count() == 0
     page.mouse.move(9, 9)
     browser.until(page, "window.told")
-    found = page.evaluate("[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])")
-    assert dict(found) == {key: formats.coins(items.work(entry)) for key, entry in corpus.works.items()} and page.evaluate("told") == len(found)
+    found = page.evaluate(
+        "[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])"
+    )
+    assert dict(found) == {
+        key: citation_formats.coins(csl_items.work(entry)) for key, entry in corpus.works.items()
+    } and page.evaluate("told") == len(found)

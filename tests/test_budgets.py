@@ -7,21 +7,29 @@ import sys
 
 import pytest
 from conftest import ROOT
-
-from benchmark import kinds, synthetic, weigh
 from readers import browser
+
+from tools.benchmark import page_samples, page_weight, synthetic_project
 
 
 def test_html_keeps_to_its_budget(site):
-    over = {address: (size, weigh.budget(address)) for address, size in weigh.html(site).items() if size > weigh.budget(address)}
+    over = {
+        address: (size, page_weight.budget(address))
+        for address, size in page_weight.html(site).items()
+        if size > page_weight.budget(address)
+    }
     assert over == {}
 
 
 @browser.needed
 def test_a_first_visit_keeps_to_its_budget(site):
-    found = weigh.loads(site, kinds.samples(site))
+    found = page_weight.loads(site, page_samples.samples(site))
     assert len(found) > 10 and all(load.requests > 3 for load in found.values())
-    assert {address: load for address, load in found.items() if load.bytes > weigh.FIRST_BYTES or load.requests > weigh.FIRST_REQUESTS} == {}
+    assert {
+        address: load
+        for address, load in found.items()
+        if load.bytes > page_weight.FIRST_BYTES or load.requests > page_weight.FIRST_REQUESTS
+    } == {}
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +38,14 @@ def grown(tmp_path_factory):
     sizes = []
     for times in (1, 6):
         project = tmp_path_factory.mktemp(f"times{times}")
-        synthetic.make(ROOT, project, times)
-        subprocess.run([sys.executable, ROOT / "scripts/build.py", "--root", project, "site"], check=True, capture_output=True, env=os.environ)
-        sizes.append(weigh.html(project / "site"))
+        synthetic_project.make(ROOT, project, times)
+        subprocess.run(
+            [sys.executable, ROOT / "scripts/build.py", "--root", project, "site"],
+            check=True,
+            capture_output=True,
+            env=os.environ,
+        )
+        sizes.append(page_weight.html(project / "site"))
     return sizes
 
 
@@ -41,4 +54,9 @@ def test_html_does_not_grow_with_the_number_of_pages(grown):
     few, many = grown
     assert len(many) > 3 * len(few)
     assert many["404.html"] <= 1.02 * few["404.html"]
-    assert statistics.median(many[address] / few[address] for address in weigh.leaves(few) if address in many) <= 1.05
+    assert (
+        statistics.median(
+            many[address] / few[address] for address in page_weight.leaves(few) if address in many
+        )
+        <= 1.05
+    )

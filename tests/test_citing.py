@@ -6,37 +6,47 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
 from lxml import html
-
-from citing import boxes, formats, history, items, pandoc, project, references, tags
-from corpus import bibliography
 from readers import records
 from readers.heads import Head
+
+from briefsite.citations import (
+    citation_formats,
+    cite_box,
+    csl_items,
+    formatted_references,
+    git_history,
+    metadata_tags,
+    pandoc_process,
+)
+from briefsite.load import bibtex, citation_cff
 
 CFF = 'title: Made Up\nauthors:\n- name: Sons\nlicense: CC-BY-4.0\nversion: "1"\ndate-released: "2020-01-02"\n'
 
 
 def work(fields: str, kind: str = "report") -> dict:
     """The item of a made-up work."""
-    entries, problems = bibliography.parse(f"@{kind}{{key-2020, {fields}}}")
+    entries, problems = bibtex.parse(f"@{kind}{{key-2020, {fields}}}")
     assert problems == []
-    return items.work(entries["key-2020"])
+    return csl_items.work(entries["key-2020"])
 
 
-def site(**changed) -> project.Project:
-    made, problems = project.read(CFF, "https://example.org/")
+def site(**changed) -> citation_cff.Project:
+    made, problems = citation_cff.read(CFF, "https://example.org/")
     assert problems == []
-    return project.Project(**vars(made) | changed)
+    return citation_cff.Project(**vars(made) | changed)
 
 
 NAMES = [
     ("Kim, Yang Gyu", {"family": "Kim", "given": "Yang Gyu"}),
     ("Chow, Jonathan T.", {"family": "Chow", "given": "Jonathan T."}),
     ("{World Bank}", {"literal": "World Bank"}),
-    ("{Ministry of Culture, Sports and Tourism}", {"literal": "Ministry of Culture, Sports and Tourism"}),
+    (
+        "{Ministry of Culture, Sports and Tourism}",
+        {"literal": "Ministry of Culture, Sports and Tourism"},
+    ),
     ("{Rivers \\& Lakes}", {"literal": "Rivers & Lakes"}),
-    ("{The \"Quoted\" House}", {"literal": 'The "Quoted" House'}),
+    ('{The "Quoted" House}', {"literal": 'The "Quoted" House'}),
     ("{A <b> and C}", {"literal": "A <b> and C"}),
     ("{통일부}", {"literal": "통일부"}),
     ("한, 기범", {"family": "한", "given": "기범"}),
@@ -47,34 +57,55 @@ NAMES = [
 def test_names_reach_every_format(written, meant):
     item = work(f"author = {{{written}}}, title = {{T}}, date = {{2020}}")
     assert item["author"] == [meant]
-    authors, = [record.authors for record in records.with_json({"x": formats.csl_json([item])})["x"]]
-    bib, = records.with_bibtexparser({"x": formats.Bibtex([item]).of(["key-2020"])})["x"]
+    (authors,) = [
+        record.authors
+        for record in records.with_json({"x": citation_formats.csl_json([item])})["x"]
+    ]
+    (bib,) = records.with_bibtexparser({"x": citation_formats.Bibtex([item]).of(["key-2020"])})["x"]
     assert bib.authors == authors
-    ris, = records.with_rispy({"x": formats.ris([item])})["x"]
-    assert ", ".join(filter(None, ris.authors[0])).rstrip(",") == (meant.get("literal") or f"{meant['family']}, {meant['given']}")
+    (ris,) = records.with_rispy({"x": citation_formats.ris([item])})["x"]
+    assert ", ".join(filter(None, ris.authors[0])).rstrip(",") == (
+        meant.get("literal") or f"{meant['family']}, {meant['given']}"
+    )
 
 
-TITLES = ['A & B', 'The "Quoted" Title', "Kim’s ‘Other’ Word", "1 < 2 > 0", "<script>alert(1)</script> & </script>", "<i>Not</i> Italic",
-          "북한의 정책", "100% of $5 #1_a", "A [bracket]; a *star* and @at", "Back\\slash ~ ^"]
+TITLES = [
+    "A & B",
+    'The "Quoted" Title',
+    "Kim’s ‘Other’ Word",
+    "1 < 2 > 0",
+    "<script>alert(1)</script> & </script>",
+    "<i>Not</i> Italic",
+    "북한의 정책",
+    "100% of $5 #1_a",
+    "A [bracket]; a *star* and @at",
+    "Back\\slash ~ ^",
+]
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_titles_reach_every_format_and_style(title):
-    item = items.page(site(), "page-x", title, "x/", "2020-01-02")
-    csl, = records.with_json({"x": formats.csl_json([item])})["x"]
-    ris, = records.with_rispy({"x": formats.ris([item])})["x"]
-    assert json.loads(formats.csl_json([item]))[0]["title"] == title and ris.title == csl.title
-    subject = boxes.Subject(item)
-    shown = [html.fromstring(f"<p>{form.full}</p>").text_content() for form in boxes.Boxes([subject]).of(subject)]
+    item = csl_items.page(site(), "page-x", title, "x/", "2020-01-02")
+    (csl,) = records.with_json({"x": citation_formats.csl_json([item])})["x"]
+    (ris,) = records.with_rispy({"x": citation_formats.ris([item])})["x"]
+    assert (
+        json.loads(citation_formats.csl_json([item]))[0]["title"] == title
+        and ris.title == csl.title
+    )
+    subject = cite_box.Subject(item)
+    shown = [
+        html.fromstring(f"<p>{form.full}</p>").text_content()
+        for form in cite_box.Boxes([subject]).of(subject)
+    ]
     assert [text for text in shown if _letters(title) not in _letters(text)] == []
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_titles_reach_bibtex(title):
-    item = items.page(site(), "page-x", title, "x/", "2020-01-02")
-    text = formats.Bibtex([item]).of(["page-x"])
-    found, = records.with_bibtexparser({"x": text})["x"]
-    back, = records.with_pandoc({"x": text}, "bibtex", {"x": 1})["x"]
+    item = csl_items.page(site(), "page-x", title, "x/", "2020-01-02")
+    text = citation_formats.Bibtex([item]).of(["page-x"])
+    (found,) = records.with_bibtexparser({"x": text})["x"]
+    (back,) = records.with_pandoc({"x": text}, "bibtex", {"x": 1})["x"]
     assert _letters(found.title) == _letters(title) and _letters(back.title) == _letters(title)
 
 
@@ -85,36 +116,69 @@ def _letters(text: str) -> str:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_json_ld_stays_whole(title):
-    item = items.page(site(title=title), "page-x", title, "x/", "2020-01-02")
-    text = tags.json_ld(item, site(title=title), [work("title = {A </script> B}, author = {X, Y}")], description="</script><!-- & -->")
-    page = html.document_fromstring(f'<head><script type="application/ld+json">{text}</script></head><p id="after">here</p>')
-    assert json.loads(page.xpath("//script/text()")[0]) == json.loads(text) and page.get_element_by_id("after").text == "here"
+    item = csl_items.page(site(title=title), "page-x", title, "x/", "2020-01-02")
+    text = metadata_tags.json_ld(
+        item,
+        site(title=title),
+        [work("title = {A </script> B}, author = {X, Y}")],
+        description="</script><!-- & -->",
+    )
+    page = html.document_fromstring(
+        f'<head><script type="application/ld+json">{text}</script></head><p id="after">here</p>'
+    )
+    assert (
+        json.loads(page.xpath("//script/text()")[0]) == json.loads(text)
+        and page.get_element_by_id("after").text == "here"
+    )
     assert (json.loads(text)["name"], json.loads(text)["isPartOf"]["name"]) == (title, title)
     assert "<" not in text and "&" not in text
 
 
-DATES = [("2023-12-30", [[2023, 12, 30]], False), ("2024-05", [[2024, 5]], False), ("2024", [[2024]], False), ("2024~", [[2024]], True),
-         ("2023-01-03?", [[2023, 1, 3]], True), ("2025-10/2026-01", [[2025, 10], [2026, 1]], False), ("2025/..", [[2025]], False)]
+DATES = [
+    ("2023-12-30", [[2023, 12, 30]], False),
+    ("2024-05", [[2024, 5]], False),
+    ("2024", [[2024]], False),
+    ("2024~", [[2024]], True),
+    ("2023-01-03?", [[2023, 1, 3]], True),
+    ("2025-10/2026-01", [[2025, 10], [2026, 1]], False),
+    ("2025/..", [[2025]], False),
+]
 
 
 @pytest.mark.parametrize("edtf, parts, circa", DATES)
 def test_dates(edtf, parts, circa):
-    assert items.issued(edtf) == {"date-parts": parts} | ({"circa": True} if circa else {})
+    assert csl_items.issued(edtf) == {"date-parts": parts} | ({"circa": True} if circa else {})
     item = work(f"author = {{X, Y}}, title = {{T}}, date = {{{edtf}}}")
-    ris, = records.with_rispy({"x": formats.ris([item])})["x"]
-    bib, = records.with_bibtexparser({"x": formats.Bibtex([item]).of(["key-2020"])})["x"]
+    (ris,) = records.with_rispy({"x": citation_formats.ris([item])})["x"]
+    (bib,) = records.with_bibtexparser({"x": citation_formats.Bibtex([item]).of(["key-2020"])})["x"]
     assert (ris.year, ris.month) == (bib.year, bib.month) == (parts[0][0], (parts[0] + [0])[1])
 
 
 def test_no_date():
     item = work("author = {X, Y}, title = {T}")
-    assert "issued" not in item and "PY  - " not in formats.ris([item]) and "DA  - " not in formats.ris([item])
-    assert "rft.date" not in formats.coins(item) and "datePublished" not in tags.json_ld(items.site(site(), "1", "2020"), site(), [item])
-    bib, = records.with_bibtexparser({"x": formats.Bibtex([item]).of(["key-2020"])})["x"]
+    assert (
+        "issued" not in item
+        and "PY  - " not in citation_formats.ris([item])
+        and "DA  - " not in citation_formats.ris([item])
+    )
+    assert "rft.date" not in citation_formats.coins(
+        item
+    ) and "datePublished" not in metadata_tags.json_ld(
+        csl_items.site(site(), "1", "2020"), site(), [item]
+    )
+    (bib,) = records.with_bibtexparser({"x": citation_formats.Bibtex([item]).of(["key-2020"])})["x"]
     assert (bib.year, bib.month) == (0, 0)
-    subject = boxes.Subject(item)
-    chicago, notes, apa, mla = boxes.Boxes([subject]).of(subject)
-    assert "n.d." in chicago.full and "n.d." in apa.short and not any(sign in form.full for form in (chicago, notes, apa, mla) for sign in ("()", " ,", "..", "None"))
+    subject = cite_box.Subject(item)
+    chicago, notes, apa, mla = cite_box.Boxes([subject]).of(subject)
+    assert (
+        "n.d." in chicago.full
+        and "n.d." in apa.short
+        and not any(
+            sign in form.full
+            for form in (chicago, notes, apa, mla)
+            for sign in ("()", " ,", "..", "None")
+        )
+    )
 
 
 TWO = """@report{elm-2020, author = {Elm, Ed}, title = {A First}, institution = {H}, date = {2020}}
@@ -124,76 +188,141 @@ TWO = """@report{elm-2020, author = {Elm, Ed}, title = {A First}, institution = 
 
 def test_two_works_of_one_author_in_one_year():
     """On pages they have letters, the same everywhere; alone in a cite box they have none, and no dash for a name."""
-    made = references.request(["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], TWO).result()
-    assert [references.text(text) for text in made.citations.values()] == ["(Elm 2020a)", "(Elm 2020b)", "(Elm 2020b, ¶ 3)"]
-    works, _ = bibliography.parse(TWO)
-    subjects = [boxes.Subject(items.work(entry)) for entry in works.values()]
-    formed = boxes.Boxes(subjects)
+    made = formatted_references.request(
+        ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], TWO
+    ).result()
+    assert [formatted_references.text(text) for text in made.citations.values()] == [
+        "(Elm 2020a)",
+        "(Elm 2020b)",
+        "(Elm 2020b, ¶ 3)",
+    ]
+    works, _ = bibtex.parse(TWO)
+    subjects = [cite_box.Subject(csl_items.work(entry)) for entry in works.values()]
+    formed = cite_box.Boxes(subjects)
     for subject in subjects:
         for form in formed.of(subject):
-            assert "2020a" not in form.full + form.short and "2020b" not in form.full + form.short and "———" not in form.full
-            assert "Elm" in form.full and subject.item["title"] in references.text(form.full), form
+            assert (
+                "2020a" not in form.full + form.short
+                and "2020b" not in form.full + form.short
+                and "———" not in form.full
+            )
+            assert "Elm" in form.full and subject.item["title"] in formatted_references.text(
+                form.full
+            ), form
 
 
-@pytest.mark.parametrize("numbers, said", [((), ""), ((7,), "7"), ((1, 2), "1-2"), ((1, 3, 4, 5), "1, 3-5"), ((5, 4, 3, 1, 1), "1, 3-5"),
-                                           ((1, 3, 5), "1, 3, 5"), ((9, 10, 11, 20, 21), "9-11, 20-21")])
+@pytest.mark.parametrize(
+    "numbers, said",
+    [
+        ((), ""),
+        ((7,), "7"),
+        ((1, 2), "1-2"),
+        ((1, 3, 4, 5), "1, 3-5"),
+        ((5, 4, 3, 1, 1), "1, 3-5"),
+        ((1, 3, 5), "1, 3, 5"),
+        ((9, 10, 11, 20, 21), "9-11, 20-21"),
+    ],
+)
 def test_ranges(numbers, said):
-    assert boxes.ranges(numbers) == said
+    assert cite_box.ranges(numbers) == said
 
 
 def test_one_work_with_other_paragraphs_is_another_subject():
     item = work("author = {X, Y}, title = {T}, date = {2020}")
-    whole, some, one = subjects = [boxes.Subject(item, numbers) for numbers in ((), (1, 3, 4, 5), (7,))]
-    formed = boxes.Boxes([*subjects, some])
-    shown = [[references.text(form.short) for form in formed.of(subject)] for subject in subjects]
+    whole, some, one = subjects = [
+        cite_box.Subject(item, numbers) for numbers in ((), (1, 3, 4, 5), (7,))
+    ]
+    formed = cite_box.Boxes([*subjects, some])
+    shown = [
+        [formatted_references.text(form.short) for form in formed.of(subject)]
+        for subject in subjects
+    ]
     assert not any("¶" in text for text in shown[0])
-    assert all(text.rstrip(").").endswith("¶¶ 1, 3–5") for text in shown[1]) and all(text.rstrip(").").endswith("¶ 7") for text in shown[2])
+    assert all(text.rstrip(").").endswith("¶¶ 1, 3–5") for text in shown[1]) and all(
+        text.rstrip(").").endswith("¶ 7") for text in shown[2]
+    )
 
 
 def test_a_claim_is_cited_by_its_own_address():
-    item = items.claim(site(), "E7", "Easley 2024", "briefs/easley-2024/", 3, "2020-01-02")
-    assert (item["URL"], item["title"]) == ("https://example.org/briefs/easley-2024/#E7", "Claim E7: Easley 2024, ¶ 3")
+    item = csl_items.claim(site(), "E7", "Easley 2024", "briefs/easley-2024/", 3, "2020-01-02")
+    assert (item["URL"], item["title"]) == (
+        "https://example.org/briefs/easley-2024/#E7",
+        "Claim E7: Easley 2024, ¶ 3",
+    )
 
 
 BAD = [
-    ("title: [", 1, "broken YAML"), ("- a\n- b\n", 1, "keys and values"), ("", 1, "this file is empty"),
-    (CFF.replace("title: Made Up\n", ""), 1, "'title' is missing"), (CFF.replace("title: Made Up", "title:"), 1, "'title' is missing"),
-    (CFF.replace('version: "1"', "version:"), 5, "'version' is missing"), (CFF.replace('"2020-01-02"', ""), 6, "'date-released' is missing"),
-    (CFF.replace("- name: Sons", "- alias: sons"), 2, "an author needs"), (CFF.replace("authors:\n- name: Sons", "authors: Sons"), 2, "an author needs"),
-    (CFF.replace("CC-BY-4.0", "CC-BY-4"), 4, "unknown licence 'CC-BY-4'; did you mean 'CC-BY-4.0'?"),
+    ("title: [", 1, "broken YAML"),
+    ("- a\n- b\n", 1, "keys and values"),
+    ("", 1, "this file is empty"),
+    (CFF.replace("title: Made Up\n", ""), 1, "'title' is missing"),
+    (CFF.replace("title: Made Up", "title:"), 1, "'title' is missing"),
+    (CFF.replace('version: "1"', "version:"), 5, "'version' is missing"),
+    (CFF.replace('"2020-01-02"', ""), 6, "'date-released' is missing"),
+    (CFF.replace("- name: Sons", "- alias: sons"), 2, "an author needs"),
+    (CFF.replace("authors:\n- name: Sons", "authors: Sons"), 2, "an author needs"),
+    (
+        CFF.replace("CC-BY-4.0", "CC-BY-4"),
+        4,
+        "unknown licence 'CC-BY-4'; did you mean 'CC-BY-4.0'?",
+    ),
     (CFF.replace("CC-BY-4.0", "WTFPL"), 4, "unknown licence 'WTFPL'; known: CC-BY-4.0"),
-    (CFF.replace('"2020-01-02"', "yesterday"), 6, "date-released"), (CFF.replace("CC-BY-4.0", "[CC-BY-4.0, MIT]"), 4, "license"),
-    (CFF.replace("title: Made Up", "title: [Made, Up]"), 1, "title"), (CFF.replace('version: "1"', "version: {a: b}"), 5, "version"),
-    (CFF.replace("- name: Sons", "- name: Sons\n- just text"), 2, "an author needs"), (CFF.replace("name: Sons", "name: [Sons]"), 2, "an author needs"),
+    (CFF.replace('"2020-01-02"', "yesterday"), 6, "date-released"),
+    (CFF.replace("CC-BY-4.0", "[CC-BY-4.0, MIT]"), 4, "license"),
+    (CFF.replace("title: Made Up", "title: [Made, Up]"), 1, "title"),
+    (CFF.replace('version: "1"', "version: {a: b}"), 5, "version"),
+    (CFF.replace("- name: Sons", "- name: Sons\n- just text"), 2, "an author needs"),
+    (CFF.replace("name: Sons", "name: [Sons]"), 2, "an author needs"),
     (CFF.replace("- name: Sons", "- family-names: Elm"), 2, "an author needs"),
 ]
 
 
 @pytest.mark.parametrize("text, line, message", BAD)
 def test_a_bad_citation_file_is_a_line(text, line, message):
-    made, problems = project.read(text)
-    assert made is None and [problem for problem in problems if str(problem).startswith(f"CITATION.cff:{line}: ") and message in str(problem)], problems
+    made, problems = citation_cff.read(text)
+    assert made is None and [
+        problem
+        for problem in problems
+        if str(problem).startswith(f"CITATION.cff:{line}: ") and message in str(problem)
+    ], problems
 
 
 def test_a_good_citation_file():
-    made, problems = project.read(CFF.replace("- name: Sons", "- family-names: Elm\n  given-names: Ed\n- name: Sons"), "https://example.org/a")
-    assert problems == [] and made.authors == ({"family": "Elm", "given": "Ed"}, {"literal": "Sons"})
-    assert (made.address, made.preview, project.read(CFF)[0].address, project.read(CFF)[0].preview) == ("https://example.org/a/", False, project.PREVIEW, True)
+    made, problems = citation_cff.read(
+        CFF.replace("- name: Sons", "- family-names: Elm\n  given-names: Ed\n- name: Sons"),
+        "https://example.org/a",
+    )
+    assert problems == [] and made.authors == (
+        {"family": "Elm", "given": "Ed"},
+        {"literal": "Sons"},
+    )
+    assert (
+        made.address,
+        made.preview,
+        citation_cff.read(CFF)[0].address,
+        citation_cff.read(CFF)[0].preview,
+    ) == ("https://example.org/a/", False, citation_cff.PREVIEW, True)
 
 
 def git(folder, *arguments, date="2024-05-06T12:00:00Z"):
-    names = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "X"), ("EMAIL", "x@example.org"), ("DATE", date))}
-    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, env=os.environ | names)
+    names = {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "X"), ("EMAIL", "x@example.org"), ("DATE", date))
+    }
+    subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, env=os.environ | names
+    )
 
 
 def test_history_without_git(tmp_path):
-    assert history.read(tmp_path) == history.History({}, "")
-    assert history.read(tmp_path).latest(["a"], "2020-01-02") == "2020-01-02"
+    assert git_history.read(tmp_path) == git_history.History({}, "")
+    assert git_history.read(tmp_path).latest(["a"], "2020-01-02") == "2020-01-02"
 
 
 def test_history_without_the_git_program(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert history.read(tmp_path) == history.History({}, "")
+    assert git_history.read(tmp_path) == git_history.History({}, "")
 
 
 def test_history_with_git(tmp_path):
@@ -203,19 +332,33 @@ def test_history_with_git(tmp_path):
         (tmp_path / name).write_text("x")
         git(tmp_path, "add", name)
         git(tmp_path, "commit", "-q", "-m", "x", date=f"{date}T12:00:00Z")
-    past = history.read(tmp_path)
-    assert past.dates == {"old 한.md": "2024-05-06", "unpacked/b.md": "2024-07-08"} and len(past.version) == 10
-    assert (past.latest(["old 한.md", "new.md"], ""), past.latest(past.dates, "")) == ("2024-05-06", "2024-07-08")
+    past = git_history.read(tmp_path)
+    assert (
+        past.dates == {"old 한.md": "2024-05-06", "unpacked/b.md": "2024-07-08"}
+        and len(past.version) == 10
+    )
+    assert (past.latest(["old 한.md", "new.md"], ""), past.latest(past.dates, "")) == (
+        "2024-05-06",
+        "2024-07-08",
+    )
     git(tmp_path, "tag", "v1.0")
-    assert history.read(tmp_path).version == "v1.0"
-    assert history.read(tmp_path / "unpacked") == history.History({}, "")
+    assert git_history.read(tmp_path).version == "v1.0"
+    assert git_history.read(tmp_path / "unpacked") == git_history.History({}, "")
 
 
 def built(folder, times: int = 1, **environment) -> list[str]:
     """Build a project as `make site` does, and say how often pandoc was started by the end of each build."""
-    code = ("import sys; sys.path.insert(0, 'scripts'); from pathlib import Path; from citing import pandoc; from wiring import publish\n"
-            f"for _ in range({times}): publish.build(Path('.').resolve(), Path('site').resolve()); print(pandoc.STARTED)")
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, env=os.environ | environment)
+    code = (
+        "import sys; sys.path.append('scripts'); from pathlib import Path; from briefsite.citations import pandoc_process as pandoc; from briefsite.publish import build_site as publish\n"
+        f"for _ in range({times}): publish.build(Path('.').resolve(), Path('site').resolve()); print(pandoc.STARTED)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
 
@@ -227,32 +370,58 @@ def test_the_address_comes_from_site_url_and_pandoc_is_asked_once(project):
     pages = list((project / "site").rglob("index.html"))
     assert pages
     for path in pages:
-        head, address = Head(path), path.parent.relative_to(project / "site").as_posix().removeprefix(".")
-        assert head.link("canonical") == head.link("cite-as") == f"https://example.org/reading/{address}{'/' if address else ''}"
-        assert not head.document.find_class("cite-preview") and "127.0.0.1" not in path.read_text("utf-8")
-    assert not [path for path in (project / "site").rglob("cite.*") if "127.0.0.1" in path.read_text("utf-8")]
+        head, address = (
+            Head(path),
+            path.parent.relative_to(project / "site").as_posix().removeprefix("."),
+        )
+        assert (
+            head.link("canonical")
+            == head.link("cite-as")
+            == f"https://example.org/reading/{address}{'/' if address else ''}"
+        )
+        assert not head.document.find_class("cite-preview") and "127.0.0.1" not in path.read_text(
+            "utf-8"
+        )
+    assert not [
+        path
+        for path in (project / "site").rglob("cite.*")
+        if "127.0.0.1" in path.read_text("utf-8")
+    ]
 
 
 def test_without_site_url_every_box_says_preview(site):
     if os.environ.get("SITE_URL"):
         pytest.skip("SITE_URL is set")
-    assert [path for path in site.rglob("index.html") if Head(path).document.find_class("cite-box") and not Head(path).document.find_class("cite-preview")] == []
+    assert [
+        path
+        for path in site.rglob("index.html")
+        if Head(path).document.find_class("cite-box")
+        and not Head(path).document.find_class("cite-preview")
+    ] == []
 
 
 def test_an_answer_is_kept_whole_or_not_at_all(tmp_path):
     """The same question starts pandoc once; another style, another; a folder that can't be written is no fault."""
+
     def ask(style, cache):
-        before = pandoc.STARTED
-        answer = pandoc.start(("-f", "markdown", "-t", "html"), {"in": "*x*"}, style, cache).result()
-        return pandoc.STARTED - before, answer.strip()
+        before = pandoc_process.STARTED
+        answer = pandoc_process.start(
+            ("-f", "markdown", "-t", "html"), {"in": "*x*"}, style, cache
+        ).result()
+        return pandoc_process.STARTED - before, answer.strip()
 
     kept = tmp_path / "kept"
-    assert [ask("", kept), ask("", kept), ask("own-apa", kept), ask("", None)] == [(count, "<p><em>x</em></p>") for count in (1, 0, 1, 1)]
+    assert [ask("", kept), ask("", kept), ask("own-apa", kept), ask("", None)] == [
+        (count, "<p><em>x</em></p>") for count in (1, 0, 1, 1)
+    ]
     (tmp_path / "file").write_text("")
-    assert ask("", tmp_path / "file/below") == (1, "<p><em>x</em></p>") and len(list(kept.iterdir())) == 2
+    assert (
+        ask("", tmp_path / "file/below") == (1, "<p><em>x</em></p>")
+        and len(list(kept.iterdir())) == 2
+    )
 
 
 def test_pandoc_says_what_is_wrong(tmp_path):
     with pytest.raises(RuntimeError, match="pandoc: .*nonsense"):
-        pandoc.start(("-f", "nonsense", "-t", "html"), {"in": ""}, cache=tmp_path).result()
+        pandoc_process.start(("-f", "nonsense", "-t", "html"), {"in": ""}, cache=tmp_path).result()
     assert list(tmp_path.iterdir()) == []

@@ -10,11 +10,13 @@ from conftest import ROOT
 from lxml import html
 from test_build import run
 
-from corpus import load, rules, schemas
-from corpus.forge import Forge
-from corpus.problems import Mark
-from pages import rules as told
-from wiring import rootfiles
+from briefsite import rules
+from briefsite.exports import json_schemas
+from briefsite.model.problems import Mark
+from briefsite.model.repository_host import Forge
+from briefsite.pages import rules_listing as told
+from briefsite.publish import root_documents
+from briefsite.rules.check import load
 
 FORGE = "https://forge.example/some/project"
 PAGES = ROOT / "docs/about/contributing"
@@ -22,29 +24,45 @@ TASKS = ("report", "fix", "event", "claim", "development", "verdict", "brief", "
 
 
 def test_the_files_at_the_root_are_fresh(corpus):
-    for name, text in rootfiles.texts(corpus).items():
+    for name, text in root_documents.texts(corpus).items():
         assert (ROOT / name).read_text("utf-8") == text, f"run: make contributing ({name})"
 
 
 def test_a_page_that_is_missing_is_said(small):
     done = run(small, "contributing")
-    assert done.returncode == 1 and "docs/about/governance.md:1: this file is missing; GOVERNANCE.md is made from it" in done.stderr
+    assert (
+        done.returncode == 1
+        and "docs/about/governance.md:1: this file is missing; GOVERNANCE.md is made from it"
+        in done.stderr
+    )
     assert not (small / "GOVERNANCE.md").exists()
 
 
-@pytest.mark.parametrize("name", rootfiles.MADE)
+@pytest.mark.parametrize("name", root_documents.MADE)
 def test_links_of_the_files_at_the_root_lead_somewhere(name):
     text = (ROOT / name).read_text("utf-8")
-    anchors = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in re.findall(r"^#+ (.*)$", text, re.M)}
+    anchors = {
+        re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
+        for heading in re.findall(r"^#+ (.*)$", text, re.M)
+    }
     links = re.findall(r"(?<!`)\]\(([^)\s]+)\)", text)
-    assert [link for link in links if not link.startswith("https://") and not (link[1:] in anchors if link[0] == "#" else (ROOT / link.partition("#")[0]).is_file())] == []
+    assert [
+        link
+        for link in links
+        if not link.startswith("https://")
+        and not (
+            link[1:] in anchors if link[0] == "#" else (ROOT / link.partition("#")[0]).is_file()
+        )
+    ] == []
 
 
 def test_each_rule_is_told_once(corpus):
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for rule in rules.ALL:
         assert text.count(f"- {told._said(rule)}\n") == 1, rule.__name__
-    assert len(re.findall(r"^- ", told.listing(corpus, "about/contributing/rules.md"), re.M)) == len(rules.ALL)
+    assert len(
+        re.findall(r"^- ", told.listing(corpus, "about/contributing/rules.md"), re.M)
+    ) == len(rules.ALL)
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -63,8 +81,13 @@ def test_what_is_made_up_is_called_so():
 def test_addresses_on_the_forge():
     forge = Forge(FORGE, "https://site.example/")
     assert forge.edit("docs/a b.md") == f"{FORGE}/edit/main/docs/a%20b.md"
-    assert forge.line(Mark("data/events.yml", 41)) == f"{FORGE}/blob/main/data/events.yml?plain=1#L41"
-    assert forge.report("briefs/x/#E1", "E1") == f"{FORGE}/issues/new?template=error.yml&record=E1&address=https://site.example/briefs/x/%23E1"
+    assert (
+        forge.line(Mark("data/events.yml", 41)) == f"{FORGE}/blob/main/data/events.yml?plain=1#L41"
+    )
+    assert (
+        forge.report("briefs/x/#E1", "E1")
+        == f"{FORGE}/issues/new?template=error.yml&record=E1&address=https://site.example/briefs/x/%23E1"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -75,10 +98,16 @@ def built(tmp_path_factory):
     project = copy_project(tmp_path_factory.mktemp("forge") / "project")
     sites = {}
     for name, address in (("with", FORGE), ("without", "")):
-        done = run(project, "site", "--to", name, FORGE_URL=address, SITE_URL="https://site.example/at/")
+        done = run(
+            project, "site", "--to", name, FORGE_URL=address, SITE_URL="https://site.example/at/"
+        )
         assert done.returncode == 0, done.stderr
-        sites[name] = {path.relative_to(project / name).as_posix().removesuffix("index.html"): html.parse(str(path)).getroot()
-                       for path in (project / name).rglob("index.html")}
+        sites[name] = {
+            path.relative_to(project / name).as_posix().removesuffix("index.html"): html.parse(
+                str(path)
+            ).getroot()
+            for path in (project / name).rglob("index.html")
+        }
     return sites
 
 
@@ -88,34 +117,62 @@ def linked(document) -> list[str]:
 
 def test_without_a_forge_no_page_links_it(built):
     for address, document in built["without"].items():
-        assert not linked(document) and not document.xpath("//*[@class='mend'] | //a[@rel='edit']"), address
-        assert not [link for link in document.xpath("//a/@href") if re.search(r"/(edit|blob)/main/|issues/new|^None", link)], address
+        assert not linked(document) and not document.xpath(
+            "//*[@class='mend'] | //a[@rel='edit']"
+        ), address
+        assert not [
+            link
+            for link in document.xpath("//a/@href")
+            if re.search(r"/(edit|blob)/main/|issues/new|^None", link)
+        ], address
 
 
 def test_edit_leads_to_the_file_that_made_the_page(built):
     for address, document in built["with"].items():
-        edit, = document.xpath("//a[@rel='edit']/@href")
+        (edit,) = document.xpath("//a[@rel='edit']/@href")
         path = edit.removeprefix(f"{FORGE}/edit/main/")
         assert (ROOT / path).is_file(), address
-        assert address == "data/" or path == document.xpath("//p[@class='made-from']//code/text()")[0]
-    for address, path in (("topics/russia/", "docs/topics/russia.md"), ("timeline/", "data/events.yml"), ("compare/", "data/comparisons.yml"),
-                          ("briefs/easley-2024/", "data/briefs/easley-2024.yml"), ("bibliography/", "bibliography.bib")):
-        assert built["with"][address].xpath("//a[@rel='edit']/@href") == [f"{FORGE}/edit/main/{path}"]
+        assert (
+            address == "data/" or path == document.xpath("//p[@class='made-from']//code/text()")[0]
+        )
+    for address, path in (
+        ("topics/russia/", "docs/topics/russia.md"),
+        ("timeline/", "data/events.yml"),
+        ("compare/", "data/comparisons.yml"),
+        ("briefs/easley-2024/", "data/briefs/easley-2024.yml"),
+        ("bibliography/", "bibliography.bib"),
+    ):
+        assert built["with"][address].xpath("//a[@rel='edit']/@href") == [
+            f"{FORGE}/edit/main/{path}"
+        ]
 
 
 def records(corpus):
     """(address, record's id as the form is given it, the record) of everything that can be reported."""
     for brief in corpus.briefs:
         yield from ((f"briefs/{brief.key}/#{claim.id}", claim.id, claim) for claim in brief.claims)
-        yield from ((f"forecasts/{brief.key}/#forecast-{item.claim}", f"forecast {item.claim}", item) for item in corpus.forecasts if corpus.brief_of[item.claim] is brief)
-    yield from ((f"timeline/{'expected/' if all(mention.expected for mention in event.mentions) else ''}#{event.id}", event.id, event) for event in corpus.events)
+        yield from (
+            (f"forecasts/{brief.key}/#forecast-{item.claim}", f"forecast {item.claim}", item)
+            for item in corpus.forecasts
+            if corpus.brief_of[item.claim] is brief
+        )
+    yield from (
+        (
+            f"timeline/{'expected/' if all(mention.expected for mention in event.mentions) else ''}#{event.id}",
+            event.id,
+            event,
+        )
+        for event in corpus.events
+    )
     yield from ((f"timeline/since/#{item.id}", item.id, item) for item in corpus.developments)
 
 
 def test_every_record_can_be_reported_and_seen_at_its_line(built, corpus):
     forge = Forge(FORGE, "https://site.example/at/")
     every = list(records(corpus))
-    assert len(every) == len(corpus.claim) + len(corpus.forecasts) + len(corpus.events) + len(corpus.developments)
+    assert len(every) == len(corpus.claim) + len(corpus.forecasts) + len(corpus.events) + len(
+        corpus.developments
+    )
     for address, record, item in every:
         page, _, anchor = address.partition("#")
         document = built["with"][page]
@@ -129,22 +186,39 @@ def test_every_record_can_be_reported_and_seen_at_its_line(built, corpus):
 
 def test_every_page_can_be_reported(built):
     for address, document in built["with"].items():
-        assert len(document.xpath(f"//p[@class='made-from']/a[contains(@href, 'issues/new?template=error.yml')]")) == 1, address
+        assert (
+            len(
+                document.xpath(
+                    "//p[@class='made-from']/a[contains(@href, 'issues/new?template=error.yml')]"
+                )
+            )
+            == 1
+        ), address
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://a b", "https://x/?q", 'https://x/"onclick="'])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "https://a b", "https://x/?q", 'https://x/"onclick="']
+)
 def test_a_broken_address_of_the_forge_is_said(small, address):
     for command in ("check", "site"):
         done = run(small, command, FORGE_URL=address)
-        assert done.returncode == 1 and "CITATION.cff:1: FORGE_URL is" in done.stderr and "Traceback" not in done.stderr
+        assert (
+            done.returncode == 1
+            and "CITATION.cff:1: FORGE_URL is" in done.stderr
+            and "Traceback" not in done.stderr
+        )
     with open(small / "CITATION.cff", "a", encoding="utf-8") as citation:
         citation.write(f"repository-code: '{address}'\n")
     done = run(small, "check")
-    assert done.returncode == 1 and "CITATION.cff:9: 'repository-code'" in done.stderr and "Traceback" not in done.stderr
+    assert (
+        done.returncode == 1
+        and "CITATION.cff:9: 'repository-code'" in done.stderr
+        and "Traceback" not in done.stderr
+    )
 
 
 def test_the_address_of_the_forge_may_stand_in_the_project(small):
-    from checking import check
+    from briefsite.rules.check import check
 
     with open(small / "CITATION.cff", "a", encoding="utf-8") as citation:
         citation.write(f"repository-code: {FORGE}/\n")
@@ -155,11 +229,17 @@ def test_the_address_of_the_forge_may_stand_in_the_project(small):
 def test_schemas_know_the_ids_that_stand_now(corpus):
     ids = json.loads((ROOT / "data/schemas/ids.json").read_text("utf-8"))["$defs"]
     assert ids["claim"]["enum"] == list(corpus.claim) and ids["work"]["enum"] == list(corpus.works)
-    assert ids["topic"]["enum"] == [topic.key for topic in corpus.topics] and ids["forecast"]["enum"] == [item.claim for item in corpus.forecasts]
-    for name, text in schemas.texts(corpus).items():
+    assert ids["topic"]["enum"] == [topic.key for topic in corpus.topics] and ids["forecast"][
+        "enum"
+    ] == [item.claim for item in corpus.forecasts]
+    for name, text in json_schemas.texts(corpus).items():
         for target in re.findall(r'"\$ref": "([^"]+)"', text):
             file, _, place = target.partition("#/$defs/")
-            assert place in json.loads(text)["$defs"] if not file else file == "ids.json" and place in ids, (name, target)
+            assert (
+                place in json.loads(text)["$defs"]
+                if not file
+                else file == "ids.json" and place in ids
+            ), (name, target)
 
 
 def fields(schema):
@@ -170,13 +250,44 @@ def fields(schema):
 
 def test_a_field_that_names_a_record_offers_its_ids(corpus):
     """Whatever is checked against other records while building is offered while typing."""
-    offered = {name: {(model, field) for model, field, value in fields(json.loads(text)) if "ids.json#" in json.dumps(value)}
-               for name, text in schemas.texts(corpus).items() if name != schemas.IDS}
-    assert {("Claim", "topics"), ("Claim", "actors"), ("Claim", "cites"), ("Claim", "restates"), ("", "original")} <= offered["brief.json"]
-    assert {("Question", "topic"), ("Question", "answers"), ("Answer", "claims"), ("Relation", "between")} <= offered["comparisons.json"]
-    assert {("Event", "topics"), ("Event", "actors"), ("Mention", "brief"), ("Mention", "claims"), ("SourcedDate", "works")} <= offered["events.json"]
-    assert {("Forecast", "claim"), ("Forecast", "also"), ("LeftOut", "claim")} <= offered["forecasts.json"]
-    assert {("Development", "topics"), ("Development", "follows"), ("Bearing", "forecast"), ("Witness", "works")} <= offered["developments.json"]
+    offered = {
+        name: {
+            (model, field)
+            for model, field, value in fields(json.loads(text))
+            if "ids.json#" in json.dumps(value)
+        }
+        for name, text in json_schemas.texts(corpus).items()
+        if name != json_schemas.IDS
+    }
+    assert {
+        ("Claim", "topics"),
+        ("Claim", "actors"),
+        ("Claim", "cites"),
+        ("Claim", "restates"),
+        ("", "original"),
+    } <= offered["brief.json"]
+    assert {
+        ("Question", "topic"),
+        ("Question", "answers"),
+        ("Answer", "claims"),
+        ("Relation", "between"),
+    } <= offered["comparisons.json"]
+    assert {
+        ("Event", "topics"),
+        ("Event", "actors"),
+        ("Mention", "brief"),
+        ("Mention", "claims"),
+        ("SourcedDate", "works"),
+    } <= offered["events.json"]
+    assert {("Forecast", "claim"), ("Forecast", "also"), ("LeftOut", "claim")} <= offered[
+        "forecasts.json"
+    ]
+    assert {
+        ("Development", "topics"),
+        ("Development", "follows"),
+        ("Bearing", "forecast"),
+        ("Witness", "works"),
+    } <= offered["developments.json"]
     assert {("Term", "claims"), ("Term", "coined_by")} <= offered["glossary.json"]
 
 
@@ -189,12 +300,17 @@ def test_each_data_file_names_its_schema():
 
 def test_a_new_id_is_in_the_schemas_when_they_are_made_anew(small):
     topics = small / "data/topics.yml"
-    topics.write_text(topics.read_text("utf-8") + "- {key: weather, title: Weather, about: Rain.}\n", "utf-8")
-    assert "weather" in schemas.texts(load(small)[0])["ids.json"]
+    topics.write_text(
+        topics.read_text("utf-8") + "- {key: weather, title: Weather, about: Rain.}\n", "utf-8"
+    )
+    assert "weather" in json_schemas.texts(load(small)[0])["ids.json"]
 
 
 def test_editors_are_told_what_they_need():
-    assert "redhat.vscode-yaml" in json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
+    assert (
+        "redhat.vscode-yaml"
+        in json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
+    )
     assert "root = true" in (ROOT / ".editorconfig").read_text("utf-8")
 
 
@@ -204,16 +320,23 @@ def test_pre_commit_runs_the_same_checks():
     made = {target for hook in hooks[0]["hooks"] for target in hook["entry"].split()[1:]}
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
     assert {"check", "schema", "contributing"} == made <= targets
-    assert all(hook["entry"].startswith("make ") and re.compile(hook["files"]).match("data/events.yml") for hook in hooks[0]["hooks"])
+    assert all(
+        hook["entry"].startswith("make ") and re.compile(hook["files"]).match("data/events.yml")
+        for hook in hooks[0]["hooks"]
+    )
 
 
 def test_an_edition_does_not_depend_on_the_forge(tmp_path, monkeypatch):
     """Its bytes are those of its tag, wherever it is built; what it links stays as it was."""
-    build = importlib.import_module("editions.build")
+    build = importlib.import_module("briefsite.publish.editions")
     seen = []
     monkeypatch.setenv("FORGE_URL", FORGE)
     monkeypatch.setattr(build, "_python", lambda root, clone: "python")
-    monkeypatch.setattr(build, "_run", lambda command, folder, otherwise, environment=None: seen.append(environment) or "")
+    monkeypatch.setattr(
+        build,
+        "_run",
+        lambda command, folder, otherwise, environment=None: seen.append(environment) or "",
+    )
     build.build(tmp_path, "2026.12", "2026.12", tmp_path / "site")
-    environment, = filter(None, seen)
+    (environment,) = filter(None, seen)
     assert environment["FORGE_URL"] == ""

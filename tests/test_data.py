@@ -9,22 +9,29 @@ import re
 import pytest
 from conftest import ROOT, SMALL
 from lxml import html
-
-import exports
-from corpus import load
-from exports import formats, package
-from exports.table import Table, own
 from test_build import edit
 
-ABOUT = exports.About("Small & Whole: a Site", "Made up.", "https://example.org/data/", "v1", "2026-01-02T03:04:05Z", "CC-BY-4.0",
-                      "https://creativecommons.org/licenses/by/4.0/", ({"family": "Elm", "given": "Ed"}, {"literal": "Sons"}))
+from briefsite.exports import all_tables, data_package, table_formats
+from briefsite.exports.table import Table, own
+from briefsite.rules.check import load
+
+ABOUT = data_package.About(
+    "Small & Whole: a Site",
+    "Made up.",
+    "https://example.org/data/",
+    "v1",
+    "2026-01-02T03:04:05Z",
+    "CC-BY-4.0",
+    "https://creativecommons.org/licenses/by/4.0/",
+    ({"family": "Elm", "given": "Ed"}, {"literal": "Sons"}),
+)
 
 
 def written(folder, root):
     """The data files of the project at `root`, in `folder`."""
     corpus, problems = load(root)
     assert problems == []
-    for name, text in exports.files(corpus, ABOUT).items():
+    for name, text in data_package.files(corpus, ABOUT).items():
         (folder / name).write_text(text, "utf-8", newline="")
     return corpus
 
@@ -39,7 +46,13 @@ def items(cell: str) -> list[str]:
 
 
 def as_in_csv(value) -> str:
-    return "" if value is None else {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    return (
+        ""
+        if value is None
+        else {True: "true", False: "false"}[value]
+        if isinstance(value, bool)
+        else str(value)
+    )
 
 
 @pytest.mark.parametrize("root", [SMALL, ROOT], ids=["small", "real"])
@@ -48,18 +61,29 @@ def test_frictionless_finds_nothing_wrong(tmp_path, root):
     import frictionless
 
     corpus = written(tmp_path, root)
-    report = frictionless.validate(str(tmp_path / package.NAME))
+    report = frictionless.validate(str(tmp_path / data_package.NAME))
     assert report.valid, report.flatten(["title", "message"])
-    tables = exports.tables(corpus)
-    assert [task.name for task in report.tasks if task.type == "table"] == [table.name for table in tables]
-    assert {task.name: task.stats.get("rows", 0) for task in report.tasks if task.type == "table"} == {table.name: len(table.rows) for table in tables}
+    tables = all_tables.tables(corpus)
+    assert [task.name for task in report.tasks if task.type == "table"] == [
+        table.name for table in tables
+    ]
+    assert {
+        task.name: task.stats.get("rows", 0) for task in report.tasks if task.type == "table"
+    } == {table.name: len(table.rows) for table in tables}
 
 
-@pytest.mark.parametrize("file, old, new, wrong", [
-    ("answers.csv", "\r\nq-flood,alder-2020,", "\r\nq-flod,alder-2020,", "foreign-key"), ("claims.csv", "\r\nC1,cedar-2021,", "\r\nC1,nobody-2021,", "foreign-key"),
-    ("bearings.csv", "flood-of-june-2022,C1", "flood-of-june-2022,C9", "foreign-key"), ("claims.csv", ",fact,", ",guess,", "constraint-error"),
-    ("claims.csv", "\r\nA2,", "\r\nA1,", "primary-key"), ("claims.csv", "\r\nA1,alder-2020,1,", "\r\nA1,alder-2020,one,", "type-error"), ("verdicts.csv", "2023-02-01", "2023-02-31", "type-error"),
-])
+@pytest.mark.parametrize(
+    "file, old, new, wrong",
+    [
+        ("answers.csv", "\r\nq-flood,alder-2020,", "\r\nq-flod,alder-2020,", "foreign-key"),
+        ("claims.csv", "\r\nC1,cedar-2021,", "\r\nC1,nobody-2021,", "foreign-key"),
+        ("bearings.csv", "flood-of-june-2022,C1", "flood-of-june-2022,C9", "foreign-key"),
+        ("claims.csv", ",fact,", ",guess,", "constraint-error"),
+        ("claims.csv", "\r\nA2,", "\r\nA1,", "primary-key"),
+        ("claims.csv", "\r\nA1,alder-2020,1,", "\r\nA1,alder-2020,one,", "type-error"),
+        ("verdicts.csv", "2023-02-01", "2023-02-31", "type-error"),
+    ],
+)
 def test_frictionless_would_find_it(tmp_path, file, old, new, wrong):
     """The schema says enough to notice a damaged file."""
     import frictionless
@@ -68,20 +92,31 @@ def test_frictionless_would_find_it(tmp_path, file, old, new, wrong):
     text = (tmp_path / file).read_bytes().decode()
     assert old in text
     (tmp_path / file).write_text(text.replace(old, new, 1), "utf-8", newline="")
-    assert wrong in [kind for kind, in frictionless.validate(str(tmp_path / package.NAME)).flatten(["type"])]
+    assert wrong in [
+        kind
+        for (kind,) in frictionless.validate(str(tmp_path / data_package.NAME)).flatten(["type"])
+    ]
 
 
 @pytest.mark.parametrize("root", [SMALL, ROOT], ids=["small", "real"])
 def test_json_and_csv_say_the_same(tmp_path, root):
-    for table in exports.tables(written(tmp_path, root)):
+    for table in all_tables.tables(written(tmp_path, root)):
         lines = read_csv((tmp_path / f"{table.name}.csv").read_bytes().decode())
         rows = json.loads((tmp_path / f"{table.name}.json").read_text("utf-8"))
         assert len(lines) == len(rows) == len(table.rows)
         for line, row in zip(lines, rows):
             assert list(line) == list(row) == [column.name for column in table.columns]
             for name, value in row.items():
-                cell = line[name][1:] if line[name].startswith("'") and line[name][1:].startswith(formats.LIVE) else line[name]
-                assert items(cell) == [str(item) for item in value] if isinstance(value, list) else cell == as_in_csv(value)
+                cell = (
+                    line[name][1:]
+                    if line[name].startswith("'") and line[name][1:].startswith(table_formats.LIVE)
+                    else line[name]
+                )
+                assert (
+                    items(cell) == [str(item) for item in value]
+                    if isinstance(value, list)
+                    else cell == as_in_csv(value)
+                )
 
 
 def plain(value):
@@ -93,7 +128,10 @@ def plain(value):
 def test_json_is_the_corpus(tmp_path, root):
     """Every record of the data, with every field, and nothing else."""
     corpus = written(tmp_path, root)
-    read = {table.name: json.loads((tmp_path / f"{table.name}.json").read_text("utf-8")) for table in exports.tables(corpus)}
+    read = {
+        table.name: json.loads((tmp_path / f"{table.name}.json").read_text("utf-8"))
+        for table in all_tables.tables(corpus)
+    }
 
     def same(name, records, *apart):
         """Whether the table's rows hold the records' fields, those `apart` being told otherwise."""
@@ -105,61 +143,133 @@ def test_json_is_the_corpus(tmp_path, root):
     claims = list(corpus.claim.values())
     same("briefs", corpus.briefs, "authors", "paragraphs", "excused", "claims", "retired")
     same("claims", claims, "dates")
-    assert [[{"edtf": edtf, "basis": basis} for edtf, basis in zip(row["dates"], row["dates_basis"], strict=True)] for row in read["claims"]] \
-        == [plain(claim.model_dump()["dates"]) for claim in claims]
-    assert [row["brief"] for row in read["claims"]] == [corpus.brief_of[claim.id].key for claim in claims]
+    assert [
+        [
+            {"edtf": edtf, "basis": basis}
+            for edtf, basis in zip(row["dates"], row["dates_basis"], strict=True)
+        ]
+        for row in read["claims"]
+    ] == [plain(claim.model_dump()["dates"]) for claim in claims]
+    assert [row["brief"] for row in read["claims"]] == [
+        corpus.brief_of[claim.id].key for claim in claims
+    ]
     same("questions", corpus.questions, "answers", "relations")
-    answers = [(question.id, key, answer) for question in corpus.questions for key, answer in question.answers.items()]
+    answers = [
+        (question.id, key, answer)
+        for question in corpus.questions
+        for key, answer in question.answers.items()
+    ]
     same("answers", [answer for *_, answer in answers])
-    assert [(row["question"], row["brief"]) for row in read["answers"]] == [(question, key) for question, key, _ in answers]
-    relations = [(question.id, relation) for question in corpus.questions for relation in question.relations]
+    assert [(row["question"], row["brief"]) for row in read["answers"]] == [
+        (question, key) for question, key, _ in answers
+    ]
+    relations = [
+        (question.id, relation) for question in corpus.questions for relation in question.relations
+    ]
     same("relations", [relation for _, relation in relations], "between")
-    assert [(row["question"], (row["first"], row["second"])) for row in read["relations"]] == [(question, relation.between) for question, relation in relations]
+    assert [(row["question"], (row["first"], row["second"])) for row in read["relations"]] == [
+        (question, relation.between) for question, relation in relations
+    ]
     same("events", corpus.events, "mentions", "sourced")
-    assert [(row["sourced_edtf"], row["sourced_works"], row["sourced_note"]) for row in read["events"]] == \
-        [(event.sourced.edtf, list(event.sourced.works), event.sourced.note) if event.sourced else (None, [], None) for event in corpus.events]
+    assert [
+        (row["sourced_edtf"], row["sourced_works"], row["sourced_note"]) for row in read["events"]
+    ] == [
+        (event.sourced.edtf, list(event.sourced.works), event.sourced.note)
+        if event.sourced
+        else (None, [], None)
+        for event in corpus.events
+    ]
     mentions = [(event.id, mention) for event in corpus.events for mention in event.mentions]
     same("mentions", [mention for _, mention in mentions])
     assert [row["event"] for row in read["mentions"]] == [event for event, _ in mentions]
     same("forecasts", corpus.forecasts, "horizon", "verdicts")
-    assert [{"edtf": row["horizon"], "basis": row["horizon_basis"], "note": row["horizon_note"]} for row in read["forecasts"]] == \
-        [item.horizon.model_dump() for item in corpus.forecasts]
+    assert [
+        {"edtf": row["horizon"], "basis": row["horizon_basis"], "note": row["horizon_note"]}
+        for row in read["forecasts"]
+    ] == [item.horizon.model_dump() for item in corpus.forecasts]
     same("verdicts", [verdict for item in corpus.forecasts for verdict in item.verdicts])
-    assert [(row["forecast"], row["number"]) for row in read["verdicts"]] == [(item.claim, at + 1) for item in corpus.forecasts for at in range(len(item.verdicts))]
+    assert [(row["forecast"], row["number"]) for row in read["verdicts"]] == [
+        (item.claim, at + 1) for item in corpus.forecasts for at in range(len(item.verdicts))
+    ]
     same("forecasts-left-out", corpus.left_out)
     same("developments", corpus.developments, "witnesses", "bearings")
     for name in ("witnesses", "bearings"):
         same(name, [part for item in corpus.developments for part in getattr(item, name)])
-        assert [row["development"] for row in read[name]] == [item.id for item in corpus.developments for _ in getattr(item, name)]
+        assert [row["development"] for row in read[name]] == [
+            item.id for item in corpus.developments for _ in getattr(item, name)
+        ]
     same("unsourced", corpus.unsourced)
-    for name, records in (("topics", corpus.topics), ("actors", corpus.actors), ("glossary", corpus.terms)):
+    for name, records in (
+        ("topics", corpus.topics),
+        ("actors", corpus.actors),
+        ("glossary", corpus.terms),
+    ):
         same(name, records)
     works = list(corpus.works.values())
-    assert [(row["key"], row["entry"], tuple(row["authors"]), row["title"], row["date"]) for row in read["bibliography"]] == \
-        [(work.key, work.type, work.authors, work.title, work.date or None) for work in works]
+    assert [
+        (row["key"], row["entry"], tuple(row["authors"]), row["title"], row["date"])
+        for row in read["bibliography"]
+    ] == [(work.key, work.type, work.authors, work.title, work.date or None) for work in works]
     for row, work in zip(read["bibliography"], works):
-        assert {name: row[name] for name in work.fields if name not in ("author", "year")} == {name: text for name, text in work.fields.items() if name not in ("author", "year")}
-    gone = [*(stone for brief in corpus.briefs for stone in brief.retired), *corpus.retired_events, *corpus.retired_developments, *corpus.retired_forecasts]
-    assert [(row["id"], row["retired"]) for row in read["retired"]] == [(stone.id, stone.retired) for stone in gone]
+        assert {name: row[name] for name in work.fields if name not in ("author", "year")} == {
+            name: text for name, text in work.fields.items() if name not in ("author", "year")
+        }
+    gone = [
+        *(stone for brief in corpus.briefs for stone in brief.retired),
+        *corpus.retired_events,
+        *corpus.retired_developments,
+        *corpus.retired_forecasts,
+    ]
+    assert [(row["id"], row["retired"]) for row in read["retired"]] == [
+        (stone.id, stone.retired) for stone in gone
+    ]
 
 
 def one_cell(value, many=False) -> Table:
     return Table("x", "X", "", "", (own("a", "A.", many=many),), [{"a": value}])
 
 
-@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", '=HYPERLINK("https://example.org";"x")', "＝1", "＋1", "－1", "＠x", ("=1", "b")])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        '=HYPERLINK("https://example.org";"x")',
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        ("=1", "b"),
+    ],
+)
 def test_no_cell_is_a_formula(value):
     table = one_cell(value, isinstance(value, tuple))
-    _, (found,) = csv.reader(io.StringIO(formats.as_csv(table), newline=""))
-    assert found[0] == "'" and found[1:] == (" | ".join(value) if isinstance(value, tuple) else value)
-    assert json.loads(formats.as_json(table)) == [{"a": list(value) if isinstance(value, tuple) else value}]
+    _, (found,) = csv.reader(io.StringIO(table_formats.as_csv(table), newline=""))
+    assert found[0] == "'" and found[1:] == (
+        " | ".join(value) if isinstance(value, tuple) else value
+    )
+    assert json.loads(table_formats.as_json(table)) == [
+        {"a": list(value) if isinstance(value, tuple) else value}
+    ]
 
 
-@pytest.mark.parametrize("value", ["", "plain", "a=b", "1-2", "'quoted'", 'a "b", c', "two\nlines", "한글", " | ", "a|b\\"])
+@pytest.mark.parametrize(
+    "value",
+    ["", "plain", "a=b", "1-2", "'quoted'", 'a "b", c', "two\nlines", "한글", " | ", "a|b\\"],
+)
 def test_a_cell_without_danger_stays(value):
-    _, (found,) = [*csv.reader(io.StringIO(formats.as_csv(one_cell(value)), newline=""))] if value else (0, [""])
+    _, (found,) = (
+        [*csv.reader(io.StringIO(table_formats.as_csv(one_cell(value)), newline=""))]
+        if value
+        else (0, [""])
+    )
     assert found == value
-    assert items(formats.cell((value, "b"))) == [value, "b"]
+    assert items(table_formats.cell((value, "b"))) == [value, "b"]
 
 
 def test_csv_is_rfc_4180(tmp_path):
@@ -173,39 +283,83 @@ def test_csv_is_rfc_4180(tmp_path):
 
 def test_the_package_describes_everything(tmp_path):
     corpus = written(tmp_path, SMALL)
-    told = json.loads((tmp_path / package.NAME).read_text("utf-8"))
-    assert (told["name"], told["version"], told["created"], told["homepage"]) == ("small-whole-a-site", "v1", "2026-01-02T03:04:05Z", "https://example.org/data/")
-    assert [licence["name"] for licence in told["licenses"]] == ["CC-BY-4.0"] and [person["title"] for person in told["contributors"]] == ["Ed Elm", "Sons"]
-    assert [source["title"] for source in told["sources"]] == ["Alder, Ann: On Rivers (2020)", "Cedar, Cy: On Walls (2021)"]
+    told = json.loads((tmp_path / data_package.NAME).read_text("utf-8"))
+    assert (told["name"], told["version"], told["created"], told["homepage"]) == (
+        "small-whole-a-site",
+        "v1",
+        "2026-01-02T03:04:05Z",
+        "https://example.org/data/",
+    )
+    assert [licence["name"] for licence in told["licenses"]] == ["CC-BY-4.0"] and [
+        person["title"] for person in told["contributors"]
+    ] == ["Ed Elm", "Sons"]
+    assert [source["title"] for source in told["sources"]] == [
+        "Alder, Ann: On Rivers (2020)",
+        "Cedar, Cy: On Walls (2021)",
+    ]
     assert "not under this licence" in told["description"]
-    assert {resource["path"] for resource in told["resources"]} == {path.name for path in tmp_path.iterdir()} - {package.NAME}
+    assert {resource["path"] for resource in told["resources"]} == {
+        path.name for path in tmp_path.iterdir()
+    } - {data_package.NAME}
     assert len({resource["name"] for resource in told["resources"]}) == len(told["resources"])
     for resource in told["resources"]:
         content = (tmp_path / resource["path"]).read_bytes()
-        assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
+        assert (resource["bytes"], resource["hash"]) == (
+            len(content),
+            f"sha256:{hashlib.sha256(content).hexdigest()}",
+        )
         for field in resource.get("schema", {"fields": ()})["fields"]:
-            assert len(field["description"]) > 5 and field["description"].endswith("."), (resource["name"], field)
-    claims = next(resource for resource in told["resources"] if resource["name"] == "claims")["schema"]
+            assert len(field["description"]) > 5 and field["description"].endswith("."), (
+                resource["name"],
+                field,
+            )
+    claims = next(resource for resource in told["resources"] if resource["name"] == "claims")[
+        "schema"
+    ]
     fields = {field["name"]: field for field in claims["fields"]}
-    assert fields["paragraph"]["type"] == "integer" and fields["kind"]["constraints"]["enum"] == ["fact", "assessment", "forecast", "recommendation", "definition"]
-    assert claims["primaryKey"] == ["id"] and "quoted" in fields["quote"]["description"] and "quoted" in fields["hedge"]["description"]
+    assert fields["paragraph"]["type"] == "integer" and fields["kind"]["constraints"]["enum"] == [
+        "fact",
+        "assessment",
+        "forecast",
+        "recommendation",
+        "definition",
+    ]
+    assert (
+        claims["primaryKey"] == ["id"]
+        and "quoted" in fields["quote"]["description"]
+        and "quoted" in fields["hedge"]["description"]
+    )
 
 
 def test_what_a_contributor_writes_stays_data(small):
     """Formulas, bars, line breaks and quotation marks in the data come out as they went in."""
-    edit(small / "data/briefs/alder-2020.yml", "note: A note with <b>markup</b> and a | bar.", 'note: "=1+1 | \\"x\\"\\nand more"')
+    edit(
+        small / "data/briefs/alder-2020.yml",
+        "note: A note with <b>markup</b> and a | bar.",
+        'note: "=1+1 | \\"x\\"\\nand more"',
+    )
     corpus, problems = load(small)
     assert problems == []
-    files = exports.files(corpus, ABOUT)
-    assert next(row for row in read_csv(files["claims.csv"]) if row["id"] == "A3")["note"] == '\'=1+1 | "x"\nand more'
-    assert next(row for row in json.loads(files["claims.json"]) if row["id"] == "A3")["note"] == '=1+1 | "x"\nand more'
+    files = data_package.files(corpus, ABOUT)
+    assert (
+        next(row for row in read_csv(files["claims.csv"]) if row["id"] == "A3")["note"]
+        == '\'=1+1 | "x"\nand more'
+    )
+    assert (
+        next(row for row in json.loads(files["claims.json"]) if row["id"] == "A3")["note"]
+        == '=1+1 | "x"\nand more'
+    )
 
 
 def test_the_site_has_the_files_and_every_address_leads_somewhere(site, corpus):
     ids = {}
-    for table in exports.tables(corpus):
+    for table in all_tables.tables(corpus):
         rows = json.loads((site / f"data/{table.name}.json").read_text("utf-8"))
-        assert len(read_csv((site / f"data/{table.name}.csv").read_bytes().decode())) == len(rows) == len(table.rows)
+        assert (
+            len(read_csv((site / f"data/{table.name}.csv").read_bytes().decode()))
+            == len(rows)
+            == len(table.rows)
+        )
         for address in (row["address"] for row in rows if "address" in row):
             page, _, fragment = address.partition("#")
             if page not in ids:
@@ -215,24 +369,55 @@ def test_the_site_has_the_files_and_every_address_leads_somewhere(site, corpus):
 
 def test_the_page_lists_every_file_and_field(site, corpus):
     page = html.parse(str(site / "data/index.html")).getroot()
-    for table in exports.tables(corpus):
-        row, = (row for row in page.xpath("//article//tbody/tr") if row.xpath(f".//a[@href='#{table.name}']"))
-        assert row.xpath(".//a/@href")[1:] == [f"{table.name}.csv", f"{table.name}.json"] and row[1].text_content() == str(len(table.rows))
-        heading, = page.xpath(f"//h3[@id='{table.name}']")
-        assert [term.text_content() for term in heading.xpath("following::dl[1]/dt")] == [column.name for column in table.columns]
+    for table in all_tables.tables(corpus):
+        (row,) = (
+            row
+            for row in page.xpath("//article//tbody/tr")
+            if row.xpath(f".//a[@href='#{table.name}']")
+        )
+        assert row.xpath(".//a/@href")[1:] == [f"{table.name}.csv", f"{table.name}.json"] and row[
+            1
+        ].text_content() == str(len(table.rows))
+        (heading,) = page.xpath(f"//h3[@id='{table.name}']")
+        assert [term.text_content() for term in heading.xpath("following::dl[1]/dt")] == [
+            column.name for column in table.columns
+        ]
     told = json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])
-    assert told["@type"] == "Dataset" and told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert (
+        told["@type"] == "Dataset"
+        and told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    )
     named = [item["name"] for item in told["distribution"]]
-    assert named[0] == package.NAME and all((site / "data" / name).is_file() for name in named) and len(named) == 1 + 2 * len(exports.tables(corpus))
+    assert (
+        named[0] == data_package.NAME
+        and all((site / "data" / name).is_file() for name in named)
+        and len(named) == 1 + 2 * len(all_tables.tables(corpus))
+    )
 
 
-@pytest.mark.parametrize("address, names", [
-    ("compare", ["questions", "answers", "relations"]), ("topics/{topic}", ["questions", "answers", "relations"]), ("timeline", ["events", "mentions", "developments"]), ("timeline/since", ["developments", "witnesses", "bearings"]),
-    ("forecasts", ["forecasts", "verdicts", "bearings", "forecasts-left-out"]), ("forecasts/{brief}", ["forecasts", "verdicts", "bearings"]),
-    ("timeline/expected", ["events", "mentions"]), ("briefs/{brief}", ["claims"]), ("bibliography", ["bibliography"]), ("glossary", ["glossary"])])
+@pytest.mark.parametrize(
+    "address, names",
+    [
+        ("compare", ["questions", "answers", "relations"]),
+        ("topics/{topic}", ["questions", "answers", "relations"]),
+        ("timeline", ["events", "mentions", "developments"]),
+        ("timeline/since", ["developments", "witnesses", "bearings"]),
+        ("forecasts", ["forecasts", "verdicts", "bearings", "forecasts-left-out"]),
+        ("forecasts/{brief}", ["forecasts", "verdicts", "bearings"]),
+        ("timeline/expected", ["events", "mentions"]),
+        ("briefs/{brief}", ["claims"]),
+        ("bibliography", ["bibliography"]),
+        ("glossary", ["glossary"]),
+    ],
+)
 def test_tables_and_timelines_link_their_rows(site, corpus, address, names):
     place = site / address.format(topic=corpus.topics[0].key, brief=corpus.briefs[0].key)
     links = html.parse(str(place / "index.html")).xpath("//p[@class='as-data']/a/@href")
     files = [(place / link).resolve() for link in links[:-1]]
-    assert [path.relative_to(site.resolve()).as_posix() for path in files] == [f"data/{name}.{form}" for name in names for form in ("csv", "json")]
-    assert all(path.is_file() for path in files) and (place / links[-1].partition("#")[0]).resolve() == (site / "data").resolve()
+    assert [path.relative_to(site.resolve()).as_posix() for path in files] == [
+        f"data/{name}.{form}" for name in names for form in ("csv", "json")
+    ]
+    assert (
+        all(path.is_file() for path in files)
+        and (place / links[-1].partition("#")[0]).resolve() == (site / "data").resolve()
+    )

@@ -5,17 +5,38 @@ import re
 import struct
 
 import pytest
-from lxml import html
-
 from conftest import ROOT
+from lxml import html
 from readers import browser
-from wiring import publish, styles
 
-pytestmark = pytest.mark.skipif(not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
+from briefsite.engine import stylesheets
+from briefsite.publish import build_site
+
+pytestmark = pytest.mark.skipif(
+    not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may"
+)
 
 
-KINDS = ["", "topics/", "topics/russia/", "topics/seoul/", "compare/", "timeline/", "timeline/expected/", "briefs/", "briefs/han-2025/",
-         "actors/", "actors/russia/", "bibliography/", "glossary/", "about/", "about/method/", "about/citing/", "e/", "404.html"]
+KINDS = [
+    "",
+    "topics/",
+    "topics/russia/",
+    "topics/seoul/",
+    "compare/",
+    "timeline/",
+    "timeline/expected/",
+    "briefs/",
+    "briefs/han-2025/",
+    "actors/",
+    "actors/russia/",
+    "bibliography/",
+    "glossary/",
+    "about/",
+    "about/method/",
+    "about/citing/",
+    "e/",
+    "404.html",
+]
 FONTS = 35_000
 FIRST_LOAD, REQUESTS = 100_000, 14
 
@@ -26,7 +47,7 @@ def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("designed") / "site"
     with browser.served(folder) as root, pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", root)
-        publish.build(ROOT, folder)
+        build_site.build(ROOT, folder)
         yield root
 
 
@@ -54,13 +75,19 @@ def test_no_page_scrolls_sideways_on_a_phone(page, address, path):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    wide = page.evaluate("[...document.querySelectorAll('article table')].filter(table => table.getBoundingClientRect().right > 390).length")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('article table')].filter(table => table.getBoundingClientRect().right > 390).length"
+    )
     assert wide == 0
 
 
 def test_a_phone_shows_the_positions_one_under_the_other(page, address):
     def tops():
-        return [round(box["y"]) for box in (item.bounding_box() for item in page.locator(".position").all())]
+        return [
+            round(box["y"])
+            for box in (item.bounding_box() for item in page.locator(".position").all())
+        ]
+
     page.goto(address + "topics/russia/")
     assert len(set(tops())) == 1 < len(tops())
     page.set_viewport_size({"width": 390, "height": 844})
@@ -70,7 +97,9 @@ def test_a_phone_shows_the_positions_one_under_the_other(page, address):
 def test_every_topic_begins_with_three_lines_and_the_positions(page, address, corpus):
     for topic in corpus.topics:
         page.goto(f"{address}topics/{topic.key}/")
-        lines = page.locator(".lead").evaluate("lead => lead.getBoundingClientRect().height / parseFloat(getComputedStyle(lead).lineHeight)")
+        lines = page.locator(".lead").evaluate(
+            "lead => lead.getBoundingClientRect().height / parseFloat(getComputedStyle(lead).lineHeight)"
+        )
         assert lines < 3.1, topic.key
         shown = [box.get_attribute("id") for box in page.locator(".position").all()]
         assert sorted(shown) == sorted(corpus.brief), topic.key
@@ -78,7 +107,9 @@ def test_every_topic_begins_with_three_lines_and_the_positions(page, address, co
 
 def test_running_text_is_as_wide_as_one_reads(page, address):
     page.goto(address + "topics/russia/")
-    across = page.locator("h2 + p").evaluate_all("""paragraphs => paragraphs.map(paragraph => {
+    across = page.locator(
+        "h2 + p"
+    ).evaluate_all("""paragraphs => paragraphs.map(paragraph => {
       const range = document.createRange(); range.selectNodeContents(paragraph);
       return paragraph.textContent.length / (paragraph.getBoundingClientRect().height / parseFloat(getComputedStyle(paragraph).lineHeight)); })""")
     assert len(across) > 3 and all(55 <= length <= 76 for length in across), across
@@ -98,7 +129,9 @@ def test_the_matrix_counts_the_data_and_leads_there(built, corpus):
     for topic, row in zip(corpus.topics, rows):
         amounts = [int((cell.xpath(".//a/text()") or ["0"])[0]) for cell in row[1:-1]]
         claims = corpus.claims_of_topic.get(topic.key, [])
-        assert amounts == [sum(corpus.brief_of[claim.id] is brief for claim in claims) for brief in corpus.briefs]
+        assert amounts == [
+            sum(corpus.brief_of[claim.id] is brief for claim in claims) for brief in corpus.briefs
+        ]
         for cell in row:
             assert cell.xpath(".//a") or cell.text_content().strip() == "silent"
         for link in row.xpath(".//a/@href"):
@@ -122,7 +155,10 @@ def test_the_table_is_filtered_and_sorted_by_keyboard_and_says_so(page, address)
     page.goto(address + "compare/")
     rows, status = page.locator(".comparison tbody tr"), page.locator(".filters output")
     every = rows.count()
-    assert status.get_attribute("aria-live") == "polite" and status.text_content() == f"{every} of {every} questions"
+    assert (
+        status.get_attribute("aria-live") == "polite"
+        and status.text_content() == f"{every} of {every} questions"
+    )
     page.locator(".filters label", has_text="Relation").locator("select").focus()
     page.keyboard.press("ArrowDown")
     shown = page.locator(".comparison tbody tr:visible").count()
@@ -133,11 +169,16 @@ def test_the_table_is_filtered_and_sorted_by_keyboard_and_says_so(page, address)
     page.keyboard.press("Enter")
     assert status.text_content() == f"{shown} of {every} questions, sorted by Question, A to Z"
     first = page.locator(".comparison tbody tr:visible td:first-child").all_text_contents()
-    assert first == sorted(first, key=str.casefold) and page.locator("th[aria-sort=ascending]").count() == 1
+    assert (
+        first == sorted(first, key=str.casefold)
+        and page.locator("th[aria-sort=ascending]").count() == 1
+    )
     sent = page.url
     page.goto("about:blank")
     page.goto(sent)
-    assert page.locator(".comparison tbody tr:visible td:first-child").all_text_contents() == first, "the address brings the same view"
+    assert (
+        page.locator(".comparison tbody tr:visible td:first-child").all_text_contents() == first
+    ), "the address brings the same view"
     page.get_by_role("button", name="Show all").press("Enter")
     assert status.text_content().startswith(f"{every} of {every}") and "relation=" not in page.url
 
@@ -146,7 +187,10 @@ def test_the_head_of_the_table_stays_in_sight(page, address):
     page.goto(address + "compare/")
     page.locator(".comparison tbody tr").nth(20).scroll_into_view_if_needed()
     page.evaluate("scrollBy(0, 400)")
-    head, bar = page.locator(".comparison thead th").first.bounding_box(), page.locator(".md-header").bounding_box()
+    head, bar = (
+        page.locator(".comparison thead th").first.bounding_box(),
+        page.locator(".md-header").bounding_box(),
+    )
     assert abs(head["y"] - (bar["y"] + bar["height"])) < 3
 
 
@@ -173,22 +217,31 @@ def test_colours_of_briefs_can_be_read(running, address, scheme):
     context.close()
 
     def light(colour):
-        parts = [part / 255 / 12.92 if part <= 10 else ((part / 255 + .055) / 1.055) ** 2.4 for part in colour]
-        return sum(part * weight for part, weight in zip(parts, (.2126, .7152, .0722)))
+        parts = [
+            part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
+            for part in colour
+        ]
+        return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722)))
 
     for name in set(found) - {"paper", "card"}:
         for ground in ("paper", "card"):
             dark, bright = sorted((light(found[name]), light(found[ground])))
-            assert (bright + .05) / (dark + .05) >= 4.5, (name, ground)
+            assert (bright + 0.05) / (dark + 0.05) >= 4.5, (name, ground)
     assert len({tuple(found[f"brief-{at}"]) for at in range(1, 11)}) == 10
 
 
 def test_paper_shows_every_row_and_no_chrome(page, address):
     page.goto(address + "compare/?relation=agree")
     page.wait_for_selector(".filters output")
-    assert page.locator(".comparison tbody tr:visible").count() < page.locator(".comparison tbody tr").count()
+    assert (
+        page.locator(".comparison tbody tr:visible").count()
+        < page.locator(".comparison tbody tr").count()
+    )
     page.emulate_media(media="print")
-    assert page.locator(".comparison tbody tr:visible").count() == page.locator(".comparison tbody tr").count()
+    assert (
+        page.locator(".comparison tbody tr:visible").count()
+        == page.locator(".comparison tbody tr").count()
+    )
     for chrome in (".md-header", ".md-tabs", ".filters", ".md-footer", ".trail"):
         assert page.locator(f"{chrome}:visible").count() == 0, chrome
 
@@ -197,23 +250,40 @@ def test_a_printed_topic_names_its_claims_and_references(page, address):
     page.goto(address + "topics/russia/")
     page.emulate_media(media="print")
     link = page.locator("h2 + p a[data-id]").first
-    assert link.evaluate("link => getComputedStyle(link, '::after').content").replace("\xa0", "").strip('"').endswith(link.get_attribute("data-id"))
+    assert (
+        link.evaluate("link => getComputedStyle(link, '::after').content")
+        .replace("\xa0", "")
+        .strip('"')
+        .endswith(link.get_attribute("data-id"))
+    )
     assert page.locator(".works-cited .reference:visible").count() > 1
-    assert page.locator(".works-cited .reference a[href^=http]").first.text_content().startswith("http")
+    assert (
+        page.locator(".works-cited .reference a[href^=http]")
+        .first.text_content()
+        .startswith("http")
+    )
     assert page.locator(".cite-form[data-style=chicago]:visible").count() > 0
     assert page.locator(".cite-form:not([data-style=chicago]):visible").count() == 0
 
 
-@pytest.mark.parametrize("path", ["", "topics/russia/", "compare/", "actors/russia/", "briefs/easley-2024/"])
+@pytest.mark.parametrize(
+    "path", ["", "topics/russia/", "compare/", "actors/russia/", "briefs/easley-2024/"]
+)
 def test_fonts_are_ours_and_a_first_load_is_small(page, address, path):
     loaded = {}
-    page.on("response", lambda answer: loaded.setdefault(answer.url, (answer.request.resource_type, answer.body())))
+    page.on(
+        "response",
+        lambda answer: loaded.setdefault(answer.url, (answer.request.resource_type, answer.body())),
+    )
     page.goto(address + path)
     page.wait_for_load_state("networkidle")
     assert all(url.startswith((address, "data:")) for url in loaded)
     fonts = {url: len(body) for url, (kind, body) in loaded.items() if kind == "font"}
     assert fonts and sum(fonts.values()) <= FONTS
-    weights = {url: len(body) if url in fonts else len(gzip.compress(body, 9)) for url, (_, body) in loaded.items()}
+    weights = {
+        url: len(body) if url in fonts else len(gzip.compress(body, 9))
+        for url, (_, body) in loaded.items()
+    }
     assert len(weights) <= REQUESTS, sorted(weights)
     assert sum(weights.values()) <= FIRST_LOAD, weights
 
@@ -222,20 +292,37 @@ def test_the_theme_has_no_style_left_out_that_a_page_needs(built):
     left_out = set()
     for path in built.rglob("*.html"):
         for element in html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot().iter():
-            left_out |= {name for name in (element.get("class") or "").split() if isinstance(element.tag, str) and styles.UNUSED.search(f".{name}")}
+            left_out |= {
+                name
+                for name in (element.get("class") or "").split()
+                if isinstance(element.tag, str) and stylesheets.UNUSED.search(f".{name}")
+            }
     assert left_out <= {"note"}, "take them out of UNUSED"
 
 
 def test_cutting_styles_keeps_what_is_used():
     css = ".a,.tabbed-x{color:red}.tabbed-y{b:c}@media print{.md-tag{d:e}.a{content:'x;}{'}}:root{--md-one:1;--md-two:url('a;b')}.b{c:var(--md-two)}@keyframes k{0%{o:0}}"
-    slim = styles.without_unused(css)
-    assert ".a{color:red}" in slim and "tabbed" not in slim and "md-tag" not in slim and "content:'x;}{'" in slim.replace('"', "'")
+    slim = stylesheets.without_unused(css)
+    assert (
+        ".a{color:red}" in slim
+        and "tabbed" not in slim
+        and "md-tag" not in slim
+        and "content:'x;}{'" in slim.replace('"', "'")
+    )
     assert "--md-one" not in slim and "--md-two" in slim and "@keyframes k" in slim
 
 
 def test_the_card_is_of_the_size_that_is_shown(built):
     head = html.parse(str(built / "topics/russia/index.html")).getroot().head
-    told = {meta.get("property"): meta.get("content") for meta in head.iter("meta") if meta.get("property")}
+    told = {
+        meta.get("property"): meta.get("content")
+        for meta in head.iter("meta")
+        if meta.get("property")
+    }
     assert re.match(r"https?://.*/assets/card\.png$", told["og:image"])
     picture = (built / "assets/card.png").read_bytes()
-    assert struct.unpack(">II", picture[16:24]) == (int(told["og:image:width"]), int(told["og:image:height"])) == (1200, 630)
+    assert (
+        struct.unpack(">II", picture[16:24])
+        == (int(told["og:image:width"]), int(told["og:image:height"]))
+        == (1200, 630)
+    )

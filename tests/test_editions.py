@@ -4,11 +4,11 @@ import os
 import subprocess
 
 import pytest
-from conftest import copy_project, ROOT
+from conftest import ROOT, copy_project
 from lxml import html
 from test_build import edit, run
 
-from editions import checksum
+from briefsite.publish.editions import checksum
 
 
 def git(project, *arguments):
@@ -27,7 +27,12 @@ def published(tmp_path_factory):
     git(project, "init", "--quiet")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "All")
-    os.environ |= {"GIT_AUTHOR_NAME": "Test", "GIT_AUTHOR_EMAIL": "t@example.invalid", "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "t@example.invalid"}
+    os.environ |= {
+        "GIT_AUTHOR_NAME": "Test",
+        "GIT_AUTHOR_EMAIL": "t@example.invalid",
+        "GIT_COMMITTER_NAME": "Test",
+        "GIT_COMMITTER_EMAIL": "t@example.invalid",
+    }
     done = run(project, "edition", "2026.12", SITE_URL="https://example.org/north/")
     assert done.returncode == 0, done.stderr
     edit(project / "data/topics.yml", "title: Russia", "title: Russia now")
@@ -44,24 +49,38 @@ def page(project, address):
 
 def test_an_edition_stays_as_it_was(published):
     old, new = page(published, "e/2026.12/topics/china"), page(published, "topics/china")
-    assert old.xpath("//h1")[0].text_content().startswith("China") and "now" not in old.xpath("//h1")[0].text_content()
+    assert (
+        old.xpath("//h1")[0].text_content().startswith("China")
+        and "now" not in old.xpath("//h1")[0].text_content()
+    )
     assert "China now" in new.xpath("//h1")[0].text_content()
-    assert old.xpath("//link[@rel='canonical']/@href") == ["https://example.org/north/e/2026.12/topics/china/"]
-    assert old.xpath("//link[@rel='cite-as']/@href") == ["https://example.org/north/e/2026.12/topics/china/"]
+    assert old.xpath("//link[@rel='canonical']/@href") == [
+        "https://example.org/north/e/2026.12/topics/china/"
+    ]
+    assert old.xpath("//link[@rel='cite-as']/@href") == [
+        "https://example.org/north/e/2026.12/topics/china/"
+    ]
 
 
 def test_an_edition_says_what_it_is_on_every_page(published):
     for path in (published / "site/e/2026.12").rglob("index.html"):
         document = html.parse(str(path)).getroot()
-        banner, = document.xpath("//aside[contains(@class,'md-banner')]")
+        (banner,) = document.xpath("//aside[contains(@class,'md-banner')]")
         assert "Edition 2026.12 of Reading Pyongyang" in banner.text_content()
         target = banner.xpath(".//a/@href")[0]
         place = (path.parent / target).resolve()
-        assert (place / "index.html").is_file() and place.is_relative_to((published / "site").resolve()) and "e/2026.12" not in str(place)
+        assert (
+            (place / "index.html").is_file()
+            and place.is_relative_to((published / "site").resolve())
+            and "e/2026.12" not in str(place)
+        )
 
 
 def test_the_current_site_offers_the_edition(published):
-    china, russia = (page(published, f"topics/{name}").xpath("//p[@class='cite-edition']")[0] for name in ("china", "russia"))
+    china, russia = (
+        page(published, f"topics/{name}").xpath("//p[@class='cite-edition']")[0]
+        for name in ("china", "russia")
+    )
     assert china.xpath("a/@href") == ["https://example.org/north/e/2026.12/topics/china/"]
     assert "Changed since: docs/topics/china.md." in china.text_content()
     assert "has not changed since" in russia.text_content()
@@ -70,11 +89,14 @@ def test_the_current_site_offers_the_edition(published):
 
 
 def test_the_sum_is_the_same_at_another_address(published, tmp_path):
-    from editions import build
+    from briefsite.publish.editions import build
+
     recorded = (published / "data/editions.yml").read_text("utf-8").split("sum: ")[1][:64]
     os.environ.pop("SITE_URL", None)
     assert build(published, "2026.12", "2026.12", tmp_path / "again") == recorded
-    assert checksum(published / "site/e/2026.12", "https://example.org/north/e/2026.12/") == recorded
+    assert (
+        checksum(published / "site/e/2026.12", "https://example.org/north/e/2026.12/") == recorded
+    )
 
 
 def test_a_build_without_editions_keeps_those_there(published):
@@ -83,9 +105,14 @@ def test_a_build_without_editions_keeps_those_there(published):
     assert checksum(published / "site/e/2026.12", "https://example.org/north/e/2026.12/") == before
 
 
-@pytest.mark.parametrize("name, message", [
-    ("2026.12", "the tag '2026.12' exists already"), ("next", "'next' is no name for an edition"), ("2027.01", "there are uncommitted changes"),
-])
+@pytest.mark.parametrize(
+    "name, message",
+    [
+        ("2026.12", "the tag '2026.12' exists already"),
+        ("next", "'next' is no name for an edition"),
+        ("2027.01", "there are uncommitted changes"),
+    ],
+)
 def test_bad_editions_are_refused(published, name, message):
     (published / "docs/new.txt").write_text("new")
     try:
@@ -100,7 +127,10 @@ def test_bad_editions_are_refused(published, name, message):
 def test_a_moved_tag_is_found_out(published):
     git(published, "tag", "--force", "2026.12", "HEAD")
     done = run(published, "site", "--editions", SITE_URL="https://example.org/north/")
-    assert done.returncode == 1 and "the edition 2026.12, built from its tag, has the sum" in done.stderr
+    assert (
+        done.returncode == 1
+        and "the edition 2026.12, built from its tag, has the sum" in done.stderr
+    )
     git(published, "tag", "--delete", "2026.12")
     done = run(published, "site", "--editions")
     assert done.returncode == 1 and "there is no tag '2026.12' here" in done.stderr

@@ -10,9 +10,9 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from lxml import html
-
-from benchmark import kinds
 from readers import browser, tools
+
+from tools.benchmark import page_samples
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 VIEWS = [(scheme, view) for scheme in ("light", "dark") for view in (WIDE, NARROW)]
@@ -23,7 +23,7 @@ document.addEventListener('securitypolicyviolation', event => violations.push(`$
 
 @pytest.fixture(scope="module")
 def samples(site):
-    return kinds.samples(site)
+    return page_samples.samples(site)
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +47,23 @@ class Watched:
         self.context.add_init_script(NEWS)
         self.page = page = self.context.new_page()
         page.on("request", lambda request: self.asked.append(request.url))
-        page.on("console", lambda message: self.said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                self.said.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("dialog", lambda dialog: (self.said.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("response", lambda answer: self.said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+        page.on(
+            "dialog",
+            lambda dialog: (self.said.append(f"dialog {dialog.message}"), dialog.dismiss()),
+        )
+        page.on(
+            "response",
+            lambda answer: (
+                self.said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+            ),
+        )
 
     def open(self, path):
         self.asked.clear()
@@ -60,8 +73,11 @@ class Watched:
 
     def faults(self) -> list[str]:
         """What a page did that it may not: complaints, blocked by its policy or not, and foreign requests."""
-        return [*self.said, *self.page.evaluate("window.violations ?? []"),
-                *(url for url in self.asked if not url.startswith((self.root, "data:")))]
+        return [
+            *self.said,
+            *self.page.evaluate("window.violations ?? []"),
+            *(url for url in self.asked if not url.startswith((self.root, "data:"))),
+        ]
 
 
 @pytest.fixture
@@ -97,7 +113,9 @@ def test_every_kind_of_page_is_accessible_and_quiet(watched, samples, scheme, vi
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         wrong[path] += [*overflow(page), *tools.axe(page), *looked.faults()]
     assert {path: faults for path, faults in wrong.items() if faults} == {} and len(wrong) > 10
-    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == (
+        "slate" if scheme == "dark" else "default"
+    )
 
 
 @browser.needed
@@ -114,7 +132,10 @@ def test_search_and_drawer_are_accessible_when_open(watched, scheme, view):
         page = looked.open("about/")
         page.locator("label.md-header__button[for='__drawer']").click()
         page.wait_for_timeout(500)
-        assert page.locator(".md-sidebar--primary").get_by_role("link").filter(visible=True).count() > 3
+        assert (
+            page.locator(".md-sidebar--primary").get_by_role("link").filter(visible=True).count()
+            > 3
+        )
         assert tools.axe(page) == [] and looked.faults() == [] and overflow(page) == []
 
 
@@ -132,11 +153,17 @@ def test_no_id_stands_twice_on_any_page(site):
 
 def test_every_page_is_reached_by_links_alone(site):
     """From the home page, by links that stand in the HTML."""
-    every = {path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")}
+    every = {
+        path.relative_to(site).as_posix().removesuffix("index.html")
+        for path in site.rglob("index.html")
+    }
     reached, frontier = {""}, {""}
     while frontier:
-        found = {urldefrag(urljoin(f"http://site/{at}", link))[0].removeprefix("http://site/")
-                 for at in frontier for link in html.parse(str(site / at / "index.html")).getroot().xpath("//a/@href")}
+        found = {
+            urldefrag(urljoin(f"http://site/{at}", link))[0].removeprefix("http://site/")
+            for at in frontier
+            for link in html.parse(str(site / at / "index.html")).getroot().xpath("//a/@href")
+        }
         frontier = (found & every) - reached
         reached |= frontier
     assert every - reached == set()
@@ -149,10 +176,14 @@ def test_without_javascript_every_page_is_complete(watched, samples, view):
     looked, hidden = watched(viewport=view, java_script_enabled=False), {}
     for path in samples:
         page = looked.open(path)
-        hidden[path] = [*looked.said, *overflow(page), *page.evaluate("""() => {
+        hidden[path] = [
+            *looked.said,
+            *overflow(page),
+            *page.evaluate("""() => {
             for (const one of document.querySelectorAll('article details')) one.open = true;
             return [...document.querySelectorAll('article *')].filter(e => e.textContent.trim() && !e.closest('script, style, template, svg, form[hidden]')
-                && !e.checkVisibility({visibilityProperty: true}) && getComputedStyle(e).display != 'contents').map(e => e.outerHTML.slice(0, 120))}""")]
+                && !e.checkVisibility({visibilityProperty: true}) && getComputedStyle(e).display != 'contents').map(e => e.outerHTML.slice(0, 120))}"""),
+        ]
         if view is NARROW:
             page.locator("label.md-header__button[for='__drawer']").click()
         links = page.locator(".md-tabs a, .md-sidebar--primary a").filter(visible=True)
@@ -162,7 +193,9 @@ def test_without_javascript_every_page_is_complete(watched, samples, view):
 
 def target(site, path, corpus):
     """A claim linked by a page, with the link's own address."""
-    for link in html.parse(str(site / path / "index.html")).getroot().xpath("//article//p//a/@href"):
+    for link in (
+        html.parse(str(site / path / "index.html")).getroot().xpath("//article//p//a/@href")
+    ):
         if (name := link.rpartition("#")[2]) in corpus.claim:
             return link, corpus.claim[name]
     raise AssertionError(f"{path} links no claim")
@@ -172,7 +205,8 @@ def target(site, path, corpus):
 def at_home(tmp_path_factory):
     """The site built for the address it is served at: previews work there only."""
     from conftest import ROOT
-    from wiring import publish
+
+    from briefsite.publish import build_site
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -181,7 +215,7 @@ def at_home(tmp_path_factory):
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = f"http://127.0.0.1:{port}/below/"
     try:
-        publish.build(ROOT, folder / "below")
+        build_site.build(ROOT, folder / "below")
     finally:
         os.environ.pop("SITE_URL")
         if before is not None:
@@ -208,7 +242,9 @@ def test_a_claim_and_a_reference_are_previewed(watched, at_home, corpus, how):
     cited = page.locator("article a.cite").first
     said = re.sub(r"\s+", " ", cited.get_attribute("title"))
     getattr(cited, how)()
-    page.locator(".md-tooltip2, .md-tooltip").get_by_text(said[:40]).filter(visible=True).first.wait_for()
+    page.locator(".md-tooltip2, .md-tooltip").get_by_text(said[:40]).filter(
+        visible=True
+    ).first.wait_for()
     assert looked.faults() == []
 
 
@@ -252,7 +288,14 @@ def test_the_keyboard_shows_where_it_is(watched, samples, view):
             lost.append(at["html"])
     assert at["body"], "Tab does not come to an end"
     assert lost == []
-    assert set(page.locator("article a[href]:visible").evaluate_all("links => links.map(link => link.getAttribute('href'))")) <= reached
+    assert (
+        set(
+            page.locator("article a[href]:visible").evaluate_all(
+                "links => links.map(link => link.getAttribute('href'))"
+            )
+        )
+        <= reached
+    )
 
 
 @browser.needed
@@ -276,5 +319,14 @@ def test_a_policy_forbids_what_is_not_the_sites_own(watched, samples):
             await new Promise(done => setTimeout(done, 50));
         }""")
         blocked = {one.split()[0] for one in page.evaluate("window.violations")}
-        assert {"script-src-elem", "script-src-attr", "img-src", "frame-src", "object-src", "base-uri", "connect-src", "script-src"} <= blocked, (path, blocked)
+        assert {
+            "script-src-elem",
+            "script-src-attr",
+            "img-src",
+            "frame-src",
+            "object-src",
+            "base-uri",
+            "connect-src",
+            "script-src",
+        } <= blocked, (path, blocked)
         assert page.evaluate("window.ran") is None

@@ -7,37 +7,57 @@ import pytest
 from conftest import ROOT, SMALL
 from test_build import run
 
-import fingerprinting
-import mutation
-from corpus import load
-from corpus.hedging import found
-from corpus.wording import figures, holds, names, phrase, quotations, words
-from fingerprinting.brieftext import sentences
+from briefsite.brief_text import alignment, copied_runs, make_fingerprints
+from briefsite.brief_text.alignment import sentences
+from briefsite.rules.check import load
+from briefsite.rules.hedges import found
+from briefsite.rules.wording import figures, holds, names, phrase, quotations, words
+from tools.mutation import measure, mutation_kinds
 
 TEXTS = ROOT.parent / "shared/briefs"
 at_hand = pytest.mark.skipif(not TEXTS.is_dir(), reason="the briefs' texts are not at hand")
 
 
-@pytest.mark.parametrize("text, normal", [
-    ("“Cold War 2.0”", "cold war 2 0"), ("‘K-content’", "k content"), ("North Korea’s", "north korea"),
-    ("self‑reliance (*juche*)", "self reliance juche"), ("<u>https</u> A", "https a"), ("a\n\nb  c", "a b c"), ("ＡＢ", "ab"),
-])
+@pytest.mark.parametrize(
+    "text, normal",
+    [
+        ("“Cold War 2.0”", "cold war 2 0"),
+        ("‘K-content’", "k content"),
+        ("North Korea’s", "north korea"),
+        ("self‑reliance (*juche*)", "self reliance juche"),
+        ("<u>https</u> A", "https a"),
+        ("a\n\nb  c", "a b c"),
+        ("ＡＢ", "ab"),
+    ],
+)
 def test_normal_form(text, normal):
     assert phrase(text) == normal
 
 
-@pytest.mark.parametrize("text, wanted, there", [
-    ("a wall of reeds", "wall of reeds", True), ("a wall of reeds", "wall reeds", False), ("a Wall of\n\nreeds", "“wall of reeds”", True),
-    ("walls of reeds", "wall of reeds", False), ("anything", "", False),
-])
+@pytest.mark.parametrize(
+    "text, wanted, there",
+    [
+        ("a wall of reeds", "wall of reeds", True),
+        ("a wall of reeds", "wall reeds", False),
+        ("a Wall of\n\nreeds", "“wall of reeds”", True),
+        ("walls of reeds", "wall of reeds", False),
+        ("anything", "", False),
+    ],
+)
 def test_holds(text, wanted, there):
     assert holds(text, wanted) is there
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("the 13th largest of 187 in 2022", ["13th", "187", "2022"]), ("on December 30, 2023", ["30", "2023", "December"]),
-    ("Cold War 2.0", ["2.0"]), ("it may come in May 2024", ["2024", "May"]), ("no number, COVID-19", []),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("the 13th largest of 187 in 2022", ["13th", "187", "2022"]),
+        ("on December 30, 2023", ["30", "2023", "December"]),
+        ("Cold War 2.0", ["2.0"]),
+        ("it may come in May 2024", ["2024", "May"]),
+        ("no number, COVID-19", []),
+    ],
+)
 def test_figures(text, expected):
     assert figures(text) == expected
 
@@ -45,25 +65,37 @@ def test_figures(text, expected):
 KNOWN = frozenset({"north korea", "kim jong un", "un", "the south", "russia"})
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("North Korea sells arms to Russia.", ["North Korea", "Russia"]), ("Stronger ties bind Russia.", ["Russia"]),
-    ("It violates the UN Charter.", ["UN", "Charter"]), ("Kim Jong Un's regime waits.", ["Kim Jong Un"]),
-    ("In December 2023, the South objected. Seoul did not.", ["South"]), ("The river rose.", []),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("North Korea sells arms to Russia.", ["North Korea", "Russia"]),
+        ("Stronger ties bind Russia.", ["Russia"]),
+        ("It violates the UN Charter.", ["UN", "Charter"]),
+        ("Kim Jong Un's regime waits.", ["Kim Jong Un"]),
+        ("In December 2023, the South objected. Seoul did not.", ["South"]),
+        ("The river rose.", []),
+    ],
+)
 def test_names(text, expected):
     assert names(text, KNOWN) == expected
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("it is extremely unlikely", ("extremely unlikely",)), ("unlikely, and likely", ("unlikely", "likely")),
-    ("in May 2019", ()), ("it may rise", ("may",)), ("Maybe", ()),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("it is extremely unlikely", ("extremely unlikely",)),
+        ("unlikely, and likely", ("unlikely", "likely")),
+        ("in May 2019", ()),
+        ("it may rise", ("may",)),
+        ("Maybe", ()),
+    ],
+)
 def test_the_longest_hedge_counts(text, expected):
     assert found(text, ("likely", "unlikely", "extremely unlikely", "may")) == expected
 
 
 def test_quotations():
-    assert quotations('a "b c" d “e” \'f\'') == ["b c", "e"]
+    assert quotations("a \"b c\" d “e” 'f'") == ["b c", "e"]
 
 
 def test_sentences():
@@ -74,9 +106,16 @@ def test_sentences():
 
 def test_a_page_break_is_closed(small):
     corpus, _ = load(small)
-    cut = fingerprinting.align(corpus.brief["alder-2020"], (SMALL / "texts/alder-2020.txt").read_text("utf-8"))
-    assert cut == [["In May 2019 the river rose above all marks.", "The town likely built its 'wall of reeds' late."],
-                   ["After all this the town of Ann Alder should build a new wall."]]
+    cut = alignment.align(
+        corpus.brief["alder-2020"], (SMALL / "texts/alder-2020.txt").read_text("utf-8")
+    )
+    assert cut == [
+        [
+            "In May 2019 the river rose above all marks.",
+            "The town likely built its 'wall of reeds' late.",
+        ],
+        ["After all this the town of Ann Alder should build a new wall."],
+    ]
 
 
 @pytest.mark.parametrize("key", ["alder-2020", "cedar-2021"])
@@ -88,20 +127,29 @@ def test_fingerprints_are_made_again_alike(small, key):
 
 def test_fingerprints_hold_nothing_that_the_data_do_not_use(small):
     """No hash of a word of the text that no record uses, and no text."""
-    from corpus.fingerprints import KINDS, digest
+    from briefsite.load.fingerprints import KINDS, digest
+
     value = json.loads((small / "data/fingerprints/alder-2020.json").read_text("utf-8"))
     every = set(value["known"])
     text = (SMALL / "texts/alder-2020.txt").read_text("utf-8")
     corpus, _ = load(small)
-    used = {item for items in fingerprinting.make.used(corpus, "alder-2020").values() for item in items}
+    used = {
+        item for items in make_fingerprints.used(corpus, "alder-2020").values() for item in items
+    }
     unused = [word for word in words(text) if word not in used]
-    assert "marks" in unused and not [word for word in unused for kind in KINDS if digest(value["salt"], kind, word) in every]
+    assert "marks" in unused and not [
+        word for word in unused for kind in KINDS if digest(value["salt"], kind, word) in every
+    ]
 
 
 def test_another_text_is_refused(small, tmp_path):
     (tmp_path / "other.txt").write_text("Another text.\n\nAltogether.", "utf-8")
     done = run(small, "fingerprint", "alder-2020", str(tmp_path / "other.txt"))
-    assert done.returncode == 1 and "no block of the text has the sentences of ¶ 1 (9, 9 words)" in done.stderr and "Traceback" not in done.stderr
+    assert (
+        done.returncode == 1
+        and "no block of the text has the sentences of ¶ 1 (9, 9 words)" in done.stderr
+        and "Traceback" not in done.stderr
+    )
     done = run(small, "fingerprint", "adler-2020", str(tmp_path / "other.txt"))
     assert done.returncode == 1 and "did you mean 'alder-2020'?" in done.stderr
     done = run(small, "fingerprint", "alder-2020", str(tmp_path / "none.txt"))
@@ -112,8 +160,12 @@ def test_another_text_is_refused(small, tmp_path):
 def test_the_real_fingerprints_are_those_of_the_texts(corpus):
     for brief in corpus.briefs:
         prints = corpus.fingerprints[brief.key]
-        made = fingerprinting.fingerprints(corpus, brief, (TEXTS / f"{brief.key}.txt").read_text("utf-8"), prints.salt)
-        assert made == (ROOT / f"data/fingerprints/{brief.key}.json").read_text("utf-8"), f"run: build.py fingerprint {brief.key} …"
+        made = make_fingerprints.fingerprints(
+            corpus, brief, (TEXTS / f"{brief.key}.txt").read_text("utf-8"), prints.salt
+        )
+        assert made == (ROOT / f"data/fingerprints/{brief.key}.json").read_text("utf-8"), (
+            f"run: build.py fingerprint {brief.key} …"
+        )
 
 
 def project_files():
@@ -125,36 +177,55 @@ def project_files():
 def test_restatements_are_no_copies(corpus):
     problems = []
     for brief in corpus.briefs:
-        cut = fingerprinting.align(brief, (TEXTS / f"{brief.key}.txt").read_text("utf-8"))
+        cut = alignment.align(brief, (TEXTS / f"{brief.key}.txt").read_text("utf-8"))
         titles = tuple(work.title for work in corpus.works.values())
         for path in project_files():
-            problems += fingerprinting.copied_runs(brief.key, cut, path.relative_to(ROOT).as_posix(), path.read_text("utf-8"), titles)
+            problems += copied_runs.copied_runs(
+                brief.key, cut, path.relative_to(ROOT).as_posix(), path.read_text("utf-8"), titles
+            )
     assert "\n".join(map(str, problems)) == ""
 
 
 def test_a_copy_is_found():
     cut = [["One two three four five six seven eight nine."]]
-    found_ = fingerprinting.copied_runs("x-1", cut, "docs/a.md", 'Intro.\n\nHe says two three [four five][E1] six, seven eight; nine ends.')
-    assert [str(problem) for problem in found_] == ["docs/a.md:3: 8 words in a row of x-1 ¶ 1: “two three four five six seven eight nine”; say it in your own words"]
-    assert fingerprinting.copied_runs("x-1", cut, "docs/a.md", 'He says "two three four five six seven eight nine".') == []
+    found_ = copied_runs.copied_runs(
+        "x-1",
+        cut,
+        "docs/a.md",
+        "Intro.\n\nHe says two three [four five][E1] six, seven eight; nine ends.",
+    )
+    assert [str(problem) for problem in found_] == [
+        "docs/a.md:3: 8 words in a row of x-1 ¶ 1: “two three four five six seven eight nine”; say it in your own words"
+    ]
+    assert (
+        copied_runs.copied_runs(
+            "x-1", cut, "docs/a.md", 'He says "two three four five six seven eight nine".'
+        )
+        == []
+    )
 
 
-RECORDED = {row["kind"]: row for row in json.loads((ROOT / "data/mutations.json").read_text("utf-8"))["kinds"]}
+RECORDED = {
+    row["kind"]: row
+    for row in json.loads((ROOT / "data/mutations.json").read_text("utf-8"))["kinds"]
+}
 
 
-@pytest.mark.parametrize("kind", [*mutation.kinds.CAUGHT, *mutation.kinds.OPEN], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [*mutation_kinds.CAUGHT, *mutation_kinds.OPEN], ids=lambda kind: kind.__name__
+)
 def test_mistakes_are_caught(kind):
     """Every mistake that a rule claims to catch is caught; the recorded figures are those of today."""
-    row, = json.loads(mutation.measure(ROOT, only={kind.__name__}))["kinds"]
-    assert row == RECORDED[row["kind"]], "run: scripts/build.py mutate"
+    (row,) = json.loads(measure.measure(ROOT, only={kind.__name__}))["kinds"]
+    assert row == RECORDED[row["kind"]], "run: make mutate"
     assert row["made"] >= 10
-    if kind in mutation.kinds.CAUGHT:
+    if kind in mutation_kinds.CAUGHT:
         assert row["caught"] == row["made"]
 
 
 def test_there_are_enough_of_them():
     assert sum(row["made"] for row in RECORDED.values()) >= 300
-    assert len(RECORDED) == len(mutation.kinds.CAUGHT) + len(mutation.kinds.OPEN)
+    assert len(RECORDED) == len(mutation_kinds.CAUGHT) + len(mutation_kinds.OPEN)
 
 
 def test_an_empty_project_is_not_all_well(tmp_path):

@@ -6,9 +6,9 @@ import shutil
 import time
 
 import pytest
-from fuzz import run, whole
 
-from checking import check
+from briefsite.rules.check import check
+from tools.fuzz import damaged_project, run
 
 FILES = list(run.KINDS)
 
@@ -29,84 +29,100 @@ def test_a_damaged_file_is_a_line(small, path, record_property):
 
 
 def test_what_is_no_file_is_a_line(tmp_path):
-    tally = run.tree(whole.SMALL, tmp_path / "work", problems, times=6)
+    tally = run.tree(damaged_project.SMALL, tmp_path / "work", problems, times=6)
     assert tally.faults == [] and tally.elsewhere == []
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The small project, built: (its folder, what its site holds)."""
-    root = whole.project(tmp_path_factory.mktemp("whole") / "small")
-    done = whole.command(root, "site")
+    root = damaged_project.project(tmp_path_factory.mktemp("whole") / "small")
+    done = damaged_project.command(root, "site")
     assert done.returncode == 0, done.stderr
-    return root, whole.manifest(root / "site")
+    return root, damaged_project.manifest(root / "site")
 
 
 def test_the_commands_meet_damage(built):
     """For a sample, check and site themselves: no traceback, no hang, no file changed, the old site as it was."""
     root, site = built
     tally = run.Tally()
-    for number, (name, path, content) in enumerate(whole.sample(root, 12)):
+    for number, (name, path, content) in enumerate(damaged_project.sample(root, 12)):
         text = (root / path).read_bytes()
-        (root / path).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+        (root / path).write_bytes(
+            content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        )
         before = run.state(root / "data") | run.state(root / "docs")
-        done = whole.command(root, "site" if number % 2 else "check")
+        done = damaged_project.command(root, "site" if number % 2 else "check")
         tally.made += 1
         tally.reported += done.returncode == 1
-        if "Traceback" in done.stderr + done.stdout or done.returncode not in (0, 1) or done.returncode and not re.search(r"^\S[^\n]*:\d+: ", done.stderr, re.M):
+        if (
+            "Traceback" in done.stderr + done.stdout
+            or done.returncode not in (0, 1)
+            or (done.returncode and not re.search(r"^\S[^\n]*:\d+: ", done.stderr, re.M))
+        ):
             tally.faults.append(f"{name}: {done.returncode} {done.stderr[-600:]}")
-        if before != run.state(root / "data") | run.state(root / "docs") or done.returncode and whole.manifest(root / "site") != site:
+        if before != run.state(root / "data") | run.state(root / "docs") or (
+            done.returncode and damaged_project.manifest(root / "site") != site
+        ):
             tally.faults.append(f"{name}: something was changed")
         (root / path).write_bytes(text)
         if done.returncode == 0 and number % 2:
-            assert whole.command(root, "site").returncode == 0
+            assert damaged_project.command(root, "site").returncode == 0
     assert tally.faults == [] and tally.reported >= 6
 
 
 def test_a_killed_build_leaves_a_whole_site(built, tmp_path):
     """Killed at 30 moments, 15 of them of the clock and the rest at each step that renames or deletes:
     the site is the old one or the new one, whole, and the next start clears up what was left."""
-    from wiring import publish
+    from briefsite.publish import build_site
 
     root, old = built
     page = root / "docs/index.md"
     was = page.read_text("utf-8")
     page.write_text(was.replace("# Small", "# Smaller"), "utf-8")
     started = time.perf_counter()
-    assert whole.command(root, "site").returncode == 0
+    assert damaged_project.command(root, "site").returncode == 0
     length = time.perf_counter() - started
-    new = whole.manifest(root / "site")
+    new = damaged_project.manifest(root / "site")
     assert new != old
     kept = {"old": tmp_path / "old", "new": tmp_path / "new"}
     shutil.copytree(root / "site", kept["new"])
     page.write_text(was, "utf-8")
-    assert whole.command(root, "site").returncode == 0 and whole.manifest(root / "site") == old
+    assert (
+        damaged_project.command(root, "site").returncode == 0
+        and damaged_project.manifest(root / "site") == old
+    )
     shutil.copytree(root / "site", kept["old"])
     page.write_text(was.replace("# Small", "# Smaller"), "utf-8")
     moments = 0
     for number in range(15):
-        whole.killed_after(root, length * (number + 0.5) / 15)
+        damaged_project.killed_after(root, length * (number + 0.5) / 15)
         moments += 1
-        assert whole.manifest(root / "site") in (old, new), f"after {number} fifteenths of a build"
+        assert damaged_project.manifest(root / "site") in (old, new), (
+            f"after {number} fifteenths of a build"
+        )
     for step in [1, 2, 3, 4, 5, 8, 12, 20, 30, 50, 80, 100, 120, 130, 140]:
         shutil.rmtree(root / "site")
         shutil.copytree(kept["old"], root / "site")
         fresh = root / ".site-next-999999999"
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.copytree(kept["new"], fresh)
-        whole.killed_at(root, fresh, step)
+        damaged_project.killed_at(root, fresh, step)
         moments += 1
-        assert whole.manifest(root / "site") in (old, new), f"at step {step}"
-    publish.repair(root / "site")
+        assert damaged_project.manifest(root / "site") in (old, new), f"at step {step}"
+    build_site.repair(root / "site")
     assert moments == 30 and [path.name for path in root.glob(".site-*")] == []
-    assert whole.command(root, "site").returncode == 0 and whole.manifest(root / "site") == new
+    assert (
+        damaged_project.command(root, "site").returncode == 0
+        and damaged_project.manifest(root / "site") == new
+    )
 
 
 def test_without_an_exchange_of_names_the_next_start_repairs(tmp_path, monkeypatch):
     """Where two folders can't be exchanged in one step, no site stands for a moment; the next start brings one back."""
-    from wiring import publish, swap
+    from briefsite.publish import atomic_swap, build_site
 
-    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda *_: False)
     site, fresh = tmp_path / "site", tmp_path / ".site-next-999999999"
     for folder in (site, fresh):
         folder.mkdir()
@@ -118,9 +134,12 @@ def test_without_an_exchange_of_names_the_next_start_repairs(tmp_path, monkeypat
         if len(renamed) == 2:
             raise KeyboardInterrupt
         return os.rename(self, target)
+
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("pathlib.Path.rename", once)
-        publish.swap(fresh, site)
+        build_site.swap(fresh, site)
     assert not site.exists()
-    publish.repair(site)
-    assert (site / "index.html").read_text() == "site" and [path.name for path in tmp_path.iterdir()] == ["site"]
+    build_site.repair(site)
+    assert (site / "index.html").read_text() == "site" and [
+        path.name for path in tmp_path.iterdir()
+    ] == ["site"]

@@ -9,12 +9,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-import pytest  # noqa: E402
+import pytest
 
-import pages  # noqa: E402
-from corpus import load  # noqa: E402
-from pages import links, parts  # noqa: E402
-from wiring import markers  # noqa: E402
+from briefsite.pages import (
+    all_pages,
+    claim_links,
+    markers,
+    page_parts,
+)
+from briefsite.rules.check import load
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE / "golden"
@@ -24,14 +27,20 @@ def made() -> dict[str, str]:
     """File name in golden/ to text: every generated page, and each part for pages."""
     corpus, problems = load(HERE / "small")
     assert problems == []
-    texts = {page.path: f"{page.markdown}\n{links.definitions(corpus, page.path, page.body)}\n"
-             f"{links.abbreviations(corpus, page.body)}\n" for page in pages.generate(corpus)}
-    for name, make in parts.PARTS.items():
+    texts = {
+        page.path: f"{page.markdown}\n{claim_links.definitions(corpus, page.path, page.body)}\n"
+        f"{claim_links.abbreviations(corpus, page.body)}\n"
+        for page in all_pages.generate(corpus)
+    }
+    for name, make in page_parts.PARTS.items():
         texts[f"part-{name}.md"] = make(corpus, "topics/water.md")
-    texts["page-index.md"] = markers.fill(corpus, "index.md", (HERE / "small/docs/index.md").read_text("utf-8"))
-    from pages import bibliography
+    texts["page-index.md"] = markers.fill(
+        corpus, "index.md", (HERE / "small/docs/index.md").read_text("utf-8")
+    )
+    from briefsite.pages import bibliography_page
+
     formatted = {key: f"Reference of {key}." for key in corpus.works}
-    texts["part-references.md"] = bibliography.entries(corpus, formatted)
+    texts["part-references.md"] = bibliography_page.entries(corpus, formatted)
     return {name.replace("/", "--"): text for name, text in texts.items()}
 
 

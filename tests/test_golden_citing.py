@@ -11,10 +11,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-import pytest  # noqa: E402
+import pytest
 
-from citing import boxes, formats, items, project, references  # noqa: E402
-from corpus import bibliography  # noqa: E402
+from briefsite.citations import citation_formats, cite_box, csl_items, formatted_references
+from briefsite.load import (
+    bibtex,
+    citation_cff,
+)
 
 GOLDEN = Path(__file__).resolve().parent / "golden-citing"
 WORKS = r"""
@@ -32,23 +35,27 @@ WORKS = r"""
 CFF = 'title: "Small & Whole"\nabstract: Made up.\nauthors:\n- name: Small & Sons, Ltd.\nlicense: CC-BY-4.0\nversion: "1.0"\ndate-released: "2026-01-02"\n'
 
 
-def subjects() -> dict[str, boxes.Subject]:
+def subjects() -> dict[str, cite_box.Subject]:
     """File name in golden-citing/ to what is cited there."""
-    site, problems = project.read(CFF, "https://example.org/small")
-    works, faults = bibliography.parse(WORKS)
+    site, problems = citation_cff.read(CFF, "https://example.org/small")
+    works, faults = bibtex.parse(WORKS)
     assert problems == faults == []
-    work = {key: items.work(entry) for key, entry in works.items()}
+    work = {key: csl_items.work(entry) for key, entry in works.items()}
     return {
-        "site": boxes.Subject(items.site(site, "v1.0", "2026-02-03")),
-        "data": boxes.Subject(items.data(site, "v1.0", "data/", "2026-02-03")),
-        "page": boxes.Subject(items.page(site, "page-rivers", "Rivers & “Walls”", "topics/rivers/", "2026-02-03")),
-        "claim": boxes.Subject(items.claim(site, "E7", "Alder 2020", "briefs/alder-2020/", 3, "2026-02-03")),
-        "brief-report": boxes.Subject(work["alder-2020"], (1, 3, 4, 5)),
-        "article": boxes.Subject(work["birch-oak-2018"], (7,)),
-        "newspaper": boxes.Subject(work["cedar-2021"]),
-        "webpage-no-headline": boxes.Subject(work["mist-2022"]),
-        "et-al": boxes.Subject(work["elm-2023"]),
-        "korean-original": boxes.Subject(work["han-2024"]),
+        "site": cite_box.Subject(csl_items.site(site, "v1.0", "2026-02-03")),
+        "data": cite_box.Subject(csl_items.data(site, "v1.0", "data/", "2026-02-03")),
+        "page": cite_box.Subject(
+            csl_items.page(site, "page-rivers", "Rivers & “Walls”", "topics/rivers/", "2026-02-03")
+        ),
+        "claim": cite_box.Subject(
+            csl_items.claim(site, "E7", "Alder 2020", "briefs/alder-2020/", 3, "2026-02-03")
+        ),
+        "brief-report": cite_box.Subject(work["alder-2020"], (1, 3, 4, 5)),
+        "article": cite_box.Subject(work["birch-oak-2018"], (7,)),
+        "newspaper": cite_box.Subject(work["cedar-2021"]),
+        "webpage-no-headline": cite_box.Subject(work["mist-2022"]),
+        "et-al": cite_box.Subject(work["elm-2023"]),
+        "korean-original": cite_box.Subject(work["han-2024"]),
     }
 
 
@@ -56,11 +63,18 @@ def subjects() -> dict[str, boxes.Subject]:
 def made() -> dict[str, str]:
     """File name to text."""
     cited = subjects()
-    formed, bibtex = boxes.Boxes(cited.values()), formats.Bibtex([subject.item for subject in cited.values()])
+    formed, bibtex = (
+        cite_box.Boxes(cited.values()),
+        citation_formats.Bibtex([subject.item for subject in cited.values()]),
+    )
     texts = {}
     for name, subject in cited.items():
-        parts = [json.dumps(subject.item, ensure_ascii=False, indent=1), formats.ris([subject.item]).replace("\r\n", "\n").strip(),
-                 bibtex.of([subject.item["id"]]).strip(), formats.coins(subject.item)]
+        parts = [
+            json.dumps(subject.item, ensure_ascii=False, indent=1),
+            citation_formats.ris([subject.item]).replace("\r\n", "\n").strip(),
+            bibtex.of([subject.item["id"]]).strip(),
+            citation_formats.coins(subject.item),
+        ]
         parts += [f"{form.label}\n{form.full}\n{form.short}" for form in formed.of(subject)]
         texts[f"{name}.txt"] = "\n\n".join(parts) + "\n"
     return texts
@@ -70,7 +84,9 @@ def test_no_golden_file_is_left_over():
     assert {path.name for path in GOLDEN.iterdir()} == set(made())
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.iterdir()) if GOLDEN.exists() else [])
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in GOLDEN.iterdir()) if GOLDEN.exists() else []
+)
 def test_golden(name):
     assert made()[name] == (GOLDEN / name).read_text("utf-8")
 
@@ -79,9 +95,11 @@ def test_a_reader_finds_each_form_in_plain_text():
     """What is copied: no entity, no markup, the brief's paragraphs in every form that names some."""
     for name, text in made().items():
         for form in text.split("\n\n")[4:]:
-            plain = references.text(form)
+            plain = formatted_references.text(form)
             assert "<" not in plain and "&amp;" not in plain and "&#" not in plain, name
-            assert name != "brief-report.txt" or "1, 3" in references.text(form.split("\n")[2])
+            assert name != "brief-report.txt" or "1, 3" in formatted_references.text(
+                form.split("\n")[2]
+            )
 
 
 if __name__ == "__main__":

@@ -13,12 +13,22 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL
 from lxml import html
-
 from readers import browser, hostile
 
-HIDDEN = {"\u202e": "U+202E RIGHT-TO-LEFT OVERRIDE", "\u200f": "U+200F RIGHT-TO-LEFT MARK", "\u2066": "U+2066 LEFT-TO-RIGHT ISOLATE",
-          "\u200b": "U+200B ZERO WIDTH SPACE", "\u00ad": "U+00AD SOFT HYPHEN", "\u0007": "U+0007", "\ue000": "U+E000"}
-FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.suffix in (".yml", ".bib", ".cff", ".md"))
+HIDDEN = {
+    "\u202e": "U+202E RIGHT-TO-LEFT OVERRIDE",
+    "\u200f": "U+200F RIGHT-TO-LEFT MARK",
+    "\u2066": "U+2066 LEFT-TO-RIGHT ISOLATE",
+    "\u200b": "U+200B ZERO WIDTH SPACE",
+    "\u00ad": "U+00AD SOFT HYPHEN",
+    "\u0007": "U+0007",
+    "\ue000": "U+E000",
+}
+FILES = sorted(
+    path.relative_to(SMALL).as_posix()
+    for path in SMALL.rglob("*")
+    if path.suffix in (".yml", ".bib", ".cff", ".md")
+)
 RUN = hostile.RUN
 PAGES = {
     f"<script>{RUN}</script>": "the tag <script>",
@@ -49,7 +59,7 @@ PAGES = {
     "[x](data:text/html,x)": "an address that begins with 'data:'",
     f"x\n{{: onclick={RUN} }}": "the attribute 'onclick'",
     f"*x*{{ onclick='{RUN}' }}": "the attribute 'onclick'",
-    f"*x*{{: onclick=\"{RUN}\" }}": "the attribute 'onclick'",
+    f'*x*{{: onclick="{RUN}" }}': "the attribute 'onclick'",
     f"## x {{ #a onmouseover={RUN} }}": "the attribute 'onmouseover'",
     "## x { #__config }": "the id '__config', which could be taken for one of the theme's own",
     "*x*{ style=position:fixed }": "the attribute 'style'",
@@ -64,9 +74,19 @@ MISTAKEN = {
     f"An odd ` here\n\n*x*{{ onclick={RUN} }}\n\nand ` there.": "the attribute 'onclick'",
 }
 """What is code to the eyes of the rules and not to Markdown."""
-HARMLESS = ("`<script>` and `{ onclick=x }` in code", "2 < 3, and 3 > 2 & so on", "a <b class=\"x\">word</b> { .y }", "<https://example.org/>",
-            "[x](https://example.org/?a=b&c=d) and [y](mailto:a@example.org)", "[x](#x){ #x .y title=\"z\" }", "```\n<script>x</script>\n```",
-            "| a | b |\n|--:|:-:|\n| 1 | 2 |", '<div class="x" markdown>\n\n*x*\n\n</div>', "the data: all of it", "{ braces }")
+HARMLESS = (
+    "`<script>` and `{ onclick=x }` in code",
+    "2 < 3, and 3 > 2 & so on",
+    'a <b class="x">word</b> { .y }',
+    "<https://example.org/>",
+    "[x](https://example.org/?a=b&c=d) and [y](mailto:a@example.org)",
+    '[x](#x){ #x .y title="z" }',
+    "```\n<script>x</script>\n```",
+    "| a | b |\n|--:|:-:|\n| 1 | 2 |",
+    '<div class="x" markdown>\n\n*x*\n\n</div>',
+    "the data: all of it",
+    "{ braces }",
+)
 
 
 @pytest.mark.parametrize("text", PAGES)
@@ -75,7 +95,13 @@ def test_a_page_with_live_markup_is_refused(small, text):
     (small / "docs/index.md").write_text(f"{before}\n{text}\n", "utf-8")
     said = hostile.check(small)
     line = before.count("\n") + 2
-    assert any(re.match(rf"docs/index\.md:({line}|{line + 1}|{line + 2}): a page may not hold {re.escape(PAGES[text])}", one) for one in said), said
+    assert any(
+        re.match(
+            rf"docs/index\.md:({line}|{line + 1}|{line + 2}): a page may not hold {re.escape(PAGES[text])}",
+            one,
+        )
+        for one in said
+    ), said
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -85,12 +111,18 @@ def test_harmless_markdown_passes(small, text):
     assert hostile.check(small) == []
 
 
-@pytest.mark.parametrize("head, said", [
-    ('description: \'x"><script>window.ran=true</script>\'', "docs/index.md:2: 'x\"><script>window.ran=true</script>' holds one of < > & or a double quote"),
-    ("title: x &lt;script&gt;", "docs/index.md:2: 'x &lt;script&gt;' holds one of"),
-    ("hide:\n- toc\n- \"<b>\"", "docs/index.md:2: '<b>' holds one of"),
-    ("description: [", "docs/index.md:"),
-])
+@pytest.mark.parametrize(
+    "head, said",
+    [
+        (
+            "description: 'x\"><script>window.ran=true</script>'",
+            "docs/index.md:2: 'x\"><script>window.ran=true</script>' holds one of < > & or a double quote",
+        ),
+        ("title: x &lt;script&gt;", "docs/index.md:2: 'x &lt;script&gt;' holds one of"),
+        ('hide:\n- toc\n- "<b>"', "docs/index.md:2: '<b>' holds one of"),
+        ("description: [", "docs/index.md:"),
+    ],
+)
 def test_front_matter_is_text(small, head, said):
     before = (small / "docs/index.md").read_text("utf-8")
     (small / "docs/index.md").write_text(f"---\n{head}\n---\n{before}", "utf-8")
@@ -101,7 +133,9 @@ def test_front_matter_is_text(small, head, said):
 def test_a_title_is_text(small, title):
     page = small / "docs/topics/water.md"
     page.write_text(page.read_text("utf-8").replace("# Water", f"# {title}"), "utf-8")
-    assert any(one.startswith("docs/topics/water.md:1: the title '") for one in hostile.check(small))
+    assert any(
+        one.startswith("docs/topics/water.md:1: the title '") for one in hostile.check(small)
+    )
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -109,39 +143,53 @@ def test_a_title_is_text(small, title):
 def test_characters_that_nobody_sees_are_refused(small, path, char):
     file = small / path
     lines = file.read_text("utf-8").split("\n")
-    at = max(number for number, line in enumerate(lines) if line.strip() and "{" in line or number == 0)
+    at = max(
+        number for number, line in enumerate(lines) if (line.strip() and "{" in line) or number == 0
+    )
     lines[at] = lines[at][:-1] + char + lines[at][-1:]
     file.write_text("\n".join(lines), "utf-8")
     said = hostile.check(small)
-    assert f"{path}:{at + 1}: the character {HIDDEN[char]} can't be seen; take it out; if it came with copied text, type the words anew" in said
+    assert (
+        f"{path}:{at + 1}: the character {HIDDEN[char]} can't be seen; take it out; if it came with copied text, type the words anew"
+        in said
+    )
 
 
-@pytest.mark.parametrize("path, old, new", [
-    ("data/topics.yml", "about: Rivers and floods.", 'about: "Rivers\\u202e and floods."'),
-    ("docs/index.md", "# Small\n", "# Small\n\nA word&rlm;, and &#8238;another.\n"),
-    ("docs/index.md", "# Small\n", "# Small\n\nA word&#x200f;.\n"),
-])
+@pytest.mark.parametrize(
+    "path, old, new",
+    [
+        ("data/topics.yml", "about: Rivers and floods.", 'about: "Rivers\\u202e and floods."'),
+        ("docs/index.md", "# Small\n", "# Small\n\nA word&rlm;, and &#8238;another.\n"),
+        ("docs/index.md", "# Small\n", "# Small\n\nA word&#x200f;.\n"),
+    ],
+)
 def test_characters_named_in_other_ways_are_refused(small, path, old, new):
     text = (small / path).read_text("utf-8")
     assert old in text
     (small / path).write_text(text.replace(old, new), "utf-8")
-    assert [one for one in hostile.check(small) if one.startswith(f"{path}:") and "can't be seen" in one]
+    assert [
+        one for one in hostile.check(small) if one.startswith(f"{path}:") and "can't be seen" in one
+    ]
 
 
 def test_names_keep_their_joiners(small):
     file = small / "data/actors.yml"
-    file.write_text(file.read_text("utf-8").replace("aliases: [township]", "aliases: [می\u200cخواهم]"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("aliases: [township]", "aliases: [می\u200cخواهم]"), "utf-8"
+    )
     assert hostile.check(small) == []
 
 
 @pytest.fixture(scope="module")
 def turned(tmp_path_factory):
     """The hostile project, and the site built of it."""
-    from wiring import publish
+    from briefsite.publish import build_site
 
-    root = hostile.project(Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("hostile") / "small")), ROOT)
+    root = hostile.project(
+        Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("hostile") / "small")), ROOT
+    )
     made = hostile.make(root)
-    publish.build(root, root / "site")
+    build_site.build(root, root / "site")
     return made
 
 
@@ -150,7 +198,9 @@ def bare(turned, tmp_path_factory):
     """The same site without any policy."""
     folder = Path(shutil.copytree(turned.root / "site", tmp_path_factory.mktemp("bare") / "site"))
     for path in folder.rglob("*.html"):
-        text, taken = re.subn(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text("utf-8"))
+        text, taken = re.subn(
+            r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text("utf-8")
+        )
         assert taken == 1
         path.write_text(text, "utf-8")
     return folder
@@ -158,8 +208,15 @@ def bare(turned, tmp_path_factory):
 
 def test_what_is_refused_is_refused_with_a_place(turned):
     """And without a traceback; `hostile.check` sees to that."""
-    assert len(turned.refused) > 100 and all(re.match(r"(data/|docs/|bibliography\.bib|CITATION\.cff)[^:]*:\d+: .", said) for *_, said in turned.refused)
-    assert not [place for name, place in turned.let_in.values() if place.endswith((".url", ".doi", ".edtf", ".id", ".key"))]
+    assert len(turned.refused) > 100 and all(
+        re.match(r"(data/|docs/|bibliography\.bib|CITATION\.cff)[^:]*:\d+: .", said)
+        for *_, said in turned.refused
+    )
+    assert not [
+        place
+        for name, place in turned.let_in.values()
+        if place.endswith((".url", ".doi", ".edtf", ".id", ".key"))
+    ]
 
 
 def test_payloads_got_in_everywhere(turned):
@@ -177,11 +234,21 @@ def test_what_got_in_is_shown_as_text(turned):
             script.drop_tree()
         text = document.text_content()
         for marker, (place, payload) in turned.let_in.items():
-            for found in re.finditer(marker, text) if hostile.SCRIPT in payload and not place.endswith(": author") else ():
+            for found in (
+                re.finditer(marker, text)
+                if hostile.SCRIPT in payload and not place.endswith(": author")
+                else ()
+            ):
                 shown.add(marker)
-                if hostile.SCRIPT not in "".join(text[max(0, found.start() - 500):found.start()].split()):
-                    broken.append((path.parent.name, place, text[max(0, found.start() - 80):found.end()]))
-        assert not document.xpath("//article//*[@onerror or @onload or @onclick or starts-with(@href, 'javascript:') or @src='x']")
+                if hostile.SCRIPT not in "".join(
+                    text[max(0, found.start() - 500) : found.start()].split()
+                ):
+                    broken.append(
+                        (path.parent.name, place, text[max(0, found.start() - 80) : found.end()])
+                    )
+        assert not document.xpath(
+            "//article//*[@onerror or @onload or @onclick or starts-with(@href, 'javascript:') or @src='x']"
+        )
         assert not document.xpath("//article//svg[@onload]")
     assert broken == [] and len(shown) > 30
 
@@ -192,10 +259,22 @@ def test_nothing_runs_on_any_page(turned, bare, guarded):
     folder, wrong = turned.root / "site" if guarded else bare, []
     with browser.served(folder) as root, browser.chromium(browser.HOVERS) as running:
         page = running.new_page()
-        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith((root, "data:")) or request.url.endswith("/x") else None)
+        page.on(
+            "dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss())
+        )
+        page.on(
+            "request",
+            lambda request: (
+                wrong.append(request.url)
+                if not request.url.startswith((root, "data:")) or request.url.endswith("/x")
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: wrong.append(message.text) if message.type == "error" else None,
+        )
         for path in sorted(folder.rglob("*.html")):
             page.goto(root + path.relative_to(folder).as_posix().removesuffix("index.html"))
             page.evaluate("""async () => {
@@ -210,38 +289,49 @@ def test_nothing_runs_on_any_page(turned, bare, guarded):
             page.keyboard.type("script")
             page.wait_for_timeout(300)
             assert page.evaluate("window.ran") is None, path
-            assert page.evaluate("!document.querySelector('[onerror], [onload], [onclick], [src=x], a[href^=\"javascript:\"]')"), path
+            assert page.evaluate(
+                "!document.querySelector('[onerror], [onload], [onclick], [src=x], a[href^=\"javascript:\"]')"
+            ), path
     assert wrong == []
 
 
 @pytest.mark.parametrize("text", MISTAKEN)
 def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, monkeypatch):
     """The look at what a page became stands alone: it refuses what the rules of its Markdown would have let through."""
-    from corpus import rules
-    from wiring import publish, session
+    from briefsite import rules
+    from briefsite.engine import build_context
+    from briefsite.publish import build_site
 
-    monkeypatch.setattr(rules, "ALL", tuple(rule for rule in rules.ALL if rule not in rules.markup.RULES))
+    monkeypatch.setattr(
+        rules, "ALL", tuple(rule for rule in rules.ALL if rule not in rules.markup.RULES)
+    )
 
     hostile.project(small, ROOT)
     with open(small / "docs/index.md", "a", encoding="utf-8") as page:
         page.write(f"\n{text}\n")
     assert hostile.check(small) == []
-    with pytest.raises(session.Faulty) as refused:
-        publish.build(small, small / "site")
-    assert [str(problem) for problem in refused.value.problems if f"a page may not hold {MISTAKEN[text]}" in str(problem)]
+    with pytest.raises(build_context.Faulty) as refused:
+        build_site.build(small, small / "site")
+    assert [
+        str(problem)
+        for problem in refused.value.problems
+        if f"a page may not hold {MISTAKEN[text]}" in str(problem)
+    ]
     assert not (small / "site").exists()
 
 
 @browser.needed
 def test_a_script_that_came_through_gets_no_hash(small):
     """The policy alone: markup that nothing has stopped, put where the theme takes it as it is, does not run."""
-    from wiring import publish
+    from briefsite.publish import build_site
 
     root = hostile.project(small, ROOT)
     config = json.loads((root / "mkdocs.yml").read_text("utf-8"))
-    config["copyright"] = f"<p>{hostile.SCRIPT}<img src=x onerror={RUN}><b onclick={RUN} id=smuggled>x</b></p>"
+    config["copyright"] = (
+        f"<p>{hostile.SCRIPT}<img src=x onerror={RUN}><b onclick={RUN} id=smuggled>x</b></p>"
+    )
     (root / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
-    publish.build(small, small / "site")
+    build_site.build(small, small / "site")
     with browser.served(small / "site") as root, browser.chromium() as running:
         page = running.new_page()
         page.goto(root)

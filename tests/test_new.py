@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL
 
-from adding import kinds, make
-from corpus import load
+from briefsite.rules.check import load
+from briefsite.scaffold import new_record, record_kinds
 
-A, EVENTS, SINCE, FORECASTS, BIB = "data/briefs/alder-2020.yml", "data/events.yml", "data/developments.yml", "data/forecasts.yml", "bibliography.bib"
+A, EVENTS, SINCE, FORECASTS, BIB = (
+    "data/briefs/alder-2020.yml",
+    "data/events.yml",
+    "data/developments.yml",
+    "data/forecasts.yml",
+    "bibliography.bib",
+)
 
 
 def new(root: Path, what: str, name: str = "", /, **given):
-    return make.make(root, kinds.KINDS[what], name, given)
+    return new_record.make(root, record_kinds.KINDS[what], name, given)
 
 
 def said(root: Path) -> list[str]:
@@ -23,13 +29,17 @@ def said(root: Path) -> list[str]:
 
 
 def tree(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
 
 
 def only_added(before: bytes, after: bytes) -> bool:
     """Whether some lines were put into a text, in one place, and nothing else changed."""
     extra = len(after) - len(before)
-    return any(after[:at] + after[at + extra:] == before for at in range(len(before) + 1))
+    return any(after[:at] + after[at + extra :] == before for at in range(len(before) + 1))
 
 
 ADDED = [
@@ -54,15 +64,29 @@ def test_a_record_in_its_place(small, kind, name, given, path, made, line):
     assert [other for other in after if after[other] != before.get(other)] == [path]
     assert only_added(before[path], after[path])
     assert added.left and said(small) == [str(problem) for problem in sorted(added.left)]
-    assert all("still the template's text" in str(problem) and str(problem).startswith(f"{path}:") for problem in added.left)
+    assert all(
+        "still the template's text" in str(problem) and str(problem).startswith(f"{path}:")
+        for problem in added.left
+    )
     lines = after[path].decode().split("\n")
     assert all("FILL IN" in lines[problem.line - 1] for problem in added.left)
 
 
 def test_a_record_given_whole_is_whole(small):
-    added = new(small, "claim", brief="alder-2020", paragraph="2", sentences=["1"], kind="recommendation", says="The town should build: again.", topics=["walls"])
+    added = new(
+        small,
+        "claim",
+        brief="alder-2020",
+        paragraph="2",
+        sentences=["1"],
+        kind="recommendation",
+        says="The town should build: again.",
+        topics=["walls"],
+    )
     assert added.left == () and added.id == "A5"
-    assert said(small) == [f"{A}:{added.line}: A5 is linked by no page; link it where its topic is told: docs/topics/walls.md"]
+    assert said(small) == [
+        f"{A}:{added.line}: A5 is linked by no page; link it where its topic is told: docs/topics/walls.md"
+    ]
     assert load(small)[0].claim["A5"].says == "The town should build: again."
 
 
@@ -72,29 +96,71 @@ def test_the_next_number_is_free_though_the_last_was_left_unfilled(small):
 
 def test_a_brief_is_begun_from_its_text(small, tmp_path):
     text = tmp_path / "elm.txt"
-    text.write_text("On Elms\n\nElms are tall. They are old too.\n\nNobody, it is said by those who know them best of all, has ever counted every elm that stands beside the long river of the town.\n")
+    text.write_text(
+        "On Elms\n\nElms are tall. They are old too.\n\nNobody, it is said by those who know them best of all, has ever counted every elm that stands beside the long river of the town.\n"
+    )
     new(small, "work", "elm-2024", type="report", author="Elm, E.", title="On Elms", date="2024")
     added = new(small, "brief", "elm-2024", text=str(text))
     content = (small / added.path).read_text("utf-8")
-    assert "sentences: [3, 4]}" in content and "number: 2" in content and "number: 3" not in content and "prefix: E " in content
-    assert [line for line in said(small) if not line.startswith(BIB)] == [str(problem) for problem in sorted(added.left)]
-    assert any(line.startswith(f"{BIB}:") and "'institution' is still the template's text" in line for line in said(small))
+    assert (
+        "sentences: [3, 4]}" in content
+        and "number: 2" in content
+        and "number: 3" not in content
+        and "prefix: E " in content
+    )
+    assert [line for line in said(small) if not line.startswith(BIB)] == [
+        str(problem) for problem in sorted(added.left)
+    ]
+    assert any(
+        line.startswith(f"{BIB}:") and "'institution' is still the template's text" in line
+        for line in said(small)
+    )
 
 
 REFUSED = [
     ("claim", "", {}, "which brief makes the claim?; --brief alder-2020 or cedar-2021"),
-    ("claim", "", {"brief": "alder-2002"}, "--brief: there is no brief 'alder-2002'; did you mean 'alder-2020'?"),
-    ("claim", "", {"brief": "alder-2020", "paragraph": "3"}, "alder-2020 has no paragraph 3; it has 1 to 2"),
-    ("claim", "", {"brief": "alder-2020", "paragraph": "1", "sentences": ["4"]}, "paragraph 1 has no sentence 4; it has 1 to 2"),
+    (
+        "claim",
+        "",
+        {"brief": "alder-2002"},
+        "--brief: there is no brief 'alder-2002'; did you mean 'alder-2020'?",
+    ),
+    (
+        "claim",
+        "",
+        {"brief": "alder-2020", "paragraph": "3"},
+        "alder-2020 has no paragraph 3; it has 1 to 2",
+    ),
+    (
+        "claim",
+        "",
+        {"brief": "alder-2020", "paragraph": "1", "sentences": ["4"]},
+        "paragraph 1 has no sentence 4; it has 1 to 2",
+    ),
     ("claim", "", {"brief": "alder-2020", "kind": "fakt"}, "did you mean 'fact'?"),
-    ("claim", "", {"brief": "alder-2020", "topics": ["Walls"]}, "there is no topic 'Walls'; did you mean 'walls'?"),
+    (
+        "claim",
+        "",
+        {"brief": "alder-2020", "topics": ["Walls"]},
+        "there is no topic 'Walls'; did you mean 'walls'?",
+    ),
     ("event", "flood-2019", {}, f"{EVENTS}:2: the id 'flood-2019' is taken"),
     ("event", "drought", {}, "the id 'drought' is taken"),
     ("event", "reeds-sold", {}, f"{SINCE}:"),
     ("event", "", {}, "which event?"),
     ("event", "Dam 2020", {}, "small letters"),
-    ("event", "dam", {"date": "2024-28-05", "brief": "alder-2020", "claims": ["A1"]}, "did you mean '2024-05-28'?"),
-    ("event", "dam", {"claims": ["flood-2019"]}, "'flood-2019' is an event; the claims behind it: A1"),
+    (
+        "event",
+        "dam",
+        {"date": "2024-28-05", "brief": "alder-2020", "claims": ["A1"]},
+        "did you mean '2024-05-28'?",
+    ),
+    (
+        "event",
+        "dam",
+        {"claims": ["flood-2019"]},
+        "'flood-2019' is an event; the claims behind it: A1",
+    ),
     ("development", "dam", {"works": ["Birch 2018"]}, "did you mean 'birch-2018'?"),
     ("forecast", "C1", {}, "the id 'C1' is taken"),
     ("forecast", "C9", {}, "there is no claim 'C9'"),
@@ -111,53 +177,89 @@ REFUSED = [
 @pytest.mark.parametrize("kind, name, given, message", REFUSED)
 def test_what_would_break_is_refused(small, kind, name, given, message):
     before = tree(small)
-    with pytest.raises(make.Refused) as refused:
+    with pytest.raises(new_record.Refused) as refused:
         new(small, kind, name, **given)
     assert message == "nothing" or message in str(refused.value)
     assert tree(small) == before
 
 
-@pytest.mark.parametrize("content", ["events: [", "events: {a: b}\n", "- 1\n", "", "events: [{id: a}]\n"])
+@pytest.mark.parametrize(
+    "content", ["events: [", "events: {a: b}\n", "- 1\n", "", "events: [{id: a}]\n"]
+)
 def test_a_file_that_can_not_be_extended_stays_as_it_is(small, content):
     (small / EVENTS).write_text(content)
-    with pytest.raises(make.Refused):
+    with pytest.raises(new_record.Refused):
         new(small, "event", "dam")
     assert (small / EVENTS).read_text() == content
 
 
-@pytest.mark.parametrize("content, wanted", [
-    ("# head\nevents: []\n# foot\n", "# head\nevents:\n- id: dam\n"), ("events:\n# head\n", "events:\n- id: dam\n"),
-    ("# head\nretired: []\n", "# head\nretired: []\nevents:\n- id: dam\n"),
-])
+@pytest.mark.parametrize(
+    "content, wanted",
+    [
+        ("# head\nevents: []\n# foot\n", "# head\nevents:\n- id: dam\n"),
+        ("events:\n# head\n", "events:\n- id: dam\n"),
+        ("# head\nretired: []\n", "# head\nretired: []\nevents:\n- id: dam\n"),
+    ],
+)
 def test_an_empty_list_is_begun(small, content, wanted):
     (small / EVENTS).write_text(content)
     new(small, "event", "dam")
-    assert (small / EVENTS).read_text().startswith(wanted) and "# " + content.split("# ")[-1] in (small / EVENTS).read_text()
+    assert (small / EVENTS).read_text().startswith(wanted) and "# " + content.split("# ")[-1] in (
+        small / EVENTS
+    ).read_text()
 
 
 def test_line_ends_indentation_comments_and_rights_stay(small):
-    text = ("\ufeff" + (small / EVENTS).read_text("utf-8").replace("retired:", "\n# about the next\nretired:")).replace("\n", "\r\n")
+    text = (
+        "\ufeff"
+        + (small / EVENTS).read_text("utf-8").replace("retired:", "\n# about the next\nretired:")
+    ).replace("\n", "\r\n")
     (small / EVENTS).write_bytes(text.encode())
     (small / EVENTS).chmod(0o640)
     new(small, "event", "dam")
     after = (small / EVENTS).read_bytes()
     assert only_added(text.encode(), after) and b"\n" not in after.replace(b"\r\n", b"")
-    assert after.index(b"id: dam") < after.index(b"# about the next") and (small / EVENTS).stat().st_mode & 0o777 == 0o640
+    assert (
+        after.index(b"id: dam") < after.index(b"# about the next")
+        and (small / EVENTS).stat().st_mode & 0o777 == 0o640
+    )
 
 
 def test_the_real_data_can_be_extended(project):
-    for kind, name, given in (("claim", "", {"brief": load(project)[0].briefs[0].key, "paragraph": "2", "sentences": ["1"]}), ("event", "made-up", {}),
-                              ("development", "made-up-too", {}), ("work", "nobody-2001", {})):
+    for kind, name, given in (
+        (
+            "claim",
+            "",
+            {"brief": load(project)[0].briefs[0].key, "paragraph": "2", "sentences": ["1"]},
+        ),
+        ("event", "made-up", {}),
+        ("development", "made-up-too", {}),
+        ("work", "nobody-2001", {}),
+    ):
         before = tree(project)
         added = new(project, kind, name, **given)
-        assert only_added(before[added.path].replace(b": []\n", b":\n"), (project / added.path).read_bytes())
+        assert only_added(
+            before[added.path].replace(b": []\n", b":\n"), (project / added.path).read_bytes()
+        )
     assert said(project) and all("still the template's text" in line for line in said(project))
 
 
 def test_the_command(tmp_path):
     root = shutil.copytree(SMALL, tmp_path / "small")
     command = [sys.executable, str(ROOT / "scripts/build.py"), "--root", str(root), "new"]
-    done = subprocess.run([*command, "claim", "--brief", "alder-2020", "--kind", "fact"], capture_output=True, text=True)
-    assert done.returncode == 0 and "added claim A5" in done.stdout and "to fill in: data/briefs/alder-2020.yml:" in done.stdout
+    done = subprocess.run(
+        [*command, "claim", "--brief", "alder-2020", "--kind", "fact"],
+        capture_output=True,
+        text=True,
+    )
+    assert (
+        done.returncode == 0
+        and "added claim A5" in done.stdout
+        and "to fill in: data/briefs/alder-2020.yml:" in done.stdout
+    )
     done = subprocess.run([*command, "claim"], capture_output=True, text=True)
-    assert done.returncode == 1 and done.stderr.endswith("nothing was added\n") and "Traceback" not in done.stderr
+    assert (
+        done.returncode == 1
+        and done.stderr.endswith("nothing was added\n")
+        and "Traceback" not in done.stderr
+    )

@@ -11,13 +11,13 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from conftest import ROOT
 from lxml import html
+from readers import browser
 from test_build import run
 
-from benchmark import kinds
-from finding import Record
-from offline import index, links, pack
-from pages import entries
-from readers import browser
+from briefsite.exports.search_record import Record
+from briefsite.pages import timeline_entries
+from briefsite.publish.offline import file_links, offline_search, zip_archive
+from tools.benchmark import page_samples
 
 HOME = "https://example.org/north/"
 WHEN = "1700000000"
@@ -39,14 +39,19 @@ def copy(packed, tmp_path_factory):
     folder = tmp_path_factory.mktemp("unpacked") / "my copy #1, 100% 북한"
     with zipfile.ZipFile(packed) as opened:
         opened.extractall(folder)
-    top, = folder.iterdir()
+    (top,) = folder.iterdir()
     return top
 
 
 @pytest.fixture(scope="module")
 def pages(copy):
     """Every page, parsed, by its path in the copy."""
-    return {path.relative_to(copy).as_posix(): html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")) for path in copy.rglob("*.html")}
+    return {
+        path.relative_to(copy).as_posix(): html.fromstring(
+            path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
+        )
+        for path in copy.rglob("*.html")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +66,28 @@ class Reader:
     def __init__(self, chromium, copy):
         self.copy, self.faults = copy, []
         self.page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        self.page.on("request", lambda asked: self.faults.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None)
-        self.page.on("requestfailed", lambda asked: self.faults.append(f"{asked.url}: {asked.failure}") if "ERR_ABORTED" not in asked.failure else None)
-        self.page.on("console", lambda said: self.faults.append(said.text) if said.type in ("error", "warning") else None)
+        self.page.on(
+            "request",
+            lambda asked: (
+                self.faults.append(asked.url)
+                if not asked.url.startswith(("file:", "data:"))
+                else None
+            ),
+        )
+        self.page.on(
+            "requestfailed",
+            lambda asked: (
+                self.faults.append(f"{asked.url}: {asked.failure}")
+                if "ERR_ABORTED" not in asked.failure
+                else None
+            ),
+        )
+        self.page.on(
+            "console",
+            lambda said: (
+                self.faults.append(said.text) if said.type in ("error", "warning") else None
+            ),
+        )
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def open(self, name, query=""):
@@ -76,13 +100,17 @@ class Reader:
         page.keyboard.press("/")
         page.keyboard.type(words)
         page.keyboard.press("Shift")  # the theme listens to keys, which an input method has too
-        page.locator(".md-search-result__meta", has_text=re.compile(r"^\s*(\d+|No) matching")).wait_for()
+        page.locator(
+            ".md-search-result__meta", has_text=re.compile(r"^\s*(\d+|No) matching")
+        ).wait_for()
         return page.locator(".md-search-result__link").all()
 
     def place(self, address: str) -> str:
         """An address as a path in the copy, with its fragment."""
         parts = urlsplit(address)
-        return Path(unquote(parts.path)).relative_to(self.copy).as_posix() + f"#{parts.fragment}" * bool(parts.fragment)
+        return Path(unquote(parts.path)).relative_to(
+            self.copy
+        ).as_posix() + f"#{parts.fragment}" * bool(parts.fragment)
 
     def places(self, results) -> list[str]:
         return [self.place(result.evaluate("link => link.href")) for result in results]
@@ -102,23 +130,52 @@ def test_the_zip_has_one_folder_sorted_names_and_the_time_of_the_commit(packed):
         assert {item.date_time for item in opened.infolist()} == {(2023, 11, 14, 22, 13, 20)}
         top = names[0].split("/")[0]
     assert re.fullmatch(r"reading-pyongyang-[0-9a-z.]+", top)
-    assert {f"{top}/{name}" for name in ("index.html", "LICENSE", "LICENSE-CONTENT", "data/claims.csv", "topics/russia/cite.bib")} <= set(names)
+    assert {
+        f"{top}/{name}"
+        for name in (
+            "index.html",
+            "LICENSE",
+            "LICENSE-CONTENT",
+            "data/claims.csv",
+            "topics/russia/cite.bib",
+        )
+    } <= set(names)
 
 
 def test_the_same_bytes_anywhere(packed, tmp_path):
     again = tmp_path / "again.zip"
-    done = run(ROOT, "offline", "--to", str(again), SITE_URL=HOME, SOURCE_DATE_EPOCH=WHEN, TZ="Asia/Seoul", PYTHONHASHSEED="7", LC_ALL="C")
+    done = run(
+        ROOT,
+        "offline",
+        "--to",
+        str(again),
+        SITE_URL=HOME,
+        SOURCE_DATE_EPOCH=WHEN,
+        TZ="Asia/Seoul",
+        PYTHONHASHSEED="7",
+        LC_ALL="C",
+    )
     assert done.returncode == 0, done.stderr
     assert again.read_bytes() == packed.read_bytes()
 
 
 def test_what_goes_wrong_is_a_line(project, tmp_path):
     done = run(project, "offline", "--to", str(tmp_path))
-    assert done.returncode == 1 and "Traceback" not in done.stderr and "can't write" in done.stderr and "--to FILE" in done.stderr
+    assert (
+        done.returncode == 1
+        and "Traceback" not in done.stderr
+        and "can't write" in done.stderr
+        and "--to FILE" in done.stderr
+    )
     topics = project / "data/topics.yml"
     topics.write_text(topics.read_text("utf-8").replace("- key: russia", "- kye: russia"), "utf-8")
     done = run(project, "offline")
-    assert done.returncode == 1 and "data/topics.yml:" in done.stderr and "Traceback" not in done.stderr and not (project / "dist").exists()
+    assert (
+        done.returncode == 1
+        and "data/topics.yml:" in done.stderr
+        and "Traceback" not in done.stderr
+        and not (project / "dist").exists()
+    )
 
 
 def test_every_page_of_the_site_is_there(site, pages):
@@ -139,41 +196,61 @@ def test_every_link_leads_to_a_file_and_an_anchor_that_exist(copy, pages):
             path = (copy / name).parent / unquote(parts.path) if parts.path else copy / name
             if not path.is_file():
                 dead.append(f"{name}: {target}")
-            elif fragment and path.suffix == ".html" and unquote(fragment) not in anchors[path.resolve().relative_to(copy.resolve()).as_posix()] | {"__top"}:
+            elif (
+                fragment
+                and path.suffix == ".html"
+                and unquote(fragment)
+                not in anchors[path.resolve().relative_to(copy.resolve()).as_posix()] | {"__top"}
+            ):
                 dead.append(f"{name}: {target}: no such anchor")
     assert dead == [] and followed > 5000
 
 
 def test_nothing_is_loaded_from_elsewhere(pages):
     for name, document in pages.items():
-        loaded = document.xpath("//script/@src | //img/@src | //iframe/@src | //link[contains(@rel, 'stylesheet') or contains(@rel, 'icon') or contains(@rel, 'preload')]/@href")
+        loaded = document.xpath(
+            "//script/@src | //img/@src | //iframe/@src | //link[contains(@rel, 'stylesheet') or contains(@rel, 'icon') or contains(@rel, 'preload')]/@href"
+        )
         assert loaded and not [address for address in loaded if "//" in address], name
         assert not document.xpath("//*[@data-preview]"), "nothing that would be fetched"
 
 
 def test_each_page_says_what_it_is_and_where_the_current_one_is(pages):
     for name, document in pages.items():
-        banner, = document.xpath("//aside[contains(@class, 'md-banner')]")
-        assert "Offline copy of Reading Pyongyang as of 14 November 2023, version" in banner.text_content()
+        (banner,) = document.xpath("//aside[contains(@class, 'md-banner')]")
+        assert (
+            "Offline copy of Reading Pyongyang as of 14 November 2023, version"
+            in banner.text_content()
+        )
         assert banner.xpath(".//a/@href") == [HOME + name.removesuffix("index.html")]
 
 
 @browser.needed
 def test_every_kind_of_page_opens_without_a_complaint(reader, copy):
-    for path in kinds.samples(copy):
+    for path in page_samples.samples(copy):
         page = reader.open(f"{path}index.html")
-        assert page.locator("h1").count() == 1 and page.evaluate("getComputedStyle(document.body).getPropertyValue('--brief-1')"), path
+        assert page.locator("h1").count() == 1 and page.evaluate(
+            "getComputedStyle(document.body).getPropertyValue('--brief-1')"
+        ), path
         page.evaluate("document.fonts.ready")
-        assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded') && ![...document.fonts].some(font => font.status === 'error')"), path
+        assert page.evaluate(
+            "[...document.fonts].some(font => font.status === 'loaded') && ![...document.fonts].some(font => font.status === 'error')"
+        ), path
     assert reader.faults == []
 
 
 @browser.needed
 @pytest.mark.parametrize("name", ["index.html", "topics/russia/index.html"])
-@pytest.mark.parametrize("words, wanted", [
-    ("E31", r"briefs/easley-2024/index\.html#E31"), ("trash balloons", r"timeline/index\.html#trash-balloons"),
-    ("김정은", r"actors/kim-jong-un/index\.html"), ("Kishida summit", r"timeline/index\.html#kishida.*"), ("arsenal of autocracy", r"glossary/index\.html#arsenal-of-autocracy"),
-])
+@pytest.mark.parametrize(
+    "words, wanted",
+    [
+        ("E31", r"briefs/easley-2024/index\.html#E31"),
+        ("trash balloons", r"timeline/index\.html#trash-balloons"),
+        ("김정은", r"actors/kim-jong-un/index\.html"),
+        ("Kishida summit", r"timeline/index\.html#kishida.*"),
+        ("arsenal of autocracy", r"glossary/index\.html#arsenal-of-autocracy"),
+    ],
+)
 def test_search_finds_and_leads_there(reader, copy, name, words, wanted):
     results = reader.search(name, words)
     places = reader.places(results[:3])
@@ -194,13 +271,22 @@ def test_search_finds_what_stands_in_hand_written_pages(reader, pages):
 @browser.needed
 @pytest.mark.parametrize("how", ["hover", "focus"])
 def test_a_citation_and_a_claim_tell_what_they_are(reader, corpus, how):
-    for selector, said in (("article a.cite", None), ("article p a[href*='briefs/'][href*='#']", corpus.claim)):
+    for selector, said in (
+        ("article a.cite", None),
+        ("article p a[href*='briefs/'][href*='#']", corpus.claim),
+    ):
         page = reader.open("topics/russia/index.html")
         page.keyboard.press("Tab")
         link = page.locator(selector).first
-        wanted = said[link.get_attribute("href").partition("#")[2]].says if said else re.sub(r"\s+", " ", link.get_attribute("title"))[:40]
+        wanted = (
+            said[link.get_attribute("href").partition("#")[2]].says
+            if said
+            else re.sub(r"\s+", " ", link.get_attribute("title"))[:40]
+        )
         getattr(link, how)()
-        page.locator(".md-tooltip2, .md-tooltip").get_by_text(wanted).filter(visible=True).first.wait_for()
+        page.locator(".md-tooltip2, .md-tooltip").get_by_text(wanted).filter(
+            visible=True
+        ).first.wait_for()
     assert reader.faults == []
 
 
@@ -218,21 +304,35 @@ def test_tables_are_sorted_and_filtered(reader, corpus):
     assert rows.count() == len(corpus.questions)
     page.locator(".overview thead th").first.get_by_role("button").click()
     first = rows.locator("td:first-child, th:first-child").all_text_contents()
-    assert page.locator(".overview thead th").first.get_attribute("aria-sort") == "ascending" and len(set(first)) > 1
-    assert first == page.evaluate("texts => [...texts].sort((a, b) => a.localeCompare(b, 'en'))", first)
+    assert (
+        page.locator(".overview thead th").first.get_attribute("aria-sort") == "ascending"
+        and len(set(first)) > 1
+    )
+    assert first == page.evaluate(
+        "texts => [...texts].sort((a, b) => a.localeCompare(b, 'en'))", first
+    )
     assert reader.faults == []
 
 
 @browser.needed
 def test_timelines_are_filtered(reader, corpus):
-    every = entries.all_of(corpus)
-    actor = max(corpus.actors, key=lambda actor: (sum(actor.key in entry.item.actors for entry in every) < len(every), len(corpus.events_of_actor.get(actor.key, ()))))
+    every = timeline_entries.all_of(corpus)
+    actor = max(
+        corpus.actors,
+        key=lambda actor: (
+            sum(actor.key in entry.item.actors for entry in every) < len(every),
+            len(corpus.events_of_actor.get(actor.key, ())),
+        ),
+    )
     about = sum(actor.key in entry.item.actors for entry in every)
     page = reader.open("timeline/index.html")
     page.locator("form[data-filters] select[name=actor]").select_option(actor.key)
     assert page.locator(".timeline li:visible").count() == about < len(every)
     again = reader.open("timeline/index.html", f"?actor={actor.key}")
-    assert again.locator(".timeline li:visible").count() == about and again.locator(".strip .dim").count()
+    assert (
+        again.locator(".timeline li:visible").count() == about
+        and again.locator(".strip .dim").count()
+    )
     assert reader.faults == []
 
 
@@ -240,7 +340,10 @@ def test_timelines_are_filtered(reader, corpus):
 def test_files_are_linked_and_no_button_promises_what_a_file_cannot_do(reader, copy):
     page = reader.open("topics/russia/index.html")
     page.locator(".cite-box summary").click()
-    assert page.locator(".cite-form:visible .cite-copy").count() and not page.locator(".cite-files .cite-copy").count()
+    assert (
+        page.locator(".cite-form:visible .cite-copy").count()
+        and not page.locator(".cite-files .cite-copy").count()
+    )
     assert page.locator(".cite-files a").count() >= 3
     assert reader.faults == []
 
@@ -257,7 +360,9 @@ def test_the_policy_holds_from_a_file(reader):
         add('img', {src: 'http://192.0.2.1/x.png'});
         await new Promise(done => setTimeout(done, 50));
     }""")
-    assert {"script-src-elem", "script-src-attr", "img-src"} <= set(page.evaluate("window.blocked")) and page.evaluate("window.ran") is None
+    assert {"script-src-elem", "script-src-attr", "img-src"} <= set(
+        page.evaluate("window.blocked")
+    ) and page.evaluate("window.ran") is None
 
 
 @browser.needed
@@ -275,55 +380,110 @@ def test_the_command_leaves_the_site_as_it_is_and_a_published_site_offers_the_co
     (project / "site/index.html").write_text("the old site")
     done = run(project, "offline", SITE_URL=HOME)
     assert done.returncode == 0, done.stderr
-    made, = (project / "dist").iterdir()
-    assert done.stdout.startswith(f"dist/{made.name}: ") and re.fullmatch(r"reading-pyongyang-.+\.zip", made.name)
+    (made,) = (project / "dist").iterdir()
+    assert done.stdout.startswith(f"dist/{made.name}: ") and re.fullmatch(
+        r"reading-pyongyang-.+\.zip", made.name
+    )
     assert [path.name for path in (project / "site").rglob("*")] == ["index.html"]
     done = run(project, "site", "--offline", SITE_URL=HOME)
     assert done.returncode == 0, done.stderr
-    link, = html.parse(str(project / "site/about/index.html")).getroot().xpath("//a[contains(@href, '.zip')]")
-    assert (project / "site/about" / link.get("href")).read_bytes() == made.read_bytes(), "the copy does not hold itself"
-    assert not list(site.rglob("*.zip")) and ".zip" not in (site / "about/index.html").read_text("utf-8"), "elsewhere there is no link that leads nowhere"
+    (link,) = (
+        html.parse(str(project / "site/about/index.html"))
+        .getroot()
+        .xpath("//a[contains(@href, '.zip')]")
+    )
+    assert (project / "site/about" / link.get("href")).read_bytes() == made.read_bytes(), (
+        "the copy does not hold itself"
+    )
+    assert not list(site.rglob("*.zip")) and ".zip" not in (site / "about/index.html").read_text(
+        "utf-8"
+    ), "elsewhere there is no link that leads nowhere"
 
 
-HOLDS = {"index.html", "topics/index.html", "topics/russia/index.html", "topics/russia/cite.bib", "data/claims.csv"}.__contains__
+HOLDS = {
+    "index.html",
+    "topics/index.html",
+    "topics/russia/index.html",
+    "topics/russia/cite.bib",
+    "data/claims.csv",
+}.__contains__
 
 
-@pytest.mark.parametrize("target, made", [
-    ("#E1", "#E1"), ("", ""), ("?actor=x", "?actor=x"), ("cite.bib", "cite.bib"), ("../../data/claims.csv", "../../data/claims.csv"),
-    ("../", "../index.html"), ("../..", "../../index.html"), ("./", "./index.html"), (".", "./index.html"),
-    ("../?kind=a&b=%20#x", "../index.html?kind=a&b=%20#x"), ("index.html", "index.html"),
-    ("https://example.org/a/", "https://example.org/a/"), ("//example.org/a/", "//example.org/a/"), ("mailto:a@example.org", "mailto:a@example.org"),
-    ("../../e/2026.12/#x", f"{HOME}e/2026.12/#x"), ("../../feed.xml", f"{HOME}feed.xml"),
-])
+@pytest.mark.parametrize(
+    "target, made",
+    [
+        ("#E1", "#E1"),
+        ("", ""),
+        ("?actor=x", "?actor=x"),
+        ("cite.bib", "cite.bib"),
+        ("../../data/claims.csv", "../../data/claims.csv"),
+        ("../", "../index.html"),
+        ("../..", "../../index.html"),
+        ("./", "./index.html"),
+        (".", "./index.html"),
+        ("../?kind=a&b=%20#x", "../index.html?kind=a&b=%20#x"),
+        ("index.html", "index.html"),
+        ("https://example.org/a/", "https://example.org/a/"),
+        ("//example.org/a/", "//example.org/a/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("../../e/2026.12/#x", f"{HOME}e/2026.12/#x"),
+        ("../../feed.xml", f"{HOME}feed.xml"),
+    ],
+)
 def test_a_link_names_its_file(target, made):
-    assert links.to_file(target, "topics/russia/index.html", HOLDS, HOME).replace("/./", "/") == made.replace("/./", "/")
+    assert file_links.to_file(target, "topics/russia/index.html", HOLDS, HOME).replace(
+        "/./", "/"
+    ) == made.replace("/./", "/")
 
 
 def test_nothing_but_addresses_is_changed():
     page = """<p title='href="../"'>&lt;a href="../"&gt; a > b</p><!-- <a href="../"> -->
 <script>"<a href='../'>"</script><A
  title="1 > 2" HREF = '../?a=1&amp;b=2' data-preview download>x</A><a href=../..>y</a>"""
-    assert links.to_files(page, "topics/russia/index.html", HOLDS, HOME) == page.replace(
-        "HREF = '../?a=1&amp;b=2' data-preview", 'HREF="../index.html?a=1&amp;b=2"').replace("href=../..>", 'href="../../index.html">')
+    assert file_links.to_files(page, "topics/russia/index.html", HOLDS, HOME) == page.replace(
+        "HREF = '../?a=1&amp;b=2' data-preview", 'HREF="../index.html?a=1&amp;b=2"'
+    ).replace("href=../..>", 'href="../../index.html">')
 
 
 def test_entries_of_the_search_are_text():
     hostile = '<img src=x onerror="run()"> & "x"'
-    made = index.entries([{"location": "about/#a", "title": "A", "text": "kept"}, {"location": "briefs/", "title": "B", "text": "left"}], {"about/"},
-                         [Record("briefs/#E1", "claim", hostile, hostile, f"{hostile}\nsecond", hostile), Record("briefs/", "page", "Briefs")])
-    assert [entry["location"] for entry in made] == ["briefs/", "about/#a", "briefs/#E1"], "pages come before what stands on them"
+    made = offline_search.entries(
+        [
+            {"location": "about/#a", "title": "A", "text": "kept"},
+            {"location": "briefs/", "title": "B", "text": "left"},
+        ],
+        {"about/"},
+        [
+            Record("briefs/#E1", "claim", hostile, hostile, f"{hostile}\nsecond", hostile),
+            Record("briefs/", "page", "Briefs"),
+        ],
+    )
+    assert [entry["location"] for entry in made] == ["briefs/", "about/#a", "briefs/#E1"], (
+        "pages come before what stands on them"
+    )
     assert "<img" not in json.dumps(made) and made[2]["text"].count("<p>") == 2
 
 
 def test_a_file_older_than_zips_is_packed(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.txt").write_text("a")
-    assert pack.pack(tmp_path / "in", tmp_path / "out.zip", "top", 0) == (tmp_path / "out.zip").stat().st_size
+    assert (
+        zip_archive.pack(tmp_path / "in", tmp_path / "out.zip", "top", 0)
+        == (tmp_path / "out.zip").stat().st_size
+    )
     with zipfile.ZipFile(tmp_path / "out.zip") as opened:
-        assert opened.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0) and opened.read("top/a.txt") == b"a"
+        assert (
+            opened.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+            and opened.read("top/a.txt") == b"a"
+        )
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 def test_check_needs_nothing_of_it():
-    code = "import sys; sys.argv = ['build.py', 'check']; sys.path.insert(0, 'scripts'); import build; build.main(); assert 'offline.make' not in sys.modules"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).returncode == 0
+    code = "import sys; sys.argv = ['build.py', 'check']; sys.path.append('scripts'); from briefsite.cli import main as build; build.main(); assert 'briefsite.publish.offline.offline_copy' not in sys.modules"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
+        ).returncode
+        == 0
+    )

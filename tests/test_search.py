@@ -10,13 +10,15 @@ import pytest
 from conftest import copy_project
 from lxml import html
 from playwright.sync_api import expect
+from readers import browser
 from test_build import edit, run
 
-import finding
-from readers import browser
-from wiring import search
+from briefsite.engine import search_index
+from briefsite.exports import search_labels, search_record, search_records
 
-pytestmark = pytest.mark.skipif(not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
+pytestmark = pytest.mark.skipif(
+    not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may"
+)
 
 FOUND = {
     "trash balloons": "timeline/#trash-balloons",
@@ -74,7 +76,12 @@ def opened(chromium, address):
         if route:
             contexts[-1].route("**/*", route)
         page = contexts[-1].new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                said.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(root + path)
         return page
@@ -125,7 +132,9 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(chromium, addre
     page.goto(address + "topics/russia/", wait_until="networkidle")
     assert asked and not [url for url in asked if "pagefind" in url or "search_index" in url]
     ask(page, "balloons")
-    assert [url for url in asked if "pagefind" in url] and all(url.startswith((address, "data:")) for url in asked)
+    assert [url for url in asked if "pagefind" in url] and all(
+        url.startswith((address, "data:")) for url in asked
+    )
     page.close()
 
 
@@ -168,7 +177,9 @@ def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):
     page.keyboard.type("s/f")
     assert field.input_value() == "s/f"
     page.keyboard.press("Escape")
-    assert not page.locator(".find").is_visible() and link.evaluate("link => link === document.activeElement")
+    assert not page.locator(".find").is_visible() and link.evaluate(
+        "link => link === document.activeElement"
+    )
 
 
 def test_it_opens_by_its_button_and_closes_by_its_own(opened):
@@ -178,7 +189,9 @@ def test_it_opens_by_its_button_and_closes_by_its_own(opened):
     page.keyboard.press("Enter")
     assert page.get_by_role("dialog", name="Search").is_visible()
     page.get_by_role("button", name="Close search").click()
-    assert not page.locator(".find").is_visible() and button.evaluate("button => button === document.activeElement")
+    assert not page.locator(".find").is_visible() and button.evaluate(
+        "button => button === document.activeElement"
+    )
 
 
 def test_arrows_go_through_the_results_and_enter_opens(opened, address):
@@ -186,7 +199,15 @@ def test_arrows_go_through_the_results_and_enter_opens(opened, address):
     results = ask(page, "Kishida")
     focused = "document.activeElement.href || document.activeElement.name"
     way = []
-    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown"):
+    for key in (
+        "ArrowDown",
+        "ArrowDown",
+        "ArrowUp",
+        "ArrowUp",
+        "ArrowUp",
+        "ArrowDown",
+        "ArrowDown",
+    ):
         page.keyboard.press(key)
         way.append(page.evaluate(focused))
     assert way == [results[0], results[1], results[0], "q", "q", results[0], results[1]]
@@ -194,7 +215,9 @@ def test_arrows_go_through_the_results_and_enter_opens(opened, address):
     page.keyboard.press("Enter")
     page.wait_for_url(results[1])
     page.go_back()
-    browser.until(page, "document.querySelector('.find').open && document.querySelector('.find-results a')")
+    browser.until(
+        page, "document.querySelector('.find').open && document.querySelector('.find-results a')"
+    )
     assert links(page)[0] == results[0], "back leads to the results"
 
 
@@ -234,20 +257,38 @@ def test_filters_narrow_count_and_stand_in_the_address(opened, address, corpus):
     ask(page, "Russia")
     every = page.locator(".find-status").text_content()
     kind, topic = (page.locator(f".find select[name={name}]") for name in ("kind", "topic"))
-    name = next(text for text in kind.locator("option").all_text_contents() if text.startswith("Claim ("))
+    name = next(
+        text for text in kind.locator("option").all_text_contents() if text.startswith("Claim (")
+    )
     kind.select_option("claim")
-    browser.until(page, "every => document.querySelector('.find-status').textContent !== every", arg=every)
-    assert set(kinds(page)) == {"Claim"} and name == f"Claim ({page.locator('.find-status').text_content().split()[0]})"
+    browser.until(
+        page, "every => document.querySelector('.find-status').textContent !== every", arg=every
+    )
+    assert (
+        set(kinds(page)) == {"Claim"}
+        and name == f"Claim ({page.locator('.find-status').text_content().split()[0]})"
+    )
     page.locator(".find select[name=brief]").select_option("han-2025")
     topic.select_option("china")
     both = [claim.id for claim in corpus.brief["han-2025"].claims if "china" in claim.topics]
-    browser.until(page, "ids => [...document.querySelectorAll('.find-results a')].every(link => ids.includes(link.hash.slice(1)))", arg=both)
+    browser.until(
+        page,
+        "ids => [...document.querySelectorAll('.find-results a')].every(link => ids.includes(link.hash.slice(1)))",
+        arg=both,
+    )
     shown = links(page)
     assert shown and {link.partition("#")[0] for link in shown} == {f"{address}briefs/han-2025/"}
-    assert parse_qs(urlparse(page.url).query) == {"q": ["Russia"], "brief": ["han-2025"], "kind": ["claim"], "topic": ["china"]}
+    assert parse_qs(urlparse(page.url).query) == {
+        "q": ["Russia"],
+        "brief": ["han-2025"],
+        "kind": ["claim"],
+        "topic": ["china"],
+    }
 
     sent = opened(page.url.removeprefix(address))
-    browser.until(sent, "document.querySelector('.find').open && document.querySelector('.find-results a')")
+    browser.until(
+        sent, "document.querySelector('.find').open && document.querySelector('.find-results a')"
+    )
     assert links(sent) == shown and sent.locator(".find input").input_value() == "Russia"
     sent.keyboard.press("Escape")
     assert sent.url == address + "topics/"
@@ -257,16 +298,33 @@ def test_a_result_offers_its_topics_and_actors(opened, corpus):
     page = opened()
     ask(page, "Kishida")
     page.locator(".find-results li").first.get_by_role("button", name="Fumio Kishida").click()
-    browser.until(page, "document.querySelector('.find select[name=actor]').value === 'fumio-kishida' && document.querySelector('.find-status').textContent")
+    browser.until(
+        page,
+        "document.querySelector('.find select[name=actor]').value === 'fumio-kishida' && document.querySelector('.find-status').textContent",
+    )
     page.locator(".find input").fill("")
     page.wait_for_url("**/?q=&actor=fumio-kishida")
-    held = [item.address for item in finding.records(corpus) if "fumio-kishida" in item.actors]
-    browser.until(page, "count => document.querySelector('.find-status').textContent === `${count} results`", arg=len(held))
+    held = [
+        item.address for item in search_records.records(corpus) if "fumio-kishida" in item.actors
+    ]
+    browser.until(
+        page,
+        "count => document.querySelector('.find-status').textContent === `${count} results`",
+        arg=len(held),
+    )
     while page.locator(".find-more").is_visible():
         before = page.locator(".find-results li").count()
         page.locator(".find-more").click()
-        browser.until(page, "before => document.querySelectorAll('.find-results li').length > before", arg=before)
-    assert sorted(urlparse(link).path.lstrip("/") + (f"#{urlparse(link).fragment}" if urlparse(link).fragment else "") for link in links(page)) == sorted(held)
+        browser.until(
+            page,
+            "before => document.querySelectorAll('.find-results li').length > before",
+            arg=before,
+        )
+    assert sorted(
+        urlparse(link).path.lstrip("/")
+        + (f"#{urlparse(link).fragment}" if urlparse(link).fragment else "")
+        for link in links(page)
+    ) == sorted(held)
 
 
 def only(page, kind) -> list[tuple[str, list[str]]]:
@@ -274,17 +332,29 @@ def only(page, kind) -> list[tuple[str, list[str]]]:
     if not page.locator(f".find select[name=kind] option[value={kind}]").count():
         return []
     page.locator(".find select[name=kind]").select_option(kind)
-    browser.until(page, "kind => [...document.querySelectorAll('.find-kind')].every(mark => mark.dataset.kind === kind)", arg=kind)
-    found = page.locator(".find-results li").evaluate_all("""items => items.map(item => [item.querySelector("a").href,
+    browser.until(
+        page,
+        "kind => [...document.querySelectorAll('.find-kind')].every(mark => mark.dataset.kind === kind)",
+        arg=kind,
+    )
+    found = page.locator(
+        ".find-results li"
+    ).evaluate_all("""items => items.map(item => [item.querySelector("a").href,
         [...item.querySelectorAll(".find-text")].map(line => line.textContent.trim().replace(/\\s+/g, " "))])""")
     page.locator(".find select[name=kind]").select_option("")
-    return [(urlparse(link).path.lstrip("/") + f"#{urlparse(link).fragment}".rstrip("#"), lines) for link, lines in found]
+    return [
+        (urlparse(link).path.lstrip("/") + f"#{urlparse(link).fragment}".rstrip("#"), lines)
+        for link, lines in found
+    ]
 
 
 @pytest.mark.parametrize("kind", ["claim", "question", "event", "forecast"])
 def test_what_a_brief_says_is_shown_whole(opened, corpus, kind):
     """A line cut short could lose "some argue", or whose it is."""
-    lines = {item.address: [" ".join(line.split()) for line in item.text.splitlines()] for item in finding.records(corpus)}
+    lines = {
+        item.address: [" ".join(line.split()) for line in item.text.splitlines()]
+        for item in search_records.records(corpus)
+    }
     page, seen = opened(), 0
     for query in ("denuclearization", "recognition", "sanctions", "Trump"):
         ask(page, query)
@@ -298,14 +368,25 @@ def test_prose_is_cut_between_sentences(opened, site):
     for query in ("denuclearization", "recognition", "sanctions", "Trump"):
         ask(page, query)
         for address, (shown,) in only(page, "topic"):
-            article, = html.parse(str(site / address.partition("#")[0] / "index.html")).getroot().xpath("//*[@data-pagefind-body]")
+            (article,) = (
+                html.parse(str(site / address.partition("#")[0] / "index.html"))
+                .getroot()
+                .xpath("//*[@data-pagefind-body]")
+            )
             for link in article.find_class("headerlink"):
                 link.drop_tree()
-            text = " ".join(" ".join(article.itertext()).split()).replace(" ,", ",").replace(" .", ".")
+            text = (
+                " ".join(" ".join(article.itertext()).split()).replace(" ,", ",").replace(" .", ".")
+            )
             kept = shown.removeprefix("… ")
-            before = shown.startswith("…") and text.replace(" ", "").partition(kept.removesuffix(" …").replace(" ", "")[:60])[0]
-            assert not before or before.rstrip("\"”’)]")[-1] in ".!?", (query, address, kept)
-            assert kept.removesuffix(" …").rstrip("\"”’)]")[-1] in ".!?", (query, address, kept)
+            before = (
+                shown.startswith("…")
+                and text.replace(" ", "").partition(kept.removesuffix(" …").replace(" ", "")[:60])[
+                    0
+                ]
+            )
+            assert not before or before.rstrip('"”’)]')[-1] in ".!?", (query, address, kept)
+            assert kept.removesuffix(" …").rstrip('"”’)]')[-1] in ".!?", (query, address, kept)
 
 
 def test_korean_is_marked_as_korean(opened):
@@ -321,7 +402,9 @@ def test_it_fits_a_narrow_screen(opened, scheme):
     assert button["x"] + button["width"] <= 390 and min(button["width"], button["height"]) >= 24
     page.locator(".find-open").click()
     ask(page, "대남 적대정책")
-    assert page.evaluate("[document.documentElement.scrollWidth, document.querySelector('.find').scrollWidth]") == [390, 390]
+    assert page.evaluate(
+        "[document.documentElement.scrollWidth, document.querySelector('.find').scrollWidth]"
+    ) == [390, 390]
 
 
 def test_without_javascript_no_search_is_offered(opened):
@@ -341,7 +424,10 @@ def test_it_works_below_any_path(opened, site, tmp_path):
 def policy(page: str) -> str:
     """The Content-Security-Policy that the site is to work under, with the hashes of a page's inline scripts."""
     inline = html.fromstring(page).xpath("//script[not(@src) and not(contains(@type,'json'))]")
-    hashes = [base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode() for script in inline]
+    hashes = [
+        base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
+        for script in inline
+    ]
     return f"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval' {' '.join(f'''{chr(39)}sha256-{digest}{chr(39)}''' for digest in hashes)}"
 
 
@@ -363,20 +449,41 @@ def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
     """In every field of a record, in the names of filters and in the question itself."""
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind"))
-    index = search.Index()
-    index.add([finding.Record("briefs/easley-2024/#E31", "claim", f"balloon {HOSTILE}", HOSTILE, f"Han 2025: {HOSTILE}\nballoon {HOSTILE}", HOSTILE, topics=("bad",))])
-    index.write(folder, finding.labels(corpus) | {"topic": {"bad": HOSTILE}})
+    index = search_index.Index()
+    index.add(
+        [
+            search_record.Record(
+                "briefs/easley-2024/#E31",
+                "claim",
+                f"balloon {HOSTILE}",
+                HOSTILE,
+                f"Han 2025: {HOSTILE}\nballoon {HOSTILE}",
+                HOSTILE,
+                topics=("bad",),
+            )
+        ]
+    )
+    index.write(folder, search_labels.labels(corpus) | {"topic": {"bad": HOSTILE}})
     with browser.served(folder) as root:
         page = opened(root=root)
         ask(page, "balloon")
-        for part, text in ((".find-results a", f"balloon {HOSTILE}"), (".find-place", HOSTILE), (".find-text", f"balloon {HOSTILE}")):
+        for part, text in (
+            (".find-results a", f"balloon {HOSTILE}"),
+            (".find-place", HOSTILE),
+            (".find-text", f"balloon {HOSTILE}"),
+        ):
             assert " ".join(page.locator(part).text_content().split()) == " ".join(text.split())
         page.locator(".find-facets button").click()
         assert HOSTILE in page.locator(".find select[name=topic] option:checked").text_content()
         ask(page, HOSTILE)
         page.wait_for_timeout(200)
         assert page.evaluate("window.ran") is None
-        assert page.locator(".find-results img, .find-results script, .find-results b, .find-status *").count() == 0
+        assert (
+            page.locator(
+                ".find-results img, .find-results script, .find-results b, .find-status *"
+            ).count()
+            == 0
+        )
 
 
 def test_the_theme_s_own_search_can_be_kept(tmp_path):
@@ -386,8 +493,15 @@ def test_the_theme_s_own_search_can_be_kept(tmp_path):
     done = run(project, "site")
     assert done.returncode == 0, done.stderr
     page = html.parse(str(project / "site/topics/russia/index.html")).getroot()
-    assert page.find_class("md-search") and not page.find_class("find") and not page.find_class("find-open")
-    assert json.loads((project / "site/search/search_index.json").read_text("utf-8"))["docs"] and not (project / "site/pagefind").exists()
+    assert (
+        page.find_class("md-search")
+        and not page.find_class("find")
+        and not page.find_class("find-open")
+    )
+    assert (
+        json.loads((project / "site/search/search_index.json").read_text("utf-8"))["docs"]
+        and not (project / "site/pagefind").exists()
+    )
     assert "data-pagefind" not in (project / "site/topics/russia/index.html").read_text("utf-8")
 
 
@@ -395,13 +509,16 @@ def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\necho no index, not today\nexit 3\n")
     broken.chmod(0o755)
-    monkeypatch.setattr(search, "get_executable", lambda: broken)
+    monkeypatch.setattr(search_index, "get_executable", lambda: broken)
     with pytest.raises(RuntimeError, match="^the search index was not made: "):
-        index = search.Index()
-        index.add([finding.Record("a/", "page", "A", text="word " * 100_000)] * 3)
+        index = search_index.Index()
+        index.add([search_record.Record("a/", "page", "A", text="word " * 100_000)] * 3)
         index.write(tmp_path, {})
 
 
 def test_what_lies_in_the_index_is_what_the_site_needs(site):
-    assert {path.name for path in (site / "pagefind").iterdir() if path.suffix in (".js", ".css", ".json")} == \
-        {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "labels.json"}
+    assert {
+        path.name
+        for path in (site / "pagefind").iterdir()
+        if path.suffix in (".js", ".css", ".json")
+    } == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "labels.json"}

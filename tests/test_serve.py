@@ -10,7 +10,6 @@ import time
 import urllib.request
 
 import pytest
-
 from readers import browser
 
 SECONDS = 10
@@ -21,10 +20,25 @@ def served(project):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen([sys.executable, str(project / "scripts/build.py"), "--root", str(project), "serve", "--port", str(port)],
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            str(project / "scripts/build.py"),
+            "--root",
+            str(project),
+            "serve",
+            "--port",
+            str(port),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
     lines: queue.Queue = queue.Queue()
-    threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
+    threading.Thread(
+        target=lambda: [lines.put(line) for line in process.stdout], daemon=True
+    ).start()
     wait_for(lines, "serving ")
     yield project, f"http://127.0.0.1:{port}/", lines
     process.terminate()
@@ -53,13 +67,26 @@ def shown(address, text):
     return False
 
 
-@pytest.mark.parametrize("path, old, new, page", [
-    ("data/topics.yml", "title: Russia", "title: Russia anew", "topics/"),
-    ("docs/topics/russia.md", "# Russia", "# Russia anew", "topics/russia/"),
-    ("bibliography.bib", "Chaesung", "Chaesung Anew", "bibliography/"),
-    ("scripts/pages/templates/briefs.md.jinja", "# Briefs", "# Briefs anew", "briefs/"),
-    ("overrides/main.html", '<nav class="trail"', '<nav data-anew class="trail"', "briefs/han-2025/"),
-])
+@pytest.mark.parametrize(
+    "path, old, new, page",
+    [
+        ("data/topics.yml", "title: Russia", "title: Russia anew", "topics/"),
+        ("docs/topics/russia.md", "# Russia", "# Russia anew", "topics/russia/"),
+        ("bibliography.bib", "Chaesung", "Chaesung Anew", "bibliography/"),
+        (
+            "scripts/briefsite/pages/templates/briefs.md.jinja",
+            "# Briefs",
+            "# Briefs anew",
+            "briefs/",
+        ),
+        (
+            "overrides/main.html",
+            '<nav class="trail"',
+            '<nav data-anew class="trail"',
+            "briefs/han-2025/",
+        ),
+    ],
+)
 def test_edits_show_and_mistakes_are_survived(served, path, old, new, page):
     project, base, lines = served
     file = project / path
@@ -67,7 +94,12 @@ def test_edits_show_and_mistakes_are_survived(served, path, old, new, page):
     fresh = text.replace(old, new)
     assert fresh != text
     file.write_text(fresh, "utf-8")
-    assert shown(base + page, "anew" if "data-" not in new and "Anew" not in new else ("data-anew" if "data-" in new else "Anew"))
+    assert shown(
+        base + page,
+        "anew"
+        if "data-" not in new and "Anew" not in new
+        else ("data-anew" if "data-" in new else "Anew"),
+    )
     if path.startswith("data/"):
         file.write_text("topics: [", "utf-8")
         wait_for(lines, f"{path}:")

@@ -1,54 +1,209 @@
 """Forecasts, developments, and the feed of both."""
 
-import feed
 import feedparser
 import pytest
 from test_rules import changed, said
 
-from corpus import load
-from pages import forecasts, picture
+from briefsite.exports import atom_feed
+from briefsite.pages import forecast_ledger
+from briefsite.pages.charts import forecast_chart
+from briefsite.rules.check import load
 
 F, D, EVENTS = "data/forecasts.yml", "data/developments.yml", "data/events.yml"
 LAST = "  - {judged: 2023-02-01, verdict: borne out, reason: The river flooded in June 2022.}\n"
 
 CASES = [
     # file, text, its replacement, what must be said
-    (F, "- claim: C1", "- claim: C7", ["data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here", "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
-                                      f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
-                                      "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml knows nothing of it; "
-                                      "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason"]),
-    (F, "left_out: []", "left_out: [{claim: C1, reason: It is a wish.}]", [f"{F}:11: C1 is left out and stands in the ledger too; take it out of one of the two"]),
-    (F, "  sort: forecast\n", "  also: [A1]\n  sort: forecast\n", [f"{F}:3: C1: A1 is a claim of another brief; it belongs to alder-2020"]),
-    (F, "  sort: forecast\n", "  sort: conditional\n", [f"{F}:2: C1: 'condition' goes with sort 'conditional', and with no other"]),
-    (F, 'edtf: "2022", basis', 'edtf: "2019", basis', [f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it"]),
-    (F, "verdict: borne out", "verdict: born out", [f"{F}:10: C1: 'verdict' is 'born out', which is none of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"]),
-    (F, "verdict: borne out", "verdict: cannot be told", [f"{F}:10: C1: 'cannot be told', but which source was looked for?; name it under 'sought'"]),
-    (F, "June 2022.}", "June 2022., sought: the gauge}", [f"{F}:10: C1: 'sought' goes with 'cannot be told' alone"]),
-    (F, "June 2022.}", "June 2022., unneeded: it is plain}", [f"{F}:10: C1: 'unneeded' has no place here; developments bear on it"]),
-    (F, "judged: 2023-02-01", "judged: 2023-02", [f"{F}:10: C1: 'judged': '2023-02' must be a day: 2026-11-22"]),
-    (F, LAST, "", [f"{F}:8: C1: last judged on 2023-01-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes"]),
-    (F, "judged: 2023-01-05", "judged: 2023-03-05", [f"{F}:8: C1: the verdicts are not in the order of their days; add the newest at the end"]),
-    (D, "forecast: C1", "forecast: C11", [f"{D}:12: unknown forecast 'C11'; did you mean 'C1'?",
-                                         f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed"]),
+    (
+        F,
+        "- claim: C1",
+        "- claim: C7",
+        [
+            "data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here",
+            "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
+            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+            "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml knows nothing of it; "
+            "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
+        ],
+    ),
+    (
+        F,
+        "left_out: []",
+        "left_out: [{claim: C1, reason: It is a wish.}]",
+        [f"{F}:11: C1 is left out and stands in the ledger too; take it out of one of the two"],
+    ),
+    (
+        F,
+        "  sort: forecast\n",
+        "  also: [A1]\n  sort: forecast\n",
+        [f"{F}:3: C1: A1 is a claim of another brief; it belongs to alder-2020"],
+    ),
+    (
+        F,
+        "  sort: forecast\n",
+        "  sort: conditional\n",
+        [f"{F}:2: C1: 'condition' goes with sort 'conditional', and with no other"],
+    ),
+    (
+        F,
+        'edtf: "2022", basis',
+        'edtf: "2019", basis',
+        [
+            f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it"
+        ],
+    ),
+    (
+        F,
+        "verdict: borne out",
+        "verdict: born out",
+        [
+            f"{F}:10: C1: 'verdict' is 'born out', which is none of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
+        ],
+    ),
+    (
+        F,
+        "verdict: borne out",
+        "verdict: cannot be told",
+        [f"{F}:10: C1: 'cannot be told', but which source was looked for?; name it under 'sought'"],
+    ),
+    (
+        F,
+        "June 2022.}",
+        "June 2022., sought: the gauge}",
+        [f"{F}:10: C1: 'sought' goes with 'cannot be told' alone"],
+    ),
+    (
+        F,
+        "June 2022.}",
+        "June 2022., unneeded: it is plain}",
+        [f"{F}:10: C1: 'unneeded' has no place here; developments bear on it"],
+    ),
+    (
+        F,
+        "judged: 2023-02-01",
+        "judged: 2023-02",
+        [f"{F}:10: C1: 'judged': '2023-02' must be a day: 2026-11-22"],
+    ),
+    (
+        F,
+        LAST,
+        "",
+        [
+            f"{F}:8: C1: last judged on 2023-01-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes"
+        ],
+    ),
+    (
+        F,
+        "judged: 2023-01-05",
+        "judged: 2023-03-05",
+        [f"{F}:8: C1: the verdicts are not in the order of their days; add the newest at the end"],
+    ),
+    (
+        D,
+        "forecast: C1",
+        "forecast: C11",
+        [
+            f"{D}:12: unknown forecast 'C11'; did you mean 'C1'?",
+            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+        ],
+    ),
     (D, "reason: It is a flood in the year named.", "because: a flood", None),
-    (D, "edtf: 2022-06\n", "edtf: 2020-06\n", [f"{D}:12: flood-of-june-2022: it happened before cedar-2021 speaks, which is from 2 January 2021; it cannot bear on C1; take the bearing out, or mend the date"]),
-    (D, "  - {origin: The ferryman, works: [hazel-2022]}\n", "", [f"{D}:8: flood-of-june-2022: one origin only, 'The gauge'; add an independent one, or say under 'single_source' why it is shown all the same"]),
-    (D, "origin: The ferryman", "origin: the gauge", [f"{D}:8: flood-of-june-2022: the origin 'the gauge' stands twice; join the two, they are one witness",
-                                                     f"{D}:8: flood-of-june-2022: one origin only, 'The gauge'; add an independent one, or say under 'single_source' why it is shown all the same"]),
-    (D, "works: [hazel-2022]", "works: [willow-2022]", [f"{D}:8: flood-of-june-2022: the work 'willow-2022' stands with two origins; leave it with the one it rests on"]),
-    (D, "works: [hazel-2022]", "works: [hazel-2021]", [f"{D}:10: unknown work 'hazel-2021'; did you mean 'hazel-2022'?"]),
-    (D, "  bearings:\n", "  single_source: none\n  bearings:\n", [f"{D}:11: flood-of-june-2022: there is more than one origin; take 'single_source' out"]),
+    (
+        D,
+        "edtf: 2022-06\n",
+        "edtf: 2020-06\n",
+        [
+            f"{D}:12: flood-of-june-2022: it happened before cedar-2021 speaks, which is from 2 January 2021; it cannot bear on C1; take the bearing out, or mend the date"
+        ],
+    ),
+    (
+        D,
+        "  - {origin: The ferryman, works: [hazel-2022]}\n",
+        "",
+        [
+            f"{D}:8: flood-of-june-2022: one origin only, 'The gauge'; add an independent one, or say under 'single_source' why it is shown all the same"
+        ],
+    ),
+    (
+        D,
+        "origin: The ferryman",
+        "origin: the gauge",
+        [
+            f"{D}:8: flood-of-june-2022: the origin 'the gauge' stands twice; join the two, they are one witness",
+            f"{D}:8: flood-of-june-2022: one origin only, 'The gauge'; add an independent one, or say under 'single_source' why it is shown all the same",
+        ],
+    ),
+    (
+        D,
+        "works: [hazel-2022]",
+        "works: [willow-2022]",
+        [
+            f"{D}:8: flood-of-june-2022: the work 'willow-2022' stands with two origins; leave it with the one it rests on"
+        ],
+    ),
+    (
+        D,
+        "works: [hazel-2022]",
+        "works: [hazel-2021]",
+        [f"{D}:10: unknown work 'hazel-2021'; did you mean 'hazel-2022'?"],
+    ),
+    (
+        D,
+        "  bearings:\n",
+        "  single_source: none\n  bearings:\n",
+        [f"{D}:11: flood-of-june-2022: there is more than one origin; take 'single_source' out"],
+    ),
     (D, "follows: [flood-2019]", "follows: [flood]", None),
-    (D, "- id: reeds-sold", "- id: flood-2019", [f"{D}:14: 'flood-2019' stands twice; the first is in {EVENTS} on line 2"]),
-    (D, "- id: reeds-sold", "- id: drought-2022", [f"{D}:14: the id 'drought-2022' is retired: it was no drought; take the next free number, ids are never reused"]),
-    (D, "title: Reeds are sold", "title: The wall of reeds is sold", [f"{D}:15: 'wall of reeds' is Alder's term; say it in other words"]),
-    (D, "topics: [walls]", "topics: [wals]", [f"{D}:18: unknown topic 'wals'; did you mean 'walls'?"]),
-    (EVENTS, 'edtf: "2022", basis: stated, expected: true', "expected: true", [f"{EVENTS}:14: flood-2022: expected, but by when?; add 'edtf' with its 'basis', or 'horizon': 2024-06/.."]),
-    (EVENTS, "basis: stated, expected: true", "basis: stated, expected: true, horizon: 2021/..", [f"{EVENTS}:14: flood-2022: a horizon is for what is expected and has no date; take 'horizon' out"]),
+    (
+        D,
+        "- id: reeds-sold",
+        "- id: flood-2019",
+        [f"{D}:14: 'flood-2019' stands twice; the first is in {EVENTS} on line 2"],
+    ),
+    (
+        D,
+        "- id: reeds-sold",
+        "- id: drought-2022",
+        [
+            f"{D}:14: the id 'drought-2022' is retired: it was no drought; take the next free number, ids are never reused"
+        ],
+    ),
+    (
+        D,
+        "title: Reeds are sold",
+        "title: The wall of reeds is sold",
+        [f"{D}:15: 'wall of reeds' is Alder's term; say it in other words"],
+    ),
+    (
+        D,
+        "topics: [walls]",
+        "topics: [wals]",
+        [f"{D}:18: unknown topic 'wals'; did you mean 'walls'?"],
+    ),
+    (
+        EVENTS,
+        'edtf: "2022", basis: stated, expected: true',
+        "expected: true",
+        [
+            f"{EVENTS}:14: flood-2022: expected, but by when?; add 'edtf' with its 'basis', or 'horizon': 2024-06/.."
+        ],
+    ),
+    (
+        EVENTS,
+        "basis: stated, expected: true",
+        "basis: stated, expected: true, horizon: 2021/..",
+        [
+            f"{EVENTS}:14: flood-2022: a horizon is for what is expected and has no date; take 'horizon' out"
+        ],
+    ),
 ]
 
 
-@pytest.mark.parametrize("path, old, new, expected", CASES, ids=[f"{case[0].split('/')[-1]}-{number}" for number, case in enumerate(CASES)])
+@pytest.mark.parametrize(
+    "path, old, new, expected",
+    CASES,
+    ids=[f"{case[0].split('/')[-1]}-{number}" for number, case in enumerate(CASES)],
+)
 def test_one_change(small, path, old, new, expected):
     changed(small, path, old, new)
     found = said(small)
@@ -61,44 +216,64 @@ def test_a_development_between_a_briefs_two_dates_is_told_apart(small):
     changed(small, "data/briefs/cedar-2021.yml", "published: 2021-01-02", "published: 2022-08-01")
     corpus = load(small)[0]
     brief, (flood, reeds) = corpus.brief["cedar-2021"], corpus.developments
-    assert forecasts.before_print(brief, flood)
-    assert forecasts.before_print(brief, reeds)
-    assert not forecasts.before_print(corpus.brief["alder-2020"], flood)
+    assert forecast_ledger.before_print(brief, flood)
+    assert forecast_ledger.before_print(brief, reeds)
+    assert not forecast_ledger.before_print(corpus.brief["alder-2020"], flood)
 
 
 def test_verdicts_are_grouped_by_the_one_that_stands(small):
     corpus = load(small)[0]
-    assert forecasts.by_verdict(corpus.forecasts) == [("borne out", [corpus.forecast["C1"]])]
+    assert forecast_ledger.by_verdict(corpus.forecasts) == [("borne out", [corpus.forecast["C1"]])]
     changed(small, F, LAST, "")
-    assert [name for name, _ in forecasts.by_verdict(load(small)[0].forecasts)] == ["open"]
+    assert [name for name, _ in forecast_ledger.by_verdict(load(small)[0].forecasts)] == ["open"]
 
 
 def test_a_report_on_its_publishers_page_is_offered_before_a_copy(small):
     corpus = load(small)[0]
-    assert [work.key for work in forecasts.reports(corpus, corpus.forecast["C1"])] == ["hazel-2022"]
+    assert [work.key for work in forecast_ledger.reports(corpus, corpus.forecast["C1"])] == [
+        "hazel-2022"
+    ]
 
 
 def test_the_picture_draws_the_whole_horizon(small):
     corpus = load(small)[0]
-    drawn = picture.svg([("Cedar", forecasts.by_verdict(corpus.forecasts))], [])
-    bar = f"h{picture.WIDTH - picture.LEFT - picture.RIGHT}.0v9"
+    drawn = forecast_chart.svg([("Cedar", forecast_ledger.by_verdict(corpus.forecasts))], [])
+    bar = f"h{forecast_chart.WIDTH - forecast_chart.LEFT - forecast_chart.RIGHT}.0v9"
     assert bar in drawn
     changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
-    assert "l6 4.5" in picture.svg([("Cedar", forecasts.by_verdict(load(small)[0].forecasts))], [])
+    assert "l6 4.5" in forecast_chart.svg(
+        [("Cedar", forecast_ledger.by_verdict(load(small)[0].forecasts))], []
+    )
 
 
 def feed_of(small):
-    return feedparser.parse(feed.text(load(small)[0], "Rivers & walls", ["The keepers"], "https://example.org/x/", "CC-BY-4.0"))
+    return feedparser.parse(
+        atom_feed.text(
+            load(small)[0], "Rivers & walls", ["The keepers"], "https://example.org/x/", "CC-BY-4.0"
+        )
+    )
 
 
 def test_the_feed_is_valid_atom_with_every_development_and_verdict(small):
     read = feed_of(small)
     assert not read.bozo and read.version == "atom10"
-    assert read.feed.title == "Rivers & walls: since publication" and read.feed.updated == "2023-02-01T12:00:00Z"
-    assert sorted(entry.link for entry in read.entries) == ["https://example.org/x/forecasts/#forecast-C1"] * 2 + [
-        "https://example.org/x/timeline/since/#flood-of-june-2022", "https://example.org/x/timeline/since/#reeds-sold"]
-    assert all(entry.id.startswith("urn:uuid:") and entry.updated_parsed and entry.summary for entry in read.entries)
-    assert [entry.updated for entry in read.entries] == sorted((entry.updated for entry in read.entries), reverse=True)
+    assert (
+        read.feed.title == "Rivers & walls: since publication"
+        and read.feed.updated == "2023-02-01T12:00:00Z"
+    )
+    assert sorted(entry.link for entry in read.entries) == [
+        "https://example.org/x/forecasts/#forecast-C1"
+    ] * 2 + [
+        "https://example.org/x/timeline/since/#flood-of-june-2022",
+        "https://example.org/x/timeline/since/#reeds-sold",
+    ]
+    assert all(
+        entry.id.startswith("urn:uuid:") and entry.updated_parsed and entry.summary
+        for entry in read.entries
+    )
+    assert [entry.updated for entry in read.entries] == sorted(
+        (entry.updated for entry in read.entries), reverse=True
+    )
 
 
 def test_ids_of_the_feed_outlive_changes_of_text(small):

@@ -22,27 +22,44 @@ MISTAKES = "What newcomers get wrong, and what is then said"
 def steps():
     """The blocks of the worked example proper, before the mistakes."""
     text = (PAGES / "brief.md").read_text("utf-8").partition(f"## {MISTAKES}")[0]
-    return [block for block in blocks(PAGES / "brief.md") if f"```{block.kind}\n{block.text}```" in text]
+    return [
+        block for block in blocks(PAGES / "brief.md") if f"```{block.kind}\n{block.text}```" in text
+    ]
 
 
 def mistakes():
     """(what is wrong, the mistake's block or None, its command, what is said), from the page."""
-    every, found = blocks(PAGES / "brief.md")[len(steps()):], []
+    every, found = blocks(PAGES / "brief.md")[len(steps()) :], []
     for number, block in enumerate(every):
         if block.lead.endswith(" says:"):
-            change = every[number - 1] if number and every[number - 1].under == block.under else None
-            found.append((block.under, change, block.lead.rpartition("`")[0].rpartition("`")[2], block.text.strip()))
+            change = (
+                every[number - 1] if number and every[number - 1].under == block.under else None
+            )
+            found.append(
+                (
+                    block.under,
+                    change,
+                    block.lead.rpartition("`")[0].rpartition("`")[2],
+                    block.text.strip(),
+                )
+            )
     return found
 
 
 def run(project: Path, command: str):
     """A command as the page has it; the environment that it names is the one the tests run in."""
-    told = command.replace(".venv/bin/python", sys.executable).replace("scripts/build.py", f"{project}/scripts/build.py")
+    told = command.replace(".venv/bin/python", sys.executable).replace(
+        "scripts/build.py", f"{project}/scripts/build.py"
+    )
     if told.startswith("make "):
-        told = " && ".join(f"{sys.executable} scripts/build.py {target}" for target in told.split()[1:])
+        told = " && ".join(
+            f"{sys.executable} scripts/build.py {target}" for target in told.split()[1:]
+        )
     elif not told.startswith(sys.executable):
         told = f"{sys.executable} {told}"
-    return subprocess.run(told, shell=True, cwd=project, capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        told, shell=True, cwd=project, capture_output=True, text=True, timeout=300
+    )
 
 
 @pytest.fixture(scope="module")
@@ -68,15 +85,38 @@ def page(project: Path, address: str):
 
 
 def test_the_brief_is_found_everywhere(followed):
-    for address in ("", "topics", "topics/china", "briefs", "compare", "timeline", "actors", "actors/china", "forecasts", "bibliography"):
+    for address in (
+        "",
+        "topics",
+        "topics/china",
+        "briefs",
+        "compare",
+        "timeline",
+        "actors",
+        "actors/china",
+        "forecasts",
+        "bibliography",
+    ):
         assert "Nobody" in page(followed, address).text_content(), address
     own = page(followed, "briefs/nobody-2026")
-    assert [heading.get("id") for heading in own.xpath("//h4[contains(@class, 'claim')]")] == ["N1", "N2", "N3", "N4", "N5", "N6"]
-    row, = page(followed, "compare").xpath("//tr[@id='q-example-ferry']")
-    assert "it carries fish and coal" in row.text_content() and row.xpath(".//a[contains(@href, 'nobody-2026/#N4')]")
+    assert [heading.get("id") for heading in own.xpath("//h4[contains(@class, 'claim')]")] == [
+        "N1",
+        "N2",
+        "N3",
+        "N4",
+        "N5",
+        "N6",
+    ]
+    (row,) = page(followed, "compare").xpath("//tr[@id='q-example-ferry']")
+    assert "it carries fish and coal" in row.text_content() and row.xpath(
+        ".//a[contains(@href, 'nobody-2026/#N4')]"
+    )
     assert page(followed, "timeline").xpath("//*[@id='example-ferry']")
     assert page(followed, "forecasts/nobody-2026").xpath("//*[@id='forecast-N3']")
-    assert len(page(followed, "topics/china").xpath("//article//a[contains(@href, 'nobody-2026/#N')]")) >= 6
+    assert (
+        len(page(followed, "topics/china").xpath("//article//a[contains(@href, 'nobody-2026/#N')]"))
+        >= 6
+    )
 
 
 def test_the_text_is_left_outside(followed):
@@ -85,14 +125,20 @@ def test_the_text_is_left_outside(followed):
 
     sentence = "Experts see the ferry as a small test of trust."
     assert sentence in words(followed.parent / "nobody-2026.txt")
-    assert not [path for path in (followed / "data").rglob("*") if path.is_file() and sentence in words(path)]
+    assert not [
+        path
+        for path in (followed / "data").rglob("*")
+        if path.is_file() and sentence in words(path)
+    ]
 
 
 def test_the_page_has_mistakes():
     assert len(mistakes()) >= 10
 
 
-@pytest.mark.parametrize("name, change, command, said", mistakes(), ids=[name for name, *_ in mistakes()])
+@pytest.mark.parametrize(
+    "name, change, command, said", mistakes(), ids=[name for name, *_ in mistakes()]
+)
 def test_a_mistake_is_answered_as_the_page_says(followed, tmp_path, name, change, command, said):
     assert answered(again(followed, tmp_path), change, command) == said
 
@@ -100,7 +146,11 @@ def test_a_mistake_is_answered_as_the_page_says(followed, tmp_path, name, change
 def again(followed: Path, folder: Path) -> Path:
     """A fresh copy of the followed project, and the text beside it."""
     shutil.copy(followed.parent / "nobody-2026.txt", folder)
-    return Path(shutil.copytree(followed, folder / "project", ignore=shutil.ignore_patterns("site", ".build")))
+    return Path(
+        shutil.copytree(
+            followed, folder / "project", ignore=shutil.ignore_patterns("site", ".build")
+        )
+    )
 
 
 def answered(project: Path, change, command: str) -> str:
@@ -131,7 +181,9 @@ def test_templates_pass_when_filled_in_as_shown(followed, tmp_path):
         assert told, name
         for block in told:
             assert write(project, block)
-    assert run(project, "scripts/build.py fingerprint nobody-2026 ../nobody-2026.txt").returncode == 0
+    assert (
+        run(project, "scripts/build.py fingerprint nobody-2026 ../nobody-2026.txt").returncode == 0
+    )
     done = run(project, "make check site")
     assert done.returncode == 0, done.stderr
     assert page(project, "timeline").xpath("//*[@id='example-cargo']")
@@ -143,12 +195,23 @@ def test_templates_pass_when_filled_in_as_shown(followed, tmp_path):
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_name_every_field(name):
     """Also those that are commented out, so that nobody has to look for one."""
-    from corpus import models, since
+    from briefsite.model import outcomes, records
 
-    model = {"event": models.Event, "claim": models.Claim, "development": since.Development, "verdict": since.Verdict}[name]
+    model = {
+        "event": records.Event,
+        "claim": records.Claim,
+        "development": outcomes.Development,
+        "verdict": outcomes.Verdict,
+    }[name]
     text = "".join(block.text for block in blocks(PAGES / f"{name}.md") if block.kind == "yaml")
     missing = [field for field in model.model_fields if f"{field}:" not in text]
-    assert missing == (["elsewhere", "allowed", "note"] if name == "claim" else ["note"] if name == "development" else [])
+    assert missing == (
+        ["elsewhere", "allowed", "note"]
+        if name == "claim"
+        else ["note"]
+        if name == "development"
+        else []
+    )
 
 
 def test_the_fix_page_shows_what_happens(followed, tmp_path):
@@ -169,14 +232,22 @@ def rewrite() -> None:
     """Write what is said to each mistake into the pages."""
     with tempfile.TemporaryDirectory() as folder:
         followed = follow(Path(folder))
-        told = [(PAGES / "brief.md", said, lambda project, change=change, command=command: answered(project, change, command))
-                for _, change, command, said in mistakes()] + [(PAGES / "fix.md", blocks(PAGES / "fix.md")[2].text.strip(), fixed)]
+        told = [
+            (
+                PAGES / "brief.md",
+                said,
+                lambda project, change=change, command=command: answered(project, change, command),
+            )
+            for _, change, command, said in mistakes()
+        ] + [(PAGES / "fix.md", blocks(PAGES / "fix.md")[2].text.strip(), fixed)]
         for number, (path, said, answer) in enumerate(told):
             place = Path(folder) / str(number)
             place.mkdir()
             new = answer(again(followed, place))
             text = path.read_text("utf-8")
-            at = text.index(f"```text\n{said}\n```", text.index(MISTAKES) if path.name == "brief.md" else 0)
+            at = text.index(
+                f"```text\n{said}\n```", text.index(MISTAKES) if path.name == "brief.md" else 0
+            )
             path.write_text(text[:at] + text[at:].replace(said, new, 1), "utf-8")
 
 

@@ -4,10 +4,12 @@ import time
 
 import pytest
 
-from benchmark.browser import HOVERS, chromium, found, served
+from tools.benchmark.browser import HOVERS, chromium, found, served
 
 CHROMIUM = found()
-needed = pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed: make test installs it where it may")
+needed = pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium is installed: make test installs it where it may"
+)
 
 __all__ = ["CHROMIUM", "HOVERS", "chromium", "needed", "served", "until"]
 

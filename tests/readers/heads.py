@@ -10,7 +10,10 @@ class Head:
 
     def __init__(self, path):
         self.document = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
-        self.tags = [(tag.get("name") or tag.get("property"), tag.get("content")) for tag in self.document.xpath("//head/meta[@content]")]
+        self.tags = [
+            (tag.get("name") or tag.get("property"), tag.get("content"))
+            for tag in self.document.xpath("//head/meta[@content]")
+        ]
 
     def all(self, name: str) -> list[str]:
         return [content for found, content in self.tags if found == name]
@@ -21,10 +24,10 @@ class Head:
         return contents[0] if contents else ""
 
     def link(self, relation: str) -> str:
-        address, = self.document.xpath(f"//head/link[@rel='{relation}']/@href")
+        (address,) = self.document.xpath(f"//head/link[@rel='{relation}']/@href")
         return address
 
     @property
     def json_ld(self) -> dict:
-        text, = self.document.xpath("//script[@type='application/ld+json']/text()")
+        (text,) = self.document.xpath("//script[@type='application/ld+json']/text()")
         return json.loads(text)

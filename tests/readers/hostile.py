@@ -13,9 +13,10 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import build
-from corpus.yamlfile import read
 from mkdocs.utils.yaml import yaml_load
+
+from briefsite.cli import main as build
+from briefsite.load.yaml_lines import read
 
 RUN = "window.ran=true"
 SCRIPT = f"<script>{RUN}</script>"
@@ -25,11 +26,23 @@ PAYLOADS = (
     f"{SCRIPT}<img src=x onerror={RUN}>",
     SCRIPT,
 )
-OTHERS = ("javascript:window.ran=true", "javascript:window.ran=true//https://example.org", "data:text/html,<script>window.ran=true</script>",
-          "https://example.org/\" onmouseover=\"window.ran=true", "2020\" onclick=\"window.ran=true")
+OTHERS = (
+    "javascript:window.ran=true",
+    "javascript:window.ran=true//https://example.org",
+    "data:text/html,<script>window.ran=true</script>",
+    'https://example.org/" onmouseover="window.ran=true',
+    '2020" onclick="window.ran=true',
+)
 """In place of a text, for addresses and dates."""
-GENERATED = ["compare.md", {"Timeline": ["timeline/index.md", "timeline/expected.md"]}, "briefs/index.md", "actors/index.md", "bibliography.md",
-             "e/index.md", "glossary.md"]
+GENERATED = [
+    "compare.md",
+    {"Timeline": ["timeline/index.md", "timeline/expected.md"]},
+    "briefs/index.md",
+    "actors/index.md",
+    "bibliography.md",
+    "e/index.md",
+    "glossary.md",
+]
 
 
 @dataclass
@@ -49,7 +62,12 @@ def project(small: Path, real: Path) -> Path:
         (small / name).symlink_to(real / name)
     shutil.copytree(real / "docs/assets", small / "docs/assets")
     (small / "docs/about").mkdir(exist_ok=True)
-    method = "".join(f"## {name} {{ #{name} }}\n\nMade up.\n\n" for name in re.findall(r"\{ #([\w-]+) \}", (real / "docs/about/method.md").read_text("utf-8")))
+    method = "".join(
+        f"## {name} {{ #{name} }}\n\nMade up.\n\n"
+        for name in re.findall(
+            r"\{ #([\w-]+) \}", (real / "docs/about/method.md").read_text("utf-8")
+        )
+    )
     (small / "docs/about/method.md").write_text(f"# Method\n\nMade up.\n\n{method}", "utf-8")
     for path in (small / "docs/topics").glob("*.md"):
         text = path.read_text("utf-8")
@@ -57,7 +75,12 @@ def project(small: Path, real: Path) -> Path:
     (small / "docs/topics/index.md").write_text("# Topics\n\n<!-- topics -->\n", "utf-8")
     with open(real / "mkdocs.yml", encoding="utf-8") as stream:
         config = yaml_load(stream)
-    config["nav"] = [{"Home": "index.md"}, {"Topics": ["topics/index.md", "topics/water.md", "topics/walls.md"]}, *GENERATED, "about/method.md"]
+    config["nav"] = [
+        {"Home": "index.md"},
+        {"Topics": ["topics/index.md", "topics/water.md", "topics/walls.md"]},
+        *GENERATED,
+        "about/method.md",
+    ]
     config["not_in_nav"] = "/*"
     (small / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
     return small
@@ -83,12 +106,24 @@ def make(root: Path) -> Hostile:
         assert not problems
         path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
         for place in _places(value):
-            _try(made, path, ".".join(map(str, place)), lambda text, place=place, path=path: _with(path, place, text), _at(value, place))
+            _try(
+                made,
+                path,
+                ".".join(map(str, place)),
+                lambda text, place=place, path=path: _with(path, place, text),
+                _at(value, place),
+            )
             value, _ = read(path, path.name)
     bib = root / "bibliography.bib"
     for number in range(len(list(BIB.finditer(bib.read_text("utf-8"))))):
         found = list(BIB.finditer(bib.read_text("utf-8")))[number]
-        _try(made, bib, found["name"], lambda text, number=number: _with_field(bib, number, text), found["value"])
+        _try(
+            made,
+            bib,
+            found["name"],
+            lambda text, number=number: _with_field(bib, number, text),
+            found["value"],
+        )
     return made
 
 
@@ -113,7 +148,13 @@ def _word(number: int) -> str:
 
 
 def _places(value, above=()):
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, item in items:
         if isinstance(item, str):
             yield (*above, key)
@@ -136,4 +177,4 @@ def _with(path: Path, place, text: str) -> str:
 def _with_field(path: Path, number: int, text: str) -> str:
     whole = path.read_text("utf-8")
     found = list(BIB.finditer(whole))[number]
-    return whole[:found.start("value")] + text + whole[found.end("value"):]
+    return whole[: found.start("value")] + text + whole[found.end("value") :]

@@ -12,16 +12,23 @@ AXE = PACKAGES / "axe-core/axe.min.js"
 VNU = PACKAGES / "vnu-jar/build/dist/vnu.jar"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
-axe_needed = pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: make test installs it where npm is")
-vnu_needed = pytest.mark.skipif(not (VNU.exists() and shutil.which("java")),
-                                reason="the Nu HTML checker or Java is not installed: make test installs them where it may")
+axe_needed = pytest.mark.skipif(
+    not AXE.exists(), reason="axe-core is not installed: make test installs it where npm is"
+)
+vnu_needed = pytest.mark.skipif(
+    not (VNU.exists() and shutil.which("java")),
+    reason="the Nu HTML checker or Java is not installed: make test installs them where it may",
+)
 
 
 def axe(page) -> list[str]:
     """What axe finds on a page as it stands now: rule, element, why. All its rules of WCAG 2.2 A and AA and best practice."""
     page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("""rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})
-        .then(result => result.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))""", RULES)
+    found = page.evaluate(
+        """rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})
+        .then(result => result.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))""",
+        RULES,
+    )
     return [" ".join(one.split()) for one in found]
 
 
@@ -31,6 +38,13 @@ def vnu(files) -> list[str]:
     It reads files without the address they have on a site, where `'self'` means nothing, and takes
     blocks of JSON for scripts; whether pages keep to their policy a browser is asked.
     """
-    done = subprocess.run(["java", "-Xss4m", "-jar", VNU, "--format", "json", "--stdout", *files], capture_output=True, text=True)
-    return [f"{one['url'].rpartition('/site/')[2]}:{one.get('lastLine')}: {one['type']}: {one['message']} {one.get('extract', '').strip()}"
-            for one in json.loads(done.stdout)["messages"] if "Content Security Policy" not in one["message"]]
+    done = subprocess.run(
+        ["java", "-Xss4m", "-jar", VNU, "--format", "json", "--stdout", *files],
+        capture_output=True,
+        text=True,
+    )
+    return [
+        f"{one['url'].rpartition('/site/')[2]}:{one.get('lastLine')}: {one['type']}: {one['message']} {one.get('extract', '').strip()}"
+        for one in json.loads(done.stdout)["messages"]
+        if "Content Security Policy" not in one["message"]
+    ]

@@ -1,0 +1,52 @@
+"""A brief's text, as it was extracted, cut into the paragraphs and sentences that its file counts.
+
+The file gives the number of words of each sentence. Blocks of the text, parted by blank lines, are
+matched with these counts; a paragraph that a page break cut in two is put together again, and
+headings, colophons and reference lists, which match nothing, fall away.
+"""
+
+import re
+
+ENDS = re.compile(r"[.?!][\"')*”’]*\s+(?=[A-Z\"'(“])")
+ABBREVIATED = re.compile(r"(?:U\.S|U\.K|N\.K|S\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
+
+
+class Mismatch(ValueError):
+    """The text is not the one that the brief's file counts."""
+
+
+def sentences(paragraph: str) -> list[str]:
+    """The sentences of a paragraph. A full stop after a common abbreviation ends none."""
+    found, start = [], 0
+    for match in ENDS.finditer(paragraph):
+        head = paragraph[start : match.end()].rstrip()
+        if not ABBREVIATED.search(head):
+            found.append(head)
+            start = match.end()
+    return [*found, paragraph[start:].strip()]
+
+
+def align(brief, text: str) -> list[list[str]]:
+    """Sentences by paragraph, as the brief's file counts them. Raises Mismatch, naming the paragraph."""
+    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
+    aligned, place = [], 0
+    for paragraph in brief.paragraphs:
+        found = _next(blocks, place, list(paragraph.sentences))
+        if found is None:
+            raise Mismatch(
+                f"{brief.key}: no block of the text has the sentences of ¶ {paragraph.number} "
+                f"({', '.join(map(str, paragraph.sentences))} words)"
+            )
+        cut, place = found
+        aligned.append(cut)
+    return aligned
+
+
+def _next(blocks: list[str], start: int, counts: list[int]) -> tuple[list[str], int] | None:
+    """The next block, or run of two or three of them, whose sentences have these numbers of words."""
+    for first in range(start, len(blocks)):
+        for length in (1, 2, 3):
+            cut = sentences(" ".join(blocks[first : first + length]))
+            if [len(sentence.split()) for sentence in cut] == counts:
+                return cut, first + length
+    return None

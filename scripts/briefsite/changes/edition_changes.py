@@ -1,0 +1,37 @@
+"""What an edition changed, as it is kept in data/changes/<edition>.json."""
+
+import json
+from pathlib import Path
+
+from briefsite.changes import project_states
+from briefsite.changes.compare_states import compare
+
+FOLDER = "data/changes"
+
+
+def text(changes, since: str) -> str:
+    """The changes against the edition `since` as JSON, one a line, so that Git shows them apart."""
+    lines = ",\n".join(
+        "  "
+        + json.dumps(
+            {"label": item.label, "what": item.what, "said": item.said, "pages": item.pages},
+            ensure_ascii=False,
+        )
+        for item in changes
+    )
+    return (
+        f'{{"since": {json.dumps(since)}, "changes": [\n{lines}\n]}}\n'
+        if lines
+        else f'{{"since": {json.dumps(since)}, "changes": []}}\n'
+    )
+
+
+def write(root: Path, name: str, before) -> str:
+    """Write down what the edition `name`, a tag, changed against the edition `before`; returns what to tell."""
+    try:
+        found = compare(project_states.read(root, before.tag), project_states.read(root, name))
+    except project_states.Unknown as unknown:
+        return f"what it changed is not recorded: {unknown}"
+    (root / FOLDER).mkdir(exist_ok=True)
+    (root / FOLDER / f"{name}.json").write_text(text(found, before.name), "utf-8")
+    return f"{FOLDER}/{name}.json: {len(found)} changes since {before.name}"

@@ -1,0 +1,87 @@
+"""Starting pandoc. It runs beside other work, is waited for once, and is not asked the same twice."""
+
+import hashlib
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypandoc
+
+STYLES = Path(__file__).parent / "styles"
+STARTED = 0
+"""How many times this process has started pandoc; the bench and the tests read it."""
+
+
+@dataclass
+class Run:
+    """A pandoc at work, or an answer kept from before. `result()` waits for it."""
+
+    answer: str | None
+    process: subprocess.Popen | None = None
+    folder: tempfile.TemporaryDirectory | None = None
+    keep: Path | None = None
+
+    def result(self) -> str:
+        """What pandoc wrote. Raises RuntimeError with pandoc's own words when it failed."""
+        if self.answer is None:
+            _, complaint = self.process.communicate()
+            try:
+                if self.process.returncode:
+                    raise RuntimeError(f"pandoc: {complaint.decode('utf-8', 'replace').strip()}")
+                self.answer = (Path(self.folder.name) / "out").read_text("utf-8")
+            finally:
+                self.folder.cleanup()
+            _write(self.keep, self.answer)
+        return self.answer
+
+
+def start(
+    arguments: tuple[str, ...], files: dict[str, str], style: str = "", cache: Path | None = None
+) -> Run:
+    """Start pandoc on the file `in` of `files`, in a folder that holds them all.
+
+    With a `style` of styles/, citations are formatted by it. An answer to the same question, kept
+    in `cache`, is taken instead; whoever deletes that folder loses a second.
+    """
+    global STARTED
+    csl = (STYLES / f"{style}.csl").read_text("utf-8") if style else ""
+    question = hashlib.sha256(
+        repr((pypandoc.__version__, arguments, sorted(files.items()), csl)).encode()
+    ).hexdigest()
+    keep = cache / question if cache else None
+    if keep and keep.is_file():
+        return Run(keep.read_text("utf-8"))
+    STARTED += 1
+    folder = tempfile.TemporaryDirectory(prefix="pandoc-")
+    for name, text in (files | ({"style.csl": csl} if csl else {})).items():
+        (Path(folder.name) / name).write_text(text, "utf-8")
+    command = [
+        pypandoc.get_pandoc_path(),
+        *arguments,
+        *(["--citeproc", "--csl", "style.csl"] if csl else []),
+        "-o",
+        "out",
+        "in",
+    ]
+    process = subprocess.Popen(
+        command,
+        cwd=folder.name,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    return Run(None, process, folder, keep)
+
+
+def _write(keep: Path | None, answer: str) -> None:
+    """Keep an answer, whole or not at all; a folder that can't be written is no fault."""
+    if keep:
+        try:
+            keep.parent.mkdir(parents=True, exist_ok=True)
+            fresh = keep.with_name(f"{keep.name}.{os.getpid()}")
+            fresh.write_text(answer, "utf-8")
+            fresh.rename(keep)
+        except OSError:
+            pass

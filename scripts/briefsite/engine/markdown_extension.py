@@ -1,0 +1,52 @@
+"""A Markdown extension for tables and claim links.
+
+Ids of a first cell move to its row, which gives a question an address; each cell knows its column,
+which lets a narrow screen show a row as a list. Aligned columns get a class, for the `style` that
+Python-Markdown writes is what no page's Content-Security-Policy lets through. A claim linked in
+running text carries its number, which paper shows behind the words.
+"""
+
+import re
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+ALIGNED = re.compile(r"text-align: (left|center|right);")
+
+
+class _Tables(Treeprocessor):
+    def run(self, root):
+        for table in root.iter("table"):
+            heads = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+            for cell in table.iter("th"):
+                cell.set("scope", "col")
+            for cell in [*table.iter("th"), *table.iter("td")]:
+                if aligned := ALIGNED.fullmatch(cell.get("style", "")):
+                    del cell.attrib["style"]
+                    cell.set("class", f"align-{aligned[1]} {cell.get('class', '')}".strip())
+            for row in table.iterfind("tbody/tr"):
+                for label, cell in zip(heads, row):
+                    cell.set("data-label", label)
+                    if "id" in cell.attrib:
+                        row.set("id", cell.attrib.pop("id"))
+
+
+class _Claims(Treeprocessor):
+    def run(self, root):
+        for link in root.iter("a"):
+            found = re.fullmatch(r"\S+/\S+\.md#([A-Z]+\d+)", link.get("href", ""))
+            if found and link.get("title") and link.get("class") != "place":
+                link.set("data-id", found[1])
+
+
+class TableExtension(Extension):
+    """Registers the processor after attr_list, which sets the ids."""
+
+    def extendMarkdown(self, md):
+        md.treeprocessors.register(_Tables(md), "project-tables", 5)
+        md.treeprocessors.register(_Claims(md), "project-claims", 5)
+
+
+def makeExtension(**options):
+    """What Python-Markdown calls for `briefsite.engine.markdown_extension` in mkdocs.yml."""
+    return TableExtension(**options)

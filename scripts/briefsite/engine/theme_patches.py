@@ -1,0 +1,103 @@
+"""Faults of the theme's own templates, mended as they are loaded.
+
+The theme's HTML has a few faults of validity and accessibility, and it takes a page's title and
+description for markup. They are mended in the source of
+its templates, once, and not in finished pages: so what contributors wrote is never touched, and a
+page costs nothing. Each mend names the text that it expects. Where an update of the theme has
+changed it, the build stops and says so. A template of ours that stands in for one of the theme's
+(`overrides/`) is left as it is.
+"""
+
+import re
+from pathlib import Path
+
+import material
+from jinja2 import BaseLoader
+
+THEME = Path(material.__file__).parent / "templates"
+
+MENDS = {
+    "base.html": (
+        # data, such as the title of a work, and titles whose markup was taken out, which brings `<` back
+        ('content="{{ page.meta.description }}"', 'content="{{ page.meta.description | e }}"'),
+        ('content="{{ page.meta.author }}"', 'content="{{ page.meta.author | e }}"'),
+        ("<title>{{ page.meta.title }} -", "<title>{{ page.meta.title | e }} -"),
+        ("<title>{{ page.title | striptags }} -", "<title>{{ page.title | striptags | e }} -"),
+        # only a field that takes text may have it
+        ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
+        ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
+        # the contents beside a page are a list with a title; what `__toc` opens stands in the drawer, if there
+        (
+            '{% include "partials/toc.html" %}',
+            '{% set aside = true %}{% include "partials/toc.html" %}',
+        ),
+    ),
+    "partials/header.html": (
+        ("{{ page.meta.title }}", "{{ page.meta.title | e }}"),
+        # out of the keyboard's reach, and nameless; the theme's script lets Enter press a label
+        (
+            '<label class="md-header__button md-icon" for="__drawer">',
+            '<label class="md-header__button md-icon" for="__drawer" title="{{ lang.t(\'nav\') }}" tabindex="0">',
+        ),
+    ),
+    "partials/toc.html": (
+        (
+            '<label class="md-nav__title" for="__toc">',
+            '<label class="md-nav__title"{% if not aside %} for="__toc"{% endif %}>',
+        ),
+    ),
+    "partials/javascripts/content.html": (
+        # opens a tabbed block that the address names; there is none here
+        (
+            '<script>var target=document.getElementById(location.hash.slice(1));target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))</script>',
+            "",
+        ),
+    ),
+    "partials/nav-item.html": (
+        (' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),
+        # the label is an icon without words, or missing, where a section has an index
+        ('aria-labelledby="{{ path }}_label"', 'aria-label="{{ nav_item.title | striptags | e }}"'),
+    ),
+    "partials/search.html": (
+        ('role="dialog"', 'role="dialog" aria-label="{{ lang.t(\'search\') }}"'),
+        # the keyboard reaches its results; while it is closed there is nothing to reach
+        ('<div class="md-search__scrollwrap" tabindex="0"', '<div class="md-search__scrollwrap"'),
+    ),
+}
+
+INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)")
+
+ALONE = re.compile(r"^[ \t]*(\{%-? (?:(?!%\}).)*%\})[ \t]*\n", re.M)
+INDENT = re.compile(r"^[ \t]+", re.M)
+
+
+class Outdated(RuntimeError):
+    """The theme has changed where it is mended."""
+
+
+class Mended(BaseLoader):
+    """A loader of templates that mends the theme's, and marks every script written into a template.
+
+    The mark is the template's variable `own_script`; see wiring/policy.py.
+    """
+
+    def __init__(self, inner: BaseLoader):
+        self.inner = inner
+
+    def get_source(self, environment, template):
+        """The mended source. Raises Outdated."""
+        source, name, fresh = self.inner.get_source(environment, template)
+        if name and Path(name).is_relative_to(THEME):
+            for old, new in MENDS.get(template, ()):
+                if old not in source:
+                    raise Outdated(
+                        f"the theme's {template} no longer holds {old!r}: look at scripts/briefsite/engine/theme_patches.py"
+                    )
+                source = source.replace(old, new)
+        source = INDENT.sub(
+            "", ALONE.sub(r"\1", source)
+        )  # a twentieth of a page was the templates' blanks
+        return INLINE.sub("<script{{ own_script }}", source), name, fresh
+
+    def list_templates(self):
+        return self.inner.list_templates()

@@ -1,0 +1,97 @@
+"""The briefs and their claims."""
+
+from briefsite.exports.table import ADDRESS, Table, of, own, rows
+from briefsite.model import addresses
+from briefsite.model.records import Brief, Claim, StatedDate
+
+
+def briefs(corpus) -> Table:
+    """A row for each brief."""
+    columns = (
+        *of(Brief, "key", "prefix", "name"),
+        own("title", "The brief's title, from the bibliography.", required=True),
+        own("authors", "Its authors.", many=True),
+        *of(Brief, "published", "speaks_from", "reading_note", "language", "original", "notes"),
+        own("paragraphs", "How many numbered paragraphs it has.", type="integer", required=True),
+        own("sentences", "How many sentences these have.", type="integer", required=True),
+        ADDRESS,
+    )
+    records = [
+        (
+            brief,
+            {
+                "title": corpus.works[brief.key].title,
+                "authors": tuple(author.name for author in brief.authors),
+                "paragraphs": len(brief.paragraphs),
+                "sentences": sum(len(item.sentences) for item in brief.paragraphs),
+                "address": addresses.brief(brief.key),
+            },
+        )
+        for brief in corpus.briefs
+    ]
+    return Table(
+        "briefs",
+        "Briefs",
+        "The documents that this site takes apart.",
+        "data/briefs",
+        columns,
+        rows(columns, records),
+        ("key",),
+        (("key", "bibliography.key"), ("original", "bibliography.key")),
+    )
+
+
+def claims(corpus) -> Table:
+    """A row for each claim of each brief."""
+    dated = StatedDate.model_fields
+    columns = (
+        *of(Claim, "id"),
+        own("brief", "The key of the brief that makes the claim.", required=True),
+        *of(Claim, "paragraph"),
+        own("section", "The section of the brief in which the paragraph stands.", required=True),
+        *of(
+            Claim,
+            "sentences",
+            "kind",
+            "says",
+            "attributed_to",
+            "hedge",
+            "quote",
+            "topics",
+            "actors",
+        ),
+        own("dates", f"The dates in it. {dated['edtf'].description}", many=True),
+        own(
+            "dates_basis",
+            f"For each of the dates, in their order: {dated['basis'].description}",
+            many=True,
+        ),
+        *of(Claim, "cites", "restates", "elsewhere", "allowed", "note"),
+        ADDRESS,
+    )
+    records = []
+    for brief in corpus.briefs:
+        sections = {item.number: item.section for item in brief.paragraphs}
+        records += [
+            (
+                claim,
+                {
+                    "brief": brief.key,
+                    "section": sections.get(claim.paragraph),
+                    "dates": tuple(date.edtf for date in claim.dates),
+                    "dates_basis": tuple(date.basis for date in claim.dates),
+                    "address": addresses.claim(corpus, claim.id),
+                },
+            )
+            for claim in brief.claims
+        ]
+    return Table(
+        "claims",
+        "Claims",
+        "What the briefs say, one claim a row, each tied to the paragraph that makes it.",
+        "data/briefs",
+        columns,
+        rows(columns, records),
+        ("id",),
+        (("brief", "briefs.key"),),
+    )

@@ -1,0 +1,285 @@
+"""Everything the project knows, as one immutable value with look-ups by id, topic, actor and work."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefsite.load import markdown_pages
+from briefsite.load.bibtex import Work
+from briefsite.load.fingerprints import Fingerprints
+from briefsite.model import data_files, dates, outcomes, records
+from briefsite.model.repository_host import Forge
+from briefsite.rules import required_phrases
+from briefsite.rules.wording import phrase, quotations
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All the data, in the order of its files; look-ups are made once, when first asked for."""
+
+    briefs: tuple[records.Brief, ...] = ()
+    topics: tuple[records.Topic, ...] = ()
+    actors: tuple[records.Actor, ...] = ()
+    terms: tuple[records.Term, ...] = ()
+    questions: tuple[records.Question, ...] = ()
+    events: tuple[records.Event, ...] = ()
+    retired_events: tuple[records.Tombstone, ...] = ()
+    forecasts: tuple[outcomes.Forecast, ...] = ()
+    left_out: tuple[outcomes.LeftOut, ...] = ()
+    retired_forecasts: tuple[records.Tombstone, ...] = ()
+    developments: tuple[outcomes.Development, ...] = ()
+    unsourced: tuple[outcomes.Unsourced, ...] = ()
+    retired_developments: tuple[records.Tombstone, ...] = ()
+    lexicon: data_files.Lexicon | None = None
+    mutations: tuple[data_files.Mutated, ...] = ()
+    editions: tuple[data_files.Edition, ...] = ()
+    changes: dict[str, data_files.Changes] = field(default_factory=dict, hash=False)
+    """What each edition changed, by the edition's name; the first has none."""
+    fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
+    works: dict[str, Work] = field(default_factory=dict, hash=False)
+    pages: tuple[markdown_pages.Prose, ...] = ()
+    title: str = ""
+    """The site's, from CITATION.cff."""
+    forge: Forge | None = None
+    """Where the project can be edited; None leaves every such link out."""
+    bib: str = field(default="", repr=False)
+    malformed: frozenset[str] = frozenset()
+    """Ids and keys of records, and paths of pages, that were left out because something is wrong with them."""
+
+    @cached_property
+    def brief(self) -> dict[str, records.Brief]:
+        return {brief.key: brief for brief in self.briefs}
+
+    @cached_property
+    def topic(self) -> dict[str, records.Topic]:
+        return {topic.key: topic for topic in self.topics}
+
+    @cached_property
+    def actor(self) -> dict[str, records.Actor]:
+        return {actor.key: actor for actor in self.actors}
+
+    @cached_property
+    def event(self) -> dict[str, records.Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def claim(self) -> dict[str, records.Claim]:
+        return {claim.id: claim for brief in self.briefs for claim in brief.claims}
+
+    @cached_property
+    def brief_of(self) -> dict[str, records.Brief]:
+        """The brief of a claim, by the claim's id; retired ids included."""
+        return {item.id: brief for brief in self.briefs for item in (*brief.claims, *brief.retired)}
+
+    @cached_property
+    def retired(self) -> dict[str, records.Tombstone]:
+        stones = [stone for brief in self.briefs for stone in brief.retired] + [
+            *self.retired_events,
+            *self.retired_developments,
+        ]
+        return {stone.id: stone for stone in stones}
+
+    @cached_property
+    def forecast(self) -> dict[str, outcomes.Forecast]:
+        """Forecasts by the claim that makes them."""
+        return {forecast.claim: forecast for forecast in self.forecasts}
+
+    @cached_property
+    def forecasts_with(self) -> dict[str, list[outcomes.Forecast]]:
+        """Forecasts by every claim that says them or sets their condition."""
+        return _grouped(
+            dict.fromkeys(
+                (claim, forecast)
+                for forecast in self.forecasts
+                for claim in (forecast.claim, *forecast.also)
+            )
+        )
+
+    @cached_property
+    def bearing_on(self) -> dict[str, list[tuple[outcomes.Development, outcomes.Bearing]]]:
+        """Developments, with what they do to it, by forecast; in the order of time."""
+        return _grouped(
+            (bearing.forecast, (development, bearing))
+            for development in self.chronicle
+            for bearing in development.bearings
+        )
+
+    @cached_property
+    def chronicle(self) -> list[outcomes.Development]:
+        """Developments in the order of time."""
+        return sorted(
+            self.developments,
+            key=lambda item: (dates.parse(item.edtf).earliest, dates.parse(item.edtf).latest),
+        )
+
+    @cached_property
+    def developments_of_topic(self) -> dict[str, list[outcomes.Development]]:
+        return _grouped((topic, item) for item in self.chronicle for topic in item.topics)
+
+    @cached_property
+    def developments_of_actor(self) -> dict[str, list[outcomes.Development]]:
+        return _grouped((actor, item) for item in self.chronicle for actor in item.actors)
+
+    @cached_property
+    def following(self) -> dict[str, list[outcomes.Development]]:
+        """Developments by the events they follow up."""
+        return _grouped((event, item) for item in self.chronicle for event in item.follows)
+
+    @cached_property
+    def developments_citing(self) -> dict[str, list[outcomes.Development]]:
+        """Developments by the works they rest on."""
+        return _grouped((work, item) for item in self.chronicle for work in item.works)
+
+    @cached_property
+    def questions_of(self) -> dict[str, list[records.Question]]:
+        """Questions by topic."""
+        return _grouped((question.topic, question) for question in self.questions)
+
+    @cached_property
+    def questions_with(self) -> dict[str, list[records.Question]]:
+        """Questions by the claims their answers rest on."""
+        return _grouped(
+            (claim, question)
+            for question in self.questions
+            for answer in question.answers.values()
+            for claim in dict.fromkeys(answer.claims)
+        )
+
+    @cached_property
+    def events_with(self) -> dict[str, list[records.Event]]:
+        """Events by the claims that mention them."""
+        return _grouped(
+            dict.fromkeys(
+                (claim, event)
+                for event in self.events
+                for mention in event.mentions
+                for claim in mention.claims
+            )
+        )
+
+    @cached_property
+    def pages_with(self) -> dict[str, list[markdown_pages.Prose]]:
+        """Hand-written pages by the claims they link."""
+        return _grouped(
+            dict.fromkeys((use.name, page) for page in self.pages for use in page.claims)
+        )
+
+    @cached_property
+    def pages_citing(self) -> dict[str, list[markdown_pages.Prose]]:
+        """Hand-written pages by the works they cite."""
+        return _grouped(
+            dict.fromkeys((use.name, page) for page in self.pages for use in page.works)
+        )
+
+    @cached_property
+    def claims_citing(self) -> dict[str, list[records.Claim]]:
+        """Claims by the works the brief cites for them."""
+        return _grouped((key, claim) for claim in self.claim.values() for key in claim.cites)
+
+    @cached_property
+    def events_sourced_by(self) -> dict[str, list[records.Event]]:
+        """Events by the outside works that date them."""
+        return _grouped(
+            (key, event) for event in self.events if event.sourced for key in event.sourced.works
+        )
+
+    @cached_property
+    def claims_of_actor(self) -> dict[str, list[records.Claim]]:
+        return _grouped((actor, claim) for claim in self.claim.values() for actor in claim.actors)
+
+    @cached_property
+    def claims_of_topic(self) -> dict[str, list[records.Claim]]:
+        return _grouped((topic, claim) for claim in self.claim.values() for topic in claim.topics)
+
+    @cached_property
+    def events_of_actor(self) -> dict[str, list[records.Event]]:
+        return _grouped((actor, event) for event in self.events for actor in event.actors)
+
+    @cached_property
+    def restated_by(self) -> dict[str, list[records.Claim]]:
+        return _grouped(
+            (origin, claim) for claim in self.claim.values() for origin in claim.restates
+        )
+
+    @cached_property
+    def demands(self) -> tuple[required_phrases.Demand, ...]:
+        """Everything that must stand in a brief because the data say it does."""
+        return tuple(required_phrases.of(self))
+
+    @cached_property
+    def cells(self) -> list[tuple[str, object, str, str]]:
+        """Texts of the data as (brief or "", record, field, normalised text)."""
+        found = [
+            (self.brief_of[claim.id].key, claim, "says", claim.says)
+            for claim in self.claim.values()
+        ]
+        for question in self.questions:
+            found += [
+                (key, answer, "says", answer.says) for key, answer in question.answers.items()
+            ]
+            found += [
+                ("", question, "question", question.question),
+                ("", question, "note", question.note or ""),
+            ]
+            found += [("", relation, "why", relation.why) for relation in question.relations]
+        found += [
+            ("", topic, name, getattr(topic, name))
+            for topic in self.topics
+            for name in ("title", "about")
+        ]
+        for forecast in self.forecasts:
+            own = self.brief_of[forecast.claim].key if forecast.claim in self.brief_of else ""
+            found += [
+                (own, forecast, name, getattr(forecast, name) or "")
+                for name in ("title", "condition", "confirms", "refutes")
+            ]
+            found += [(own, verdict, "reason", verdict.reason) for verdict in forecast.verdicts]
+        for item in self.developments:
+            found += [("", item, name, getattr(item, name)) for name in ("title", "says")]
+        return [(key, record, name, f" {phrase(text)} ") for key, record, name, text in found]
+
+    @cached_property
+    def blocks(self) -> list[tuple[str, int, frozenset[str], str]]:
+        """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised text).
+
+        A dead link counts as a link to no brief, "": it is reported by itself.
+        """
+        return [
+            (
+                page.path,
+                line,
+                self._linked(text),
+                f" {phrase(markdown_pages.CLAIM_LINK.sub(lambda found: found['text'], text))} ",
+            )
+            for page in self.pages
+            if page.topic
+            for line, text in required_phrases.blocks(page)
+        ]
+
+    @cached_property
+    def quoted(self) -> list[tuple[str, int, str]]:
+        """Quotations of the topic pages as (path, line, text)."""
+        return [
+            (page.path, line, quote)
+            for page in self.pages
+            if page.topic
+            for line, text in required_phrases.blocks(page)
+            for quote in quotations(
+                markdown_pages.CLAIM_LINK.sub(lambda found: found["text"], text)
+            )
+        ]
+
+    def _linked(self, text: str) -> frozenset[str]:
+        linked = [found["id"] for found in markdown_pages.CLAIM_LINK.finditer(text)]
+        claims = {self.brief_of[name].key if name in self.brief_of else "" for name in linked}
+        return frozenset(
+            claims
+            | {f"@{key}" for key in markdown_pages.CITED_KEY.findall(text) if key in self.brief}
+        )
+
+
+def _grouped(pairs) -> dict:
+    groups = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return dict(groups)

@@ -1,0 +1,95 @@
+"""The shape of whole data files, and of those that commands write."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from briefsite.model.records import (
+    Actor,
+    Edtf,
+    Event,
+    Question,
+    Record,
+    Term,
+    Text,
+    Tombstone,
+    Topic,
+    many,
+)
+
+
+class Topics(Record):
+    topics: tuple[Topic, ...]
+
+
+class Actors(Record):
+    actors: tuple[Actor, ...]
+
+
+class Glossary(Record):
+    terms: tuple[Term, ...]
+
+
+class Comparisons(Record):
+    questions: tuple[Question, ...]
+
+
+class Events(Record):
+    events: tuple[Event, ...]
+    retired: many(Tombstone) = ()
+
+
+class Edition(Record):
+    """A published edition."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    tag: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    date: Edtf
+    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Editions(Record):
+    editions: many(Edition) = ()
+
+
+class Changed(Record):
+    """One thing that an edition has otherwise than the one before it."""
+
+    label: Text
+    what: Text
+    said: many(Text) = ()
+    pages: tuple[str, ...] = ()
+
+
+class Changes(Record):
+    """data/changes/<edition>.json, written by `make edition`."""
+
+    since: Text = Field(description="the edition before it")
+    changes: many(Changed) = ()
+
+
+class Mutated(Record):
+    """How many mistakes of one kind were made, and how many the rules caught."""
+
+    kind: Text
+    claimed: bool
+    made: int
+    caught: int
+
+
+class Mutations(Record):
+    """data/mutations.json, written by `make mutate`."""
+
+    seed: int
+    kinds: tuple[Mutated, ...]
+
+
+class Lexicon(Record):
+    """Words that the checks watch."""
+
+    hedges: Annotated[
+        tuple[tuple[Text, ...], ...],
+        Field(min_length=1, description="words that stand for each other, a line each"),
+    ]
+    reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
+    voices: dict[Text, tuple[Text, ...]]

@@ -1,0 +1,153 @@
+"""The shape of what looks past the briefs: their forecasts, and what happened since."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from briefsite.model.records import ClaimId, Edtf, Key, Record, Text, Tombstone, many
+
+Day = Annotated[Edtf, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Sort = Literal["forecast", "conditional", "expectation"]
+Outcome = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
+Bears = Literal["supports", "contradicts", "partly", "unclear"]
+
+
+class Horizon(Record):
+    """By when something is expected."""
+
+    edtf: Edtf = Field(description="an interval, open where the brief sets no end: 2024-06/..")
+    basis: Literal["stated", "inferred"] = Field(
+        description="stated: the brief gives it; inferred: it follows from it"
+    )
+    note: Text | None = Field(default=None, description="how it is read from the brief")
+
+
+class Verdict(Record):
+    """The site's judgement on one day; a later one is added below it and never overwrites it."""
+
+    judged: Day = Field(description="the day it was judged")
+    verdict: Outcome = Field(description="how it stood that day")
+    reason: Text = Field(description="why, in one or two sentences")
+    sought: Text | None = Field(
+        default=None, description="for 'cannot be told': the source that was looked for"
+    )
+    unneeded: Text | None = Field(
+        default=None, description="why no development is needed for this verdict"
+    )
+
+
+class Forecast(Record):
+    """What a brief expects, known by the claim that says it."""
+
+    claim: ClaimId = Field(description="the claim that it is known by")
+    also: many(ClaimId) = Field(
+        default=(),
+        description="claims of the same brief that say it too, or set its condition or date",
+    )
+    sort: Sort = Field(description="how the brief looks ahead; with 'conditional' goes a condition")
+    title: Text = Field(description="the forecast in a few words")
+    condition: Text | None = Field(
+        default=None, description="for sort 'conditional': what must happen first"
+    )
+    horizon: Horizon = Field(description="by when")
+    confirms: Text = Field(description="what would confirm it, written from the brief alone")
+    refutes: Text = Field(description="what would refute it, written from the brief alone")
+    verdicts: many(Verdict) = Field(default=(), description="oldest first; the last one stands")
+
+    @property
+    def id(self) -> str:
+        return self.claim
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that stands, if one was given."""
+        return self.verdicts[-1] if self.verdicts else None
+
+    @model_validator(mode="after")
+    def _conditioned(self):
+        if (self.sort == "conditional") != (self.condition is not None):
+            raise ValueError("'condition' goes with sort 'conditional', and with no other")
+        return self
+
+
+class LeftOut(Record):
+    """A claim that looks ahead and is no entry of the ledger, and why."""
+
+    claim: ClaimId = Field(description="the claim")
+    reason: Text = Field(description="why it is no forecast of the ledger")
+
+
+class Forecasts(Record):
+    """data/forecasts.yml"""
+
+    forecasts: many(Forecast) = ()
+    left_out: many(LeftOut) = ()
+    retired: many(Tombstone) = ()
+
+
+class Witness(Record):
+    """One independent origin of a report, and the works that rest on it."""
+
+    origin: Text = Field(
+        description="who saw or said it first: five outlets carrying one KCNA dispatch are one witness, KCNA"
+    )
+    works: Annotated[
+        tuple[Key, ...], Field(min_length=1, description="the keys of the works that rest on it")
+    ]
+
+
+class Bearing(Record):
+    """What a development does to a forecast."""
+
+    forecast: ClaimId = Field(
+        description="the claim by which data/forecasts.yml knows the forecast"
+    )
+    bearing: Bears = Field(description="what it does to the forecast")
+    reason: Text = Field(description="why, in one sentence")
+
+
+class Development(Record):
+    """Something that happened after a brief, from outside sources; never part of what a brief says."""
+
+    id: Key = Field(description="its permanent id")
+    title: Text = Field(description="what happened, in a few words")
+    edtf: Edtf = Field(description="when, in EDTF")
+    says: Text = Field(description="what happened, in one or two sentences of the site's own")
+    topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
+    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
+    follows: many(Key) = Field(
+        default=(), description="events of data/events.yml that it follows up"
+    )
+    witnesses: Annotated[
+        tuple[Witness, ...], Field(min_length=1, description="on whose word it rests")
+    ]
+    single_source: Text | None = Field(
+        default=None, description="where there is one witness only: why it is shown all the same"
+    )
+    weak: Text | None = Field(
+        default=None, description="what is weak about its sources, shown on the page"
+    )
+    note: Text | None = Field(default=None, description="on its date or its sources")
+    bearings: many(Bearing) = Field(default=(), description="what it does to the briefs' forecasts")
+    added: Day = Field(description="the day it was entered here; the feed is ordered by it")
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """Every work behind it, once, in the order of its witnesses."""
+        return tuple(dict.fromkeys(work for witness in self.witnesses for work in witness.works))
+
+
+class Unsourced(Record):
+    """What was looked for and not found, or not found in a source that can be shown."""
+
+    edtf: Edtf = Field(description="when it would have been, in EDTF")
+    matter: Text = Field(description="what was looked for")
+    state: Text = Field(description="how the search stands")
+
+
+class Developments(Record):
+    """data/developments.yml"""
+
+    developments: many(Development) = ()
+    unsourced: many(Unsourced) = ()
+    retired: many(Tombstone) = ()

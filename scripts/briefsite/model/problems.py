@@ -1,0 +1,59 @@
+"""What is wrong with something a contributor wrote, said so that they can mend it."""
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault, at one place: `path:line: message; hint`."""
+
+    path: str
+    line: int
+    message: str
+    hint: str = ""
+    given: tuple[str, str] = field(default=(), compare=False, repr=False)
+    """The field and value at fault, for whoever can guess what was meant (corpus.guessing)."""
+
+    def __str__(self) -> str:
+        tail = f"; {self.hint}" if self.hint else ""
+        return shown(f"{self.path}:{self.line}: {self.message}{tail}", 900)
+
+
+def shown(text: str, longest: int = 80) -> str:
+    """A text for a message: what a terminal would obey is spelt out, what is too long is cut."""
+    text = text.replace("\n", " ")
+    text = text if len(text) <= longest else f"{text[: longest - 20]} … {text[-17:]}"
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a record stands: its file, its first line, and the line of each of its keys."""
+
+    path: str = ""
+    line: int = 0
+    keys: tuple[tuple[str, int], ...] = ()
+
+    def problem(self, message: str, hint: str = "", key: str = "") -> Problem:
+        """A problem at this record or, with `key`, at the line of that field."""
+        return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
+
+
+def nearest(word: str, known) -> str:
+    """A hint that names the known word closest to `word`, or "" when none is close."""
+    known, word = [str(name) for name in known], word[:80]
+    match = _closest(word, tuple(known))
+    return f"did you mean '{match}'?" if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _closest(word: str, known: tuple[str, ...]) -> str:
+    match = get_close_matches(word, known, n=1, cutoff=0.5) or get_close_matches(
+        word.lower(), [name for name in known if name.lower() == name], n=1, cutoff=0.5
+    )
+    return match[0] if match else ""

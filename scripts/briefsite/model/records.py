@@ -1,0 +1,295 @@
+"""The shape of every data file. Field descriptions are what editors show (JSON Schema)."""
+
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    model_validator,
+)
+
+from briefsite.load.yaml_lines import Located
+from briefsite.model import dates
+from briefsite.model.problems import Mark
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Label = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^<>&\n]+$")
+]
+"""A name that the theme shows in its own places, where markup would be live."""
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[1-9][0-9]*$")]
+Count = Annotated[int, Field(ge=1)]
+Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
+Web = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
+Relates = Literal["agree", "differ", "conflict"]
+
+
+def _listed(value):
+    """A key left empty in YAML (`cites:`) is an empty list."""
+    return () if value is None else value
+
+
+def many(item):
+    """The type of a list of `item` that may be left out or empty."""
+    return Annotated[tuple[item, ...], BeforeValidator(_listed)]
+
+
+class Record(BaseModel):
+    """A mapping in a data file; `at` tells where it stands."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    _at: Mark = PrivateAttr(default=Mark())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _locate(cls, value, handler):
+        record = handler(value)
+        if isinstance(value, Located):
+            record._at = value.mark
+        return record
+
+    @property
+    def at(self) -> Mark:
+        return self._at
+
+
+class Tombstone(Record):
+    """A claim or event that is gone; its id stays taken and its address alive."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")] = Field(
+        description="the id that is gone"
+    )
+    retired: Text = Field(description="why, and where its content went: merged into E30")
+
+
+class StatedDate(Record):
+    edtf: Edtf = Field(description="a date in EDTF: 2023-12-30, 2024-05, 2024~")
+    basis: Literal["stated", "inferred"] = Field(
+        description="stated: the sentence gives it; inferred: it follows from it"
+    )
+
+
+class Claim(Record):
+    """One thing one paragraph says, restated in one sentence."""
+
+    id: ClaimId = Field(description="assigned by hand, once; never reused, never renumbered")
+    paragraph: Count = Field(description="the number of the paragraph that makes it")
+    sentences: Annotated[
+        tuple[Count, ...],
+        Field(
+            min_length=1,
+            max_length=2,
+            description="the sentences of that paragraph that carry it, counted from 1",
+        ),
+    ]
+    kind: Kind = Field(description="what sort of statement it is")
+    says: Text = Field(
+        description="the claim in one sentence of the site's own; what stands in quotation marks is the brief's"
+    )
+    attributed_to: Text = Field(
+        default="brief", description="who says it: 'brief', or whom the brief reports"
+    )
+    hedge: many(Text) = Field(
+        default=(), description="the brief's own words that weaken or limit it, quoted"
+    )
+    quote: Text | None = Field(
+        default=None, description="a term or short phrase verbatim from the paragraph, quoted"
+    )
+    topics: Annotated[
+        tuple[Key, ...],
+        Field(min_length=1, description="the keys of its topics, the main one first"),
+    ]
+    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
+    dates: many(StatedDate) = Field(default=(), description="the dates that the brief gives in it")
+    cites: many(Key) = Field(
+        default=(), description="the keys of the works that the brief cites for it"
+    )
+    restates: many(ClaimId) = Field(
+        default=(), description="the claims of the same brief that it repeats"
+    )
+    elsewhere: many(Text) = Field(
+        default=(),
+        description="hedge or reporting words of its sentences that do not bear on this claim as a whole",
+    )
+    allowed: many(Text) = Field(
+        default=(),
+        description="figures or names of 'says' that stand otherwise in the brief, looked at by hand",
+    )
+    note: Text | None = Field(default=None, description="what a reader of it should know")
+
+
+class Paragraph(Record):
+    number: Count = Field(description="its number, counted from 1")
+    section: Text = Field(description="the section in which it stands")
+    sentences: Annotated[
+        tuple[Count, ...], Field(min_length=1, description="words of each sentence")
+    ]
+
+
+class Excused(Record):
+    """A sentence that no claim carries, and why."""
+
+    paragraph: Count = Field(description="the number of the paragraph")
+    sentence: Count = Field(description="the sentence, counted from 1")
+    reason: Text = Field(description="why no claim carries it")
+
+
+class Author(Record):
+    name: Text = Field(description="as the brief prints it")
+    credentials: Text = Field(description="as the brief gives them, in own words")
+
+
+class Brief(Record):
+    """data/briefs/<key>.yml"""
+
+    key: Key = Field(description="its key in bibliography.bib")
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")] = Field(
+        description="what the ids of its claims begin with"
+    )
+    name: Label = Field(description="what prose calls it: Easley")
+    published: Edtf = Field(description="when it was published, in EDTF")
+    speaks_from: Edtf = Field(
+        description="the time it speaks from, in EDTF; what is after the brief is after this"
+    )
+    reading_note: Text | None = Field(
+        default=None, description="what to know of its time when reading it"
+    )
+    language: Text = Field(default="en", description="its language (BCP 47)")
+    original: Key | None = Field(
+        default=None, description="the key of the work that it condenses or translates"
+    )
+    authors: Annotated[tuple[Author, ...], Field(min_length=1, description="its authors")]
+    notes: many(Text) = Field(default=(), description="what else to know when reading it")
+    paragraphs: Annotated[
+        tuple[Paragraph, ...], Field(min_length=1, description="its numbered paragraphs")
+    ]
+    excused: many(Excused) = Field(default=(), description="sentences that no claim carries")
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1, description="its claims")]
+    retired: many(Tombstone) = Field(default=(), description="claims that are gone")
+
+
+class Topic(Record):
+    key: Key = Field(description="the name of its page")
+    title: Label = Field(description="its title")
+    about: Text = Field(description="what it is about, in one sentence")
+
+
+class Actor(Record):
+    key: Key = Field(description="the name of its page")
+    name: Label = Field(description="its name")
+    kind: Literal["state", "organisation", "group", "person"] = Field(
+        description="what sort of actor it is"
+    )
+    korean: Text | None = Field(default=None, description="its name in Korean script")
+    aliases: many(Text) = Field(default=(), description="other names that the briefs use")
+
+
+class Term(Record):
+    key: Key = Field(description="its address in the glossary")
+    term: Text = Field(description="the term")
+    expansion: Text | None = Field(
+        default=None, description="set for abbreviations: explained on hover"
+    )
+    meaning: Text = Field(description="what it means")
+    whose: Text = Field(description="whose term it is, in words")
+    coined_by: Key | None = Field(default=None, description="the brief that alone owns the term")
+    forms: many(Text) = Field(default=(), description="other forms of it that the checks look for")
+    claims: many(ClaimId) = Field(default=(), description="claims that use it")
+
+
+class Answer(Record):
+    says: Text = Field(
+        description="what the brief answers, in the site's own words; what stands in quotation marks is the brief's"
+    )
+    claims: Annotated[
+        tuple[ClaimId, ...],
+        Field(min_length=1, description="the claims of that brief that it rests on"),
+    ]
+
+
+class Relation(Record):
+    between: Annotated[tuple[Key, Key], Field(description="two briefs")]
+    relation: Relates = Field(
+        description="agree; differ: both can be right; conflict: both cannot be right"
+    )
+    why: Text = Field(description="why it is so, in one sentence")
+
+
+class Question(Record):
+    id: Annotated[str, StringConstraints(pattern=r"^q-[a-z0-9]+(-[a-z0-9]+)*$")] = Field(
+        description="its permanent id"
+    )
+    topic: Key = Field(description="the key of its topic")
+    question: Text = Field(description="the question")
+    answers: dict[Key, Answer] = Field(
+        min_length=1, description="each brief's answer, by the brief's key"
+    )
+    relations: many(Relation) = Field(default=(), description="how each two answers relate")
+    note: Text | None = Field(
+        default=None, description="where only one brief speaks: one neutral sentence on that"
+    )
+
+
+class SourcedDate(Record):
+    """A date from outside the briefs, with the works that give it."""
+
+    edtf: Edtf = Field(description="the date in EDTF")
+    works: Annotated[
+        tuple[Key, ...], Field(min_length=1, description="the keys of the works that give it")
+    ]
+    note: Text | None = Field(default=None, description="on the date or its sources")
+
+
+class Mention(Record):
+    """What one brief says of an event."""
+
+    brief: Key = Field(description="the key of the brief")
+    claims: Annotated[
+        tuple[ClaimId, ...],
+        Field(min_length=1, description="the claims of that brief that mention it"),
+    ]
+    edtf: Edtf | None = Field(
+        default=None, description="the brief's own date in EDTF, if it gives one"
+    )
+    basis: Literal["stated", "inferred"] | None = Field(
+        default=None,
+        description="stated: the brief gives the date; inferred: it follows from what it says",
+    )
+    expected: bool = Field(default=False, description="it lay ahead of the brief")
+    horizon: Edtf | None = Field(
+        default=None,
+        description="for what is expected and not dated: by when, as an interval, 2024-06/..",
+    )
+    note: Text | None = Field(default=None, description="on the brief's date")
+
+    @model_validator(mode="after")
+    def _dated(self):
+        if (self.edtf is None) != (self.basis is None):
+            raise ValueError("a date needs both 'edtf' and 'basis' (stated or inferred)")
+        return self
+
+
+class Event(Record):
+    id: Key = Field(description="its permanent id")
+    title: Text = Field(description="what it was, in a few words")
+    topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
+    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
+    mentions: Annotated[
+        tuple[Mention, ...], Field(min_length=1, description="what each brief says of it")
+    ]
+    sourced: SourcedDate | None = Field(
+        default=None, description="its date from outside the briefs"
+    )
+
+    @property
+    def expected(self) -> bool:
+        """Whether every brief that mentions it saw it lying ahead."""
+        return all(mention.expected for mention in self.mentions)

@@ -1,0 +1,32 @@
+"""All generated pages, in the order of the site."""
+
+from collections.abc import Iterator
+
+from briefsite.pages import (
+    actor_pages,
+    bibliography_page,
+    brief_pages,
+    comparison_page,
+    editions_page,
+    forecast_ledger,
+    glossary_page,
+    timeline_pages,
+)
+from briefsite.pages.generated_page import Page
+
+KINDS = (
+    brief_pages,
+    comparison_page,
+    timeline_pages,
+    forecast_ledger,
+    actor_pages,
+    glossary_page,
+    bibliography_page,
+    editions_page,
+)
+
+
+def generate(corpus) -> Iterator[Page]:
+    """Every generated page of the site, from the data alone."""
+    for kind in KINDS:
+        yield from kind.pages(corpus)

@@ -1,0 +1,95 @@
+"""A scale of time that gives room to the years in which much happens, and says so."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from briefsite.model import dates
+
+MANY = 3
+"""A year in which so many spans begin or end is drawn at full width."""
+NARROW = 0.3
+"""The width of any other year, as a share of a full one."""
+GAP = 2
+"""More empty years than this, one after the other, are drawn as one narrow gap."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some years of the scale: `kind` is full, narrow or gap; `x` and `width` are shares of the whole."""
+
+    first: int
+    last: int
+    kind: str
+    x: float
+    width: float
+
+    @property
+    def label(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From days to shares of a width, 0 to 1; even within a stretch, never going back."""
+
+    stretches: tuple[Stretch, ...]
+
+    def at(self, day: date) -> float:
+        """Where a day begins; what lies outside the scale stands at its nearer edge."""
+        for stretch in self.stretches:
+            if day.year < stretch.first:
+                return stretch.x
+            if day.year <= stretch.last:
+                start = date(stretch.first, 1, 1)
+                return (
+                    stretch.x
+                    + stretch.width
+                    * (day - start).days
+                    / (date(stretch.last + 1, 1, 1) - start).days
+                )
+        return 1.0
+
+    @property
+    def squeezed(self) -> bool:
+        """Whether some years are narrower than others."""
+        return len({stretch.kind for stretch in self.stretches}) > 1
+
+
+def of(spans) -> Scale | None:
+    """The scale for some spans of days, by whole years; None when no day is known."""
+    ends = Counter(
+        year
+        for span in spans
+        for year in {
+            end.year for end in (span.earliest, span.latest) if date.min < end < dates.LAST_DAY
+        }
+    )
+    if not ends:
+        return None
+    crowded = {year for year, count in ends.items() if count >= MANY} or set(
+        range(min(ends), max(ends) + 1)
+    )
+    runs = []
+    for year in range(min(ends), max(ends) + 1):
+        kind = "full" if year in crowded else "narrow" if year in ends else "empty"
+        if runs and kind == runs[-1][2] == "empty":
+            runs[-1][1] = year
+        else:
+            runs.append([year, year, kind])
+    parts = [part for first, last, kind in runs for part in _parts(first, last, kind)]
+    whole = sum(weight for *_, weight in parts)
+    placed, x = [], 0.0
+    for first, last, kind, weight in parts:
+        placed.append(Stretch(first, last, kind, x / whole, weight / whole))
+        x += weight
+    return Scale(tuple(placed))
+
+
+def _parts(first: int, last: int, kind: str):
+    if kind == "empty" and last - first >= GAP:
+        return [(first, last, "gap", NARROW)]
+    return [
+        (year, year, "full" if kind == "full" else "narrow", 1 if kind == "full" else NARROW)
+        for year in range(first, last + 1)
+    ]

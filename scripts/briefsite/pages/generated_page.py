@@ -1,0 +1,92 @@
+"""What a generated page is, before any engine sees it."""
+
+import json
+import posixpath
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True)
+class Page:
+    """Markdown at an address, and the data file that made it.
+
+    `path` is relative to docs/ (briefs/easley-2024.md); `source` to the project, for "edit this
+    page"; `trail` the pages above this one and `before`/`after` its neighbours, each as (path,
+    title) or None. A `wide` page has no side columns.
+    `boost` weighs it in search.
+    `about` is the key of the brief that the page as a whole is about; `also` are further data files
+    that made it, besides the briefs'.
+    `references` says whether the works it cites are listed at its end; a list of many entries, each of
+    which names its works and leads to the bibliography, does without.
+    """
+
+    path: str
+    title: str
+    body: str
+    source: str
+    description: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    before: tuple[str, str] | None = None
+    after: tuple[str, str] | None = None
+    wide: bool = False
+    about: str = ""
+    boost: float = 1
+    also: tuple[str, ...] = ()
+    references: bool = True
+
+    @property
+    def markdown(self) -> str:
+        """The page with its front matter. Values are JSON, which YAML reads as it stands."""
+        meta = {
+            "title": self.title,
+            "description": self.description,
+            "hide": ["navigation", "toc"] if self.wide else [],
+            "search": {"boost": self.boost} if self.boost != 1 else {},
+            "trail": [_relative(self.path, item) for item in self.trail],
+        }
+        meta |= {
+            name: _relative(self.path, item)
+            for name, item in (("before", self.before), ("after", self.after))
+            if item
+        }
+        lines = [
+            f"{name}: {json.dumps(value, ensure_ascii=False)}"
+            for name, value in meta.items()
+            if value
+        ]
+        return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
+
+
+def address(path: str) -> str:
+    """The address of a page below the site's root: briefs/easley-2024.md is briefs/easley-2024/."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{stem}/" if stem else ""
+
+
+def between(path: str, target: str) -> str:
+    """The relative link from one Markdown file to another, fragment kept."""
+    file, mark, fragment = target.partition("#")
+    link = _relpath(file, posixpath.dirname(path)) if file and file != path else ""
+    return link + mark + fragment or posixpath.basename(path)
+
+
+@lru_cache(maxsize=16384)
+def _relpath(target: str, start: str) -> str:
+    return posixpath.relpath(target, start)
+
+
+def url(path: str, target: str) -> str:
+    """The relative address of another page from a page's own, fragment kept: for raw HTML."""
+    file, mark, fragment = target.partition("#")
+    return _relpath("/" + address(file), "/" + address(path)).rstrip("/") + "/" + mark + fragment
+
+
+def file_url(path: str, target: str) -> str:
+    """The relative address of a file that is no page, data/claims.csv, from a page's own address."""
+    return _relpath("/" + target, "/" + address(path))
+
+
+def _relative(path: str, item: tuple[str, str]) -> dict[str, str]:
+    """For templates: the neighbour's address as seen from this page's address."""
+    return {"url": url(path, item[0]), "title": item[1]}

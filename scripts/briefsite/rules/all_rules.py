@@ -1,0 +1,34 @@
+"""The rules of the data. A rule is a function of the corpus that yields Problems.
+
+Its docstring is the rule, in the words that CONTRIBUTING uses.
+"""
+
+from briefsite.rules import (
+    attribution_rules,
+    bibliography_rules,
+    claim_rules,
+    comparison_rules,
+    event_rules,
+    fidelity_rules,
+    html_rules,
+    id_rules,
+    outcome_rules,
+    page_rules,
+    reference_rules,
+    unknown_id_rules,
+)
+
+ALL = (
+    *id_rules.RULES,
+    *unknown_id_rules.RULES,
+    *claim_rules.RULES,
+    *comparison_rules.RULES,
+    *event_rules.RULES,
+    *bibliography_rules.RULES,
+    *outcome_rules.RULES,
+    *page_rules.RULES,
+    *reference_rules.RULES,
+    *fidelity_rules.RULES,
+    *attribution_rules.RULES,
+    *html_rules.RULES,
+)

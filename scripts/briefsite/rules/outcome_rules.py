@@ -1,0 +1,166 @@
+"""Forecasts, what happened since, and what the one does to the other."""
+
+from briefsite.model import dates
+
+
+def every_forecast_is_in_the_ledger(corpus):
+    """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or under `left_out` with the reason."""
+    known = (
+        {entry.claim for entry in corpus.left_out} | corpus.forecasts_with.keys() | corpus.malformed
+    )
+    for claim in corpus.claim.values():
+        if claim.kind == "forecast" and claim.id not in known:
+            yield claim.at.problem(
+                f"{claim.id} is a forecast, and data/forecasts.yml knows nothing of it",
+                "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
+                "kind",
+            )
+    for entry in corpus.left_out:
+        if entry.claim in corpus.forecasts_with:
+            yield entry.at.problem(
+                f"{entry.claim} is left out and stands in the ledger too",
+                "take it out of one of the two",
+                "claim",
+            )
+
+
+def forecasts_rest_on_one_brief(corpus):
+    """All claims of a forecast belong to one brief, and its horizon does not end before that brief speaks."""
+    for forecast in corpus.forecasts:
+        brief = corpus.brief_of.get(forecast.claim)
+        if not brief:
+            continue
+        for claim in forecast.also:
+            if claim in corpus.brief_of and corpus.brief_of[claim] is not brief:
+                yield forecast.at.problem(
+                    f"{forecast.claim}: {claim} is a claim of another brief",
+                    f"it belongs to {corpus.brief_of[claim].key}",
+                    "also",
+                )
+        if dates.parse(forecast.horizon.edtf).latest < dates.parse(brief.speaks_from).earliest:
+            yield forecast.horizon.at.problem(
+                f"{forecast.claim}: the horizon ends before {brief.key} speaks, which is from {dates.spoken(brief.speaks_from)}",
+                "a brief expects what lies ahead of it",
+                "edtf",
+            )
+
+
+def verdicts_have_grounds(corpus):
+    """A verdict other than `open` rests on a development, or says under `unneeded` why none is needed;
+    `cannot be told` names under `sought` the source that was looked for."""
+    for forecast in corpus.forecasts:
+        grounds = corpus.bearing_on.get(forecast.claim)
+        for verdict in forecast.verdicts:
+            told = verdict.verdict not in ("open", "cannot be told")
+            if told and not grounds and not verdict.unneeded:
+                yield verdict.at.problem(
+                    f"{forecast.claim}: '{verdict.verdict}', and no development bears on it",
+                    "add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+                    "verdict",
+                )
+            if verdict.unneeded and (grounds or not told):
+                yield verdict.at.problem(
+                    f"{forecast.claim}: 'unneeded' has no place here",
+                    "developments bear on it"
+                    if grounds
+                    else f"'{verdict.verdict}' needs no development",
+                    "unneeded",
+                )
+            if verdict.verdict == "cannot be told" and not verdict.sought:
+                yield verdict.at.problem(
+                    f"{forecast.claim}: 'cannot be told', but which source was looked for?",
+                    "name it under 'sought'",
+                    "verdict",
+                )
+            if verdict.sought and verdict.verdict != "cannot be told":
+                yield verdict.at.problem(
+                    f"{forecast.claim}: 'sought' goes with 'cannot be told' alone", key="sought"
+                )
+
+
+def verdicts_are_kept_and_fresh(corpus):
+    """Verdicts stand in the order of their days, and the last is no older than any development that bears on its forecast."""
+    for forecast in corpus.forecasts:
+        days = [verdict.judged for verdict in forecast.verdicts]
+        if days != sorted(days):
+            yield forecast.at.problem(
+                f"{forecast.claim}: the verdicts are not in the order of their days",
+                "add the newest at the end",
+                "verdicts",
+            )
+        newest = max(
+            (development for development, _ in corpus.bearing_on.get(forecast.claim, ())),
+            key=lambda item: item.added,
+            default=None,
+        )
+        if days and newest and newest.added > max(days):
+            yield forecast.at.problem(
+                f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered on {newest.added}",
+                "judge it anew: add a verdict below the others, the same one if nothing changes",
+                "verdicts",
+            )
+
+
+def bearings_look_ahead(corpus):
+    """A development bears on a forecast once, and only if it did not end before the time the brief speaks from."""
+    for development in corpus.developments:
+        seen = set()
+        for bearing in development.bearings:
+            brief = corpus.brief_of.get(bearing.forecast)
+            if (
+                brief
+                and dates.parse(development.edtf).latest < dates.parse(brief.speaks_from).earliest
+            ):
+                yield bearing.at.problem(
+                    f"{development.id}: it happened before {brief.key} speaks, which is from {dates.spoken(brief.speaks_from)}; it cannot bear on {bearing.forecast}",
+                    "take the bearing out, or mend the date",
+                    "forecast",
+                )
+            if bearing.forecast in seen:
+                yield bearing.at.problem(
+                    f"{development.id}: it bears on {bearing.forecast} twice",
+                    "join the two",
+                    "forecast",
+                )
+            seen.add(bearing.forecast)
+
+
+def developments_have_two_witnesses(corpus):
+    """A development rests on two independent origins, or says under `single_source` why one is shown; a work stands with one origin."""
+    for development in corpus.developments:
+        origins = [witness.origin.casefold() for witness in development.witnesses]
+        works = [work for witness in development.witnesses for work in witness.works]
+        for name in sorted({name for name in origins if origins.count(name) > 1}):
+            yield development.at.problem(
+                f"{development.id}: the origin '{name}' stands twice",
+                "join the two, they are one witness",
+                "witnesses",
+            )
+        for work in sorted({work for work in works if works.count(work) > 1}):
+            yield development.at.problem(
+                f"{development.id}: the work '{work}' stands with two origins",
+                "leave it with the one it rests on",
+                "witnesses",
+            )
+        if len(set(origins)) == 1 and not development.single_source:
+            yield development.at.problem(
+                f"{development.id}: one origin only, '{development.witnesses[0].origin}'",
+                "add an independent one, or say under 'single_source' why it is shown all the same",
+                "witnesses",
+            )
+        if len(set(origins)) > 1 and development.single_source:
+            yield development.at.problem(
+                f"{development.id}: there is more than one origin",
+                "take 'single_source' out",
+                "single_source",
+            )
+
+
+RULES = (
+    every_forecast_is_in_the_ledger,
+    forecasts_rest_on_one_brief,
+    verdicts_have_grounds,
+    verdicts_are_kept_and_fresh,
+    bearings_look_ahead,
+    developments_have_two_witnesses,
+)

@@ -1,0 +1,53 @@
+"""The anchors of a page in Markdown: what a link may put after its #."""
+
+import re
+import unicodedata
+
+from briefsite.load.markdown_pages import blank
+
+HEADING = re.compile(
+    r"^ {0,3}#{1,6}[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*(?P<attributes>\{[^{}\n]*\})?[ \t]*$|^(?P<under>[^\s#>|<][^\n]*)\n(?:=+|-+)[ \t]*$",
+    re.M,
+)
+IDS = re.compile(
+    r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}|(?:\bid|<a name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:",
+    re.M,
+)
+MARKUP = re.compile(
+    r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>|[*`]|(?<!\w)_|_(?!\w)"
+)
+
+
+def of(text: str) -> set[str]:
+    """Every anchor: ids that are given, and those that Python-Markdown's `toc` makes of headings."""
+    visible, found = blank(text), set()
+    for match in IDS.finditer(visible):
+        found.add(match["attribute"] or match["html"] or f"fn:{match['note']}")
+    for match in HEADING.finditer(visible):
+        if not (match["attributes"] and "#" in match["attributes"]):
+            found.add(
+                _free(
+                    slug(
+                        MARKUP.sub(
+                            lambda link: link["text"] or "", match["text"] or match["under"] or ""
+                        )
+                    ),
+                    found,
+                )
+            )
+    return found
+
+
+def slug(text: str) -> str:
+    """A heading as `toc` makes it an id: small ASCII letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """`toc` numbers a heading that says the same as one before."""
+    number = 1
+    while name in taken or not name:
+        found = re.fullmatch(r"(.*)_\d+", name)
+        name, number = f"{found[1] if found else name}_{number}", number + 1
+    return name

@@ -1,0 +1,90 @@
+"""Putting lines into a YAML file, all else as it was: comments, order, line ends and all."""
+
+import re
+
+import yaml
+
+from briefsite.load.yaml_lines import Loader, parse
+
+
+class NoPlace(ValueError):
+    """The file has no place for a record that leaves all else as it is."""
+
+
+def inserted(text: str, key: str, index: int | None, record: str) -> tuple[str, int]:
+    """The text with `record` in the list at `key`, before its item `index` or at its end, and the line it stands on.
+
+    Raises NoPlace. That nothing else changed is checked by reading both texts.
+    """
+    bom, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    ending = "\r\n" if "\r\n" in body else "\n"
+    lines = body.replace("\r\n", "\n").split("\n")
+    if lines[-1]:
+        lines.append("")
+    nodes = {
+        name.value: (name, node) for name, node in yaml.compose("\n".join(lines), Loader).value
+    }
+    new = record.rstrip("\n").split("\n")
+    if key not in nodes:
+        at, new = _last(lines, len(lines), 0), [f"{key}:", *new]
+    else:
+        at, new = _in_list(lines, *nodes[key], index, new)
+    made = lines[:at] + new + lines[at:]
+    _same_besides("\n".join(lines), "\n".join(made), key)
+    return bom + (
+        ending.join(made) if body.endswith("\n") else ending.join(made).removesuffix(ending)
+    ), at + 1 + (key not in nodes)
+
+
+def _in_list(lines, name, node, index, new):
+    """(the line to insert before, the lines to insert); an empty list in brackets is opened."""
+    if isinstance(node, yaml.ScalarNode) and not node.value:
+        return name.start_mark.line + 1, new
+    if not isinstance(node, yaml.SequenceNode):
+        raise NoPlace(f"'{name.value}' is no list")
+    if not node.value:
+        opened = re.sub(r"\[\s*\]", "", lines[name.start_mark.line]).rstrip()
+        if "[" in opened:
+            raise NoPlace(f"'{name.value}' is written in a way that only a person can extend")
+        lines[name.start_mark.line] = opened
+        return name.start_mark.line + 1, new
+    if node.flow_style:
+        raise NoPlace(
+            f"'{name.value}' stands in brackets; write each item on a line of its own, after a hyphen"
+        )
+    margin = lines[node.value[0].start_mark.line].index("-")
+    new = [" " * margin + line if line else line for line in new]
+    if index is None or index >= len(node.value):
+        return _last(
+            lines, min(node.end_mark.line + (node.end_mark.column > 0), len(lines)), margin
+        ), new
+    if index == 0:
+        return node.value[0].start_mark.line, new
+    return _last(lines, node.value[index].start_mark.line, margin), new
+
+
+def _last(lines: list[str], end: int, margin: int) -> int:
+    """The line after the last of a record that ends before `end`: what stands above the next belongs to the next."""
+    while end > 0 and (
+        not lines[end - 1].strip()
+        or (
+            lines[end - 1].lstrip().startswith("#")
+            and len(lines[end - 1]) - len(lines[end - 1].lstrip()) <= margin
+        )
+    ):
+        end -= 1
+    return end
+
+
+def _same_besides(old: str, new: str, key: str) -> None:
+    """Raise NoPlace unless the new text holds one item more at `key`, and is the old one otherwise."""
+    before, after = parse(old, "")[0], parse(new, "")[0]
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        raise NoPlace("the file would not parse any more")
+    grown, was = list(after.get(key) or ()), list(before.get(key) or ())
+    if (
+        {**after, key: None} != {**before, key: None}
+        or len(grown) != len(was) + 1
+        or not any(grown[:at] + grown[at + 1 :] == was for at in range(len(grown)))
+    ):
+        raise NoPlace("something else would change")

@@ -1,8 +1,0 @@
-"""Style rules that the data make: each brief's claims are underlined in its colour, wherever they are linked."""
-
-from pages.markdown import render
-
-
-def made(corpus) -> str:
-    """CSS, one rule for each brief."""
-    return render("briefs.css.jinja", "index.md", corpus=corpus)

@@ -1,1 +1,0 @@
-"""The only part that knows MkDocs: it hands over what corpus, pages and citing make."""

@@ -1,0 +1,1 @@
+"""What is used to develop the project and not to build the site: benchmark, mutation, fuzz, drawing."""

@@ -1,0 +1,67 @@
+"""One measured build in a process of its own: `python -m tools.benchmark.measured_build ours|plain|check ROOT SITE`.
+
+Prints JSON: seconds of the build, the peak memory in MiB, pages, and how often pandoc was started.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
+    """Build, and print what it took; with `dump`, write the finished Markdown there."""
+    started = time.perf_counter()
+    pandoc_runs = 0
+    if kind == "check":
+        _command(["--root", str(root), "check"])
+    elif kind == "plain":
+        import logging
+
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+
+        logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
+    else:
+        _command(["--root", str(root), "site", "--to", str(site)])
+        from briefsite.citations import pandoc_process
+        from briefsite.engine import build_context
+
+        pandoc_runs = pandoc_process.STARTED
+    seconds = time.perf_counter() - started
+    if dump:
+        for path, text in build_context.current().finished.items():
+            (dump / path).parent.mkdir(parents=True, exist_ok=True)
+            (dump / path).write_text(text, "utf-8")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 * 1024 if sys.platform == "darwin" else 1024
+    )
+    print(
+        json.dumps(
+            {
+                "seconds": seconds,
+                "memory": memory,
+                "pandoc": pandoc_runs,
+                "pages": sum(1 for _ in site.rglob("*.html")) if site.exists() else 0,
+            }
+        )
+    )
+
+
+def _command(arguments: list[str]) -> None:
+    """Run build.py's command line, its output kept out of ours."""
+    from briefsite.cli import main as command_line
+
+    with contextlib.redirect_stdout(sys.stderr):
+        if command_line.main(arguments):
+            raise SystemExit("the build failed")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *(Path(argument) for argument in sys.argv[2:]))

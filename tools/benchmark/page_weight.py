@@ -1,0 +1,89 @@
+"""What a page weighs for its reader: compressed HTML, and all that a first visit loads.
+
+KB are 1,000 bytes; HTML is compressed as servers do, with gzip.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.benchmark import browser
+
+FIRST_BYTES, FIRST_REQUESTS = 100_000, 14
+HTML, LONG_HTML = 12_000, 25_000
+
+
+@dataclass(frozen=True)
+class Load:
+    """A first visit: bytes over the wire, heads of answers included, and requests; pictures that stand in
+    the styles (`data:`) are none."""
+
+    bytes: int
+    requests: int
+
+
+def budget(address: str) -> int:
+    """What the HTML of a page may weigh.
+
+    A few kinds of page are long by what they are: a brief with all its claims, the overview of
+    questions, the bibliography; and the lists whose entries have their permanent addresses there or
+    are worth little apart: timelines (what happened since names every witness and every reason), the
+    ledgers of forecasts (each with its criteria and reports), an actor with every claim about it (of
+    the one that everything is about, its claims' text alone outweighs the other class).
+    """
+    folder, _, rest = address.partition("/")
+    lists = folder in ("compare", "bibliography", "timeline", "forecasts") or (
+        folder in ("briefs", "actors") and rest
+    )
+    return LONG_HTML if lists else HTML
+
+
+def html(site: Path) -> dict[str, int]:
+    """The compressed size of each page's HTML, by address."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): len(
+            browser.packed(path.read_bytes())
+        )
+        for path in site.rglob("*.html")
+    }
+
+
+def loads(site: Path, addresses) -> dict[str, Load]:
+    """What a first visit to each page loads, its cache empty, until the network rests."""
+    found = {}
+    with browser.served(site, compressed=True) as root, browser.chromium() as running:
+        opened = []
+        for address in addresses:
+            page = running.new_context().new_page()
+            asked = page.context.new_cdp_session(page)
+            asked.send("Network.enable")
+            asked.send("Network.setCacheDisabled", {"cacheDisabled": True})
+            ended: list[float] = []
+            within: set[str] = set()
+            asked.on(
+                "Network.requestWillBeSent",
+                lambda event, within=within: (
+                    within.add(event["requestId"])
+                    if event["request"]["url"].startswith("data:")
+                    else None
+                ),
+            )
+            asked.on(
+                "Network.loadingFinished",
+                lambda event, ended=ended, within=within: (
+                    ended.append(event["encodedDataLength"])
+                    if event["requestId"] not in within
+                    else None
+                ),
+            )
+            page.goto(root + address, wait_until="commit")
+            opened.append((address, page, ended))
+        for address, page, ended in opened:
+            page.wait_for_load_state("networkidle")
+            found[address] = Load(int(sum(ended)), len(ended))
+            page.context.close()
+    return found
+
+
+def leaves(sizes: dict[str, int]) -> list[str]:
+    """The pages below a section, which list nothing of the whole site."""
+    return [address for address in sizes if address.count("/") == 2]
