@@ -261,5 +261,5 @@ def test_help_is_worth_reading():
         [sys.executable, "scripts/build.py", "--help"], cwd=ROOT, capture_output=True, text=True
     )
     assert all(
-        word in done.stdout for word in ("check", "site", "serve", "pages", "bench", "path:line")
+        word in done.stdout for word in ("check", "site", "serve", "pages", "edition", "path:line")
     )

@@ -10,12 +10,12 @@ from conftest import ROOT
 from lxml import html
 from test_build import run
 
-from briefsite import rules
 from briefsite.exports import json_schemas
 from briefsite.model.problems import Mark
 from briefsite.model.repository_host import Forge
 from briefsite.pages import rules_listing as told
 from briefsite.publish import root_documents
+from briefsite.rules import all_rules
 from briefsite.rules.check import load
 
 FORGE = "https://forge.example/some/project"
@@ -58,11 +58,11 @@ def test_links_of_the_files_at_the_root_lead_somewhere(name):
 
 def test_each_rule_is_told_once(corpus):
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    for rule in rules.ALL:
+    for rule in all_rules.ALL:
         assert text.count(f"- {told._said(rule)}\n") == 1, rule.__name__
     assert len(
         re.findall(r"^- ", told.listing(corpus, "about/contributing/rules.md"), re.M)
-    ) == len(rules.ALL)
+    ) == len(all_rules.ALL)
 
 
 @pytest.mark.parametrize("task", TASKS)

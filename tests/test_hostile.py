@@ -298,12 +298,14 @@ def test_nothing_runs_on_any_page(turned, bare, guarded):
 @pytest.mark.parametrize("text", MISTAKEN)
 def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, monkeypatch):
     """The look at what a page became stands alone: it refuses what the rules of its Markdown would have let through."""
-    from briefsite import rules
     from briefsite.engine import build_context
     from briefsite.publish import build_site
+    from briefsite.rules import all_rules, html_rules
 
     monkeypatch.setattr(
-        rules, "ALL", tuple(rule for rule in rules.ALL if rule not in rules.markup.RULES)
+        all_rules,
+        "ALL",
+        tuple(rule for rule in all_rules.ALL if rule not in html_rules.RULES),
     )
 
     hostile.project(small, ROOT)

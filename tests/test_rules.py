@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefsite import rules
+from briefsite.rules import all_rules
 from briefsite.rules.check import load
 
 A, C = "data/briefs/alder-2020.yml", "data/briefs/cedar-2021.yml"
@@ -624,7 +624,7 @@ def test_all_at_once(small):
 
 def test_every_rule_tells_what_it_is():
     assert all(
-        rule.__doc__ and rule.__doc__.strip().endswith((".", ")", "`")) for rule in rules.ALL
+        rule.__doc__ and rule.__doc__.strip().endswith((".", ")", "`")) for rule in all_rules.ALL
     )
 
 
