@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from briefsite.model import ids
 from briefsite.model.records import (
     Actor,
     Edtf,
@@ -42,10 +43,10 @@ class Events(Record):
 class Edition(Record):
     """A published edition."""
 
-    name: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
-    tag: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    name: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
+    tag: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
     date: Edtf
-    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sum: Annotated[str, StringConstraints(pattern=ids.whole(ids.SHA256))]
 
 
 class Editions(Record):

@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from briefsite.model import ids
 from briefsite.model.records import ClaimId, Edtf, Key, Record, Text, Tombstone, many
 
-Day = Annotated[Edtf, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
 Sort = Literal["forecast", "conditional", "expectation"]
 Outcome = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
 Bears = Literal["supports", "contradicts", "partly", "unclear"]

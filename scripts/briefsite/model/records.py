@@ -14,19 +14,19 @@ from pydantic import (
 )
 
 from briefsite.load.yaml_lines import Located
-from briefsite.model import dates
+from briefsite.model import dates, ids
 from briefsite.model.problems import Mark
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Label = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^<>&\n]+$")
+    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=ids.whole(ids.PLAIN_LABEL))
 ]
 """A name that the theme shows in its own places, where markup would be live."""
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[1-9][0-9]*$")]
+Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
+ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
 Count = Annotated[int, Field(ge=1)]
 Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
-Web = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Web = Annotated[str, StringConstraints(pattern=ids.whole(ids.WEB_ADDRESS))]
 
 Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
 Relates = Literal["agree", "differ", "conflict"]
@@ -64,7 +64,7 @@ class Record(BaseModel):
 class Tombstone(Record):
     """A claim or event that is gone; its id stays taken and its address alive."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")] = Field(
+    id: Annotated[str, StringConstraints(pattern=ids.whole(ids.ANY_ID))] = Field(
         description="the id that is gone"
     )
     retired: Text = Field(description="why, and where its content went: merged into E30")
@@ -151,7 +151,7 @@ class Brief(Record):
     """data/briefs/<key>.yml"""
 
     key: Key = Field(description="its key in bibliography.bib")
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")] = Field(
+    prefix: Annotated[str, StringConstraints(pattern=ids.whole(ids.PREFIX))] = Field(
         description="what the ids of its claims begin with"
     )
     name: Label = Field(description="what prose calls it: Easley")
@@ -174,6 +174,11 @@ class Brief(Record):
     excused: many(Excused) = Field(default=(), description="sentences that no claim carries")
     claims: Annotated[tuple[Claim, ...], Field(min_length=1, description="its claims")]
     retired: many(Tombstone) = Field(default=(), description="claims that are gone")
+
+    @property
+    def label(self) -> str:
+        """Its short name in prose: Easley 2024."""
+        return f"{self.name} {self.published[:4]}"
 
 
 class Topic(Record):
@@ -224,7 +229,7 @@ class Relation(Record):
 
 
 class Question(Record):
-    id: Annotated[str, StringConstraints(pattern=r"^q-[a-z0-9]+(-[a-z0-9]+)*$")] = Field(
+    id: Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))] = Field(
         description="its permanent id"
     )
     topic: Key = Field(description="the key of its topic")
