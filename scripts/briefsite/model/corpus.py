@@ -1,7 +1,6 @@
 """Everything the project knows, as one immutable value with look-ups by id, topic, actor and work."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar
@@ -12,6 +11,7 @@ from briefsite.load.fingerprints import Fingerprints
 from briefsite.model import data_files, dates, outcomes, records
 from briefsite.model.repository_host import Forge
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -35,10 +35,14 @@ class Corpus:
     lexicon: data_files.Lexicon | None = None
     mutations: tuple[data_files.Mutated, ...] = ()
     editions: tuple[data_files.Edition, ...] = ()
-    changes: dict[str, data_files.Changes] = field(default_factory=dict, hash=False)
+    changes: dict[str, data_files.Changes] = field(
+        default_factory=dict[str, data_files.Changes], hash=False
+    )
     """What each edition changed, by the edition's name; the first has none."""
-    fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
-    works: dict[str, Work] = field(default_factory=dict, hash=False)
+    fingerprints: dict[str, Fingerprints] = field(
+        default_factory=dict[str, Fingerprints], hash=False
+    )
+    works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
     pages: tuple[markdown_pages.Prose, ...] = ()
     title: str = ""
     """The site's, from CITATION.cff."""
@@ -204,11 +208,11 @@ class Corpus:
         )
 
 
-def _grouped(pairs) -> dict:
-    groups = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = {}
     for key, item in pairs:
-        groups[key].append(item)
-    return dict(groups)
+        groups.setdefault(key, []).append(item)
+    return groups
 
 
 def derived(function: Callable[[Corpus], T]) -> Callable[[Corpus], T]:

@@ -9,13 +9,13 @@ from briefsite.model.records import (
     Actor,
     Edtf,
     Event,
+    Many,
     Question,
     Record,
     Term,
     Text,
     Tombstone,
     Topic,
-    many,
 )
 
 
@@ -37,7 +37,7 @@ class Comparisons(Record):
 
 class Events(Record):
     events: tuple[Event, ...]
-    retired: many(Tombstone) = ()
+    retired: Many[Tombstone] = ()
 
 
 class Edition(Record):
@@ -50,7 +50,7 @@ class Edition(Record):
 
 
 class Editions(Record):
-    editions: many(Edition) = ()
+    editions: Many[Edition] = ()
 
 
 class Changed(Record):
@@ -58,7 +58,7 @@ class Changed(Record):
 
     label: Text
     what: Text
-    said: many(Text) = ()
+    said: Many[Text] = ()
     pages: tuple[str, ...] = ()
 
 
@@ -66,7 +66,7 @@ class Changes(Record):
     """data/changes/<edition>.json, written by `make edition`."""
 
     since: Text = Field(description="the edition before it")
-    changes: many(Changed) = ()
+    changes: Many[Changed] = ()
 
 
 class Mutated(Record):
