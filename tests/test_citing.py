@@ -13,6 +13,7 @@ from readers.heads import Head
 from briefsite.citations import (
     citation_formats,
     cite_box,
+    citeproc,
     csl_items,
     formatted_references,
     git_history,
@@ -191,7 +192,7 @@ def test_two_works_of_one_author_in_one_year():
     made = formatted_references.request(
         ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], TWO
     ).result()
-    assert [formatted_references.text(text) for text in made.citations.values()] == [
+    assert [citeproc.plain(text) for text in made.citations.values()] == [
         "(Elm 2020a)",
         "(Elm 2020b)",
         "(Elm 2020b, ¶ 3)",
@@ -206,9 +207,7 @@ def test_two_works_of_one_author_in_one_year():
                 and "2020b" not in form.full + form.short
                 and "———" not in form.full
             )
-            assert "Elm" in form.full and subject.item["title"] in formatted_references.text(
-                form.full
-            ), form
+            assert "Elm" in form.full and subject.item["title"] in citeproc.plain(form.full), form
 
 
 @pytest.mark.parametrize(
@@ -233,10 +232,7 @@ def test_one_work_with_other_paragraphs_is_another_subject():
         cite_box.Subject(item, numbers) for numbers in ((), (1, 3, 4, 5), (7,))
     ]
     formed = cite_box.Boxes([*subjects, some])
-    shown = [
-        [formatted_references.text(form.short) for form in formed.of(subject)]
-        for subject in subjects
-    ]
+    shown = [[citeproc.plain(form.short) for form in formed.of(subject)] for subject in subjects]
     assert not any("¶" in text for text in shown[0])
     assert all(text.rstrip(").").endswith("¶¶ 1, 3–5") for text in shown[1]) and all(
         text.rstrip(").").endswith("¶ 7") for text in shown[2]

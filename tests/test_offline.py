@@ -316,7 +316,7 @@ def test_tables_are_sorted_and_filtered(reader, corpus):
 
 @browser.needed
 def test_timelines_are_filtered(reader, corpus):
-    every = timeline_entries.all_of(corpus)
+    every = timeline_entries.of_all(corpus)
     actor = max(
         corpus.actors,
         key=lambda actor: (

@@ -74,7 +74,7 @@ def shown(address, text):
         ("docs/topics/russia.md", "# Russia", "# Russia anew", "topics/russia/"),
         ("bibliography.bib", "Chaesung", "Chaesung Anew", "bibliography/"),
         (
-            "scripts/briefsite/pages/templates/briefs.md.jinja",
+            "scripts/briefsite/pages/templates/brief_index.md.jinja",
             "# Briefs",
             "# Briefs anew",
             "briefs/",

@@ -30,7 +30,7 @@ def shown(page) -> int:
 
 
 def test_filters_are_kept_in_the_address_and_read_from_it(visit, corpus):
-    every = timeline_entries.all_of(corpus)
+    every = timeline_entries.of_all(corpus)
     actor = max(
         corpus.actors,
         key=lambda actor: (
@@ -75,11 +75,11 @@ def test_filters_are_kept_in_the_address_and_read_from_it(visit, corpus):
 
 def test_unknown_values_in_the_address_hide_nothing(visit, corpus):
     page = visit("timeline/?actor=nobody&kind=%3Cb%3E")
-    assert shown(page) == len(timeline_entries.all_of(corpus))
+    assert shown(page) == len(timeline_entries.of_all(corpus))
 
 
 def test_a_link_to_a_filtered_entry_shows_it(visit, corpus):
-    entry = next(entry for entry in timeline_entries.all_of(corpus) if entry.kind == "past")
+    entry = next(entry for entry in timeline_entries.of_all(corpus) if entry.kind == "past")
     page = visit(f"timeline/?kind=expected#{entry.id}")
     assert page.locator(f"#{entry.id}").is_visible() and "kind=" not in page.url
 
@@ -87,7 +87,7 @@ def test_a_link_to_a_filtered_entry_shows_it(visit, corpus):
 def test_the_timeline_is_whole_without_javascript(visit, corpus):
     page = visit("timeline/", java_script_enabled=False)
     assert (
-        shown(page) == len(timeline_entries.all_of(corpus))
+        shown(page) == len(timeline_entries.of_all(corpus))
         and not page.locator("form.filters").is_visible()
     )
     assert page.locator(".strip-marks").is_visible()
@@ -115,7 +115,7 @@ def test_on_a_phone_the_strip_scrolls_in_its_own_box(visit, scheme):
 def test_a_mark_tells_its_entry_on_hover(visit, corpus):
     entry = next(
         entry
-        for entry in timeline_entries.all_of(corpus)
+        for entry in timeline_entries.of_all(corpus)
         if entry.kind == "past" and entry.edtf and entry.item.actors
     )
     page = visit("timeline/")
@@ -129,12 +129,12 @@ def test_the_strip_stands_on_the_pages_of_dated_actors(visit, corpus):
     actor = next(
         actor
         for actor in corpus.actors
-        if timeline_chart.of_actor(corpus, actor, timeline_chart.measured(corpus))
+        if timeline_chart.of_actor(corpus, actor, timeline_chart.site_scale(corpus))
     )
     page = visit(f"actors/{actor.key}/")
     meant = {
         mark.id
-        for mark in timeline_chart.of_actor(corpus, actor, timeline_chart.measured(corpus))
+        for mark in timeline_chart.of_actor(corpus, actor, timeline_chart.site_scale(corpus))
         .lanes[-1]
         .marks
     }

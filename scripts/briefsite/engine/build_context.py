@@ -1,5 +1,6 @@
 """What one build works with: the corpus, its pages, and the references under way."""
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class Session:
     references: formatted_references.Request
     filled: dict[str, str]
     """Each hand-written page's Markdown with its markers filled, by path below docs/."""
-    cite: page_citations.Citing
+    cite: page_citations.SiteCitations
     index: search_index.Index | None = None
     """The search index under way; None where the theme's own search is on."""
     found_as: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -84,7 +85,9 @@ def begin(root: Path, copy: Path | None = None) -> Session:
         generated,
         formatted_references.request(blocks, corpus.bib, kept),
         filled,
-        page_citations.gather(corpus, site_project, past, generated, filled, kept),
+        page_citations.gather(
+            corpus, site_project, past, generated, filled, kept, os.environ.get("EDITION", "")
+        ),
     )
     return _current
 

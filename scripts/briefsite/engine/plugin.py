@@ -1,5 +1,6 @@
 """MkDocs' events. Each hands over to a function that knows nothing of MkDocs."""
 
+import os
 from pathlib import Path
 
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -45,7 +46,7 @@ def on_pre_build(config):
         return
     current.index = search_index.Index()
     current.found_as = {
-        page.path.removeprefix("docs/"): search_records.written(current.corpus, page)
+        page.path.removeprefix("docs/"): search_records.page_filters(current.corpus, page)
         for page in current.corpus.pages
     }
     found = list(search_records.records(current.corpus))
@@ -54,7 +55,7 @@ def on_pre_build(config):
         for page in current.generated.values()
     )
     current.index.add(
-        [*found, *search_records.generated(made, {record.address for record in found})]
+        [*found, *search_records.page_records(made, {record.address for record in found})]
     )
 
 
@@ -118,14 +119,14 @@ def _finish(markdown, page, config, files):
             if whole
             else []
         )
-        markdown += "\n" + render("works-cited.md.jinja", path, works=listed)
+        markdown += "\n" + render("works_cited.md.jinja", path, works=listed)
     endings = [
         claim_links.definitions(
             current.corpus,
             path,
             markdown,
             titled=path not in current.generated,
-            told=config.extra.get("offline"),
+            state_claims=config.extra.get("offline"),
         )
     ]
     if cited and path != addresses.BIBLIOGRAPHY:
@@ -194,7 +195,8 @@ def on_post_build(config):
         folder = Path(config.site_dir) / addresses.web(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
-    data_page.write(current.corpus, current.cite, Path(config.site_dir))
+    build_time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0)
+    data_page.write(current.corpus, current.cite, Path(config.site_dir), build_time)
     about = current.cite.project
     if current.corpus.developments:
         names = [

@@ -32,7 +32,7 @@ def joined(docs: Path, corpus) -> str:
     return "\n".join(
         [
             *(path.read_text("utf-8") for path in sorted((docs / SOURCES).glob("*.css"))),
-            brief_stylesheet.made(corpus),
+            brief_stylesheet.css(corpus),
         ]
     )
 

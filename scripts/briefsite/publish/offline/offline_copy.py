@@ -68,7 +68,7 @@ def _records(current):
         (addresses.web(page.path), page.title, page.description)
         for page in current.generated.values()
     )
-    return [*found, *search_records.generated(made, {record.address for record in found})]
+    return [*found, *search_records.page_records(made, {record.address for record in found})]
 
 
 def _name(text: str) -> str:
