@@ -1,4 +1,4 @@
-"""`python -m tools.example_project FOLDER`: write a project of invented briefs that share topics."""
+"""`python -m tools.example_project FOLDER`: write a project of invented briefs."""
 
 import argparse
 import sys

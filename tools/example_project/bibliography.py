@@ -1,4 +1,4 @@
-"""bibliography.bib of a project: the briefs, the works they cite, and the sources of what came since."""
+"""bibliography.bib: the briefs, the works they cite, and the sources of what came since."""
 
 from dataclasses import dataclass
 from random import Random
@@ -11,13 +11,16 @@ CITED, SOURCES = (12, 5), (40, 12)
 """So many works, and so many more for each brief."""
 PEOPLE_FROM = 40
 """A subject's people from this number on are authors of works."""
-MATTERS = """Salt and Silence|On the Keeping of Weirs|Fog, Fares and Ferrymen|The Mudflats Mapped Again
-A Short History of Tolls|Spring Tides and Stubborn Men|What the Gauge Forgot|Notes on Hired Dredgers""".replace(
-    "\n", "|"
-).split("|")
-HEADLINES = """Council Puts Off Vote on Channel|Pilots Walk Out at Low Water|Ice Sold on Credit Again
-Islands Ask for Night Boat|Mills Open Sluices Without Notice|Old Crane Still Standing|Dues to Rise, Then Not
-Bell Rings for No Flood""".replace("\n", "|").split("|")
+MATTERS = names.items(
+    """Salt and Silence|On the Keeping of Weirs|Fog, Fares and Ferrymen|The Mudflats Mapped Again
+    A Short History of Tolls|Spring Tides and Stubborn Men|What the Gauge Forgot
+    Notes on Hired Dredgers"""
+)
+HEADLINES = names.items(
+    """Council Puts Off Vote on Channel|Pilots Walk Out at Low Water|Ice Sold on Credit Again
+    Islands Ask for Night Boat|Mills Open Sluices Without Notice|Old Crane Still Standing
+    Dues to Rise, Then Not|Bell Rings for No Flood"""
+)
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,35 @@ def brief(author: Author) -> Entry:
             author.key, "misc", fields | {"publisher": author.institute, "note": "Undated"}
         )
     place = f"https://example.org/briefs/{author.key}"
-    return Entry(author.key, "report", fields | {"type": "Policy Brief", "institution": author.institute, "date": author.published, "url": place})  # fmt: skip
+    return Entry(
+        author.key,
+        "report",
+        fields
+        | {
+            "type": "Policy Brief",
+            "institution": author.institute,
+            "date": author.published,
+            "url": place,
+        },
+    )
 
 
 def cited(subject: Subject, briefs: int, random: Random) -> list[Entry]:
-    """Works of every type, with organisations as authors and titles in Hangul and German among them."""
+    """Works of every type; organisations as authors and titles in Hangul and German among them."""
     found: list[Entry] = []
     for place in range(CITED[0] + CITED[1] * briefs):
         given, family = names.person(subject.number * PEOPLE_EACH + PEOPLE_FROM + place % 18)
         year = str(2001 + (place * 7) % 18)
-        kind = ("article", "report", "online", "book", "incollection", "inproceedings", "thesis", "dataset")[place % 8]  # fmt: skip
+        kind = (
+            "article",
+            "report",
+            "online",
+            "book",
+            "incollection",
+            "inproceedings",
+            "thesis",
+            "dataset",
+        )[place % 8]
         key = f"{names.slug(family)}-{year}-{place}"
         title = f"{random.choice(MATTERS)}: {subject.town} and the {subject.river}"
         fields = {"author": f"{family}, {given}", "title": title, "date": year}
@@ -56,7 +78,12 @@ def cited(subject: Subject, briefs: int, random: Random) -> list[Entry]:
             fields["author"] = f"{{{subject.river} River Authority \\& Partners}}"
             key, short = f"authority{subject.suffix}-{year}-{place}", f"River Authority {year}"
         if place in (4, 11):
-            fields |= {"author": "{우멜 강 연구소}", "title": "우멜 강의 조수와 소금 (Tides and Salt of the Ummel)", "titleaddon": "in Korean", "langid": "korean"}  # fmt: skip
+            fields |= {
+                "author": "{우멜 강 연구소}",
+                "title": "우멜 강의 조수와 소금 (Tides and Salt of the Ummel)",
+                "titleaddon": "in Korean",
+                "langid": "korean",
+            }
             key, short = f"ummel-yeonguso{subject.suffix}-{year}-{place}", f"Ummel Institute {year}"
         if place == 15:
             fields["title"] = "Über die Größe der Schleusen: eine Klage"
@@ -68,15 +95,34 @@ def cited(subject: Subject, briefs: int, random: Random) -> list[Entry]:
 def _more(kind: str, subject: Subject, place: int) -> dict[str, str]:
     """The further fields of a type."""
     return {
-        "article": {"journaltitle": "Journal of Tidal Affairs", "volume": str(place + 3), "number": "2", "pages": "11--29", "doi": f"10.99999/tide.{subject.number}.{place}"},
+        "article": {
+            "journaltitle": "Journal of Tidal Affairs",
+            "volume": str(place + 3),
+            "number": "2",
+            "pages": "11--29",
+            "doi": f"10.99999/tide.{subject.number}.{place}",
+        },
         "report": {"institution": f"{subject.river} River Authority", "number": str(place)},
-        "online": {"url": f"https://example.org/works/{subject.number}/{place}", "organization": "Tide Table Weekly"},
+        "online": {
+            "url": f"https://example.org/works/{subject.number}/{place}",
+            "organization": "Tide Table Weekly",
+        },
         "book": {"publisher": "Marrowgate Press", "edition": "2"},
-        "incollection": {"booktitle": "Essays from the Quay", "publisher": "Marrowgate Press", "pages": "101--140"},
-        "inproceedings": {"booktitle": "Proceedings of the Congress of Lock Keepers", "pages": "1--8"},
+        "incollection": {
+            "booktitle": "Essays from the Quay",
+            "publisher": "Marrowgate Press",
+            "pages": "101--140",
+        },
+        "inproceedings": {
+            "booktitle": "Proceedings of the Congress of Lock Keepers",
+            "pages": "1--8",
+        },
         "thesis": {"institution": "College of Locks and Weirs", "type": "PhD thesis"},
-        "dataset": {"url": f"https://example.org/data/{subject.number}/{place}", "publisher": "Gauge Archive"},
-    }[kind]  # fmt: skip
+        "dataset": {
+            "url": f"https://example.org/data/{subject.number}/{place}",
+            "publisher": "Gauge Archive",
+        },
+    }[kind]
 
 
 def sources(subject: Subject, briefs: int, random: Random) -> list[Entry]:
@@ -93,7 +139,9 @@ def sources(subject: Subject, briefs: int, random: Random) -> list[Entry]:
             "origin": f"The {subject.town} Lantern",
         }
         if place % 9 == 0:
-            fields["correction"] = "The page prints another year at its foot; the one at its head is given here."  # fmt: skip
+            fields["correction"] = (
+                "The page prints another year at its foot; the one at its head is given here."
+            )
         found.append(Entry(key, "online", fields))
     return found
 

@@ -51,7 +51,8 @@ def _relation(
         if kind == "conflict" and one.leaning == other.leaning:
             kind = "differ"
         first, second = (briefs[place].author.name for place in pair)
-        why = f"{first} says of {asked.actor.called} that it {held(asked, one)}, {second} that it {held(asked, other)}."
+        why = f"{first} says of {asked.actor.called} that it {held(asked, one)}, "
+        why += f"{second} that it {held(asked, other)}."
     return {"between": [briefs[place].key for place in pair], "relation": kind, "why": why}
 
 

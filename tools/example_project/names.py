@@ -3,14 +3,22 @@
 import re
 import unicodedata
 
-STEMS = """bram tarn ossel fenn quor marl thist gral hollen varn ebb skel dunn lorn pell zimm korv hest
-ruv wend ould prill snar gorm tell vosk jarn drib""".split()
+
+def items(text: str) -> list[str]:
+    """Words that blanks part, or phrases that bars and ends of lines do."""
+    return re.split(r"\s*[|\n]\s*", text) if "|" in text else text.split()
+
+
+STEMS = items(
+    """bram tarn ossel fenn quor marl thist gral hollen varn ebb skel dunn lorn pell zimm korv hest
+    ruv wend ould prill snar gorm tell vosk jarn drib"""
+)
 MIDDLES = ("", "a", "er", "o", "ing", "el", "ü", "ke")
-PLACES = "mouth wick holm garth sund beck fell moor stade low ness hithe dyke".split()
-RIVERS = "une ire isk our ach elle ow".split()
-FAMILIES = "rath well marrow kell brunn osk imer thorp önk ley sted quist ander".split()
-GIVEN = (
-    "Odo Merle Tamsin Jörre Ilko Brid Wenna Ansel Dorte Ruvi Henk Sulla Piet Ottla Kasmir".split()
+PLACES = items("""mouth wick holm garth sund beck fell moor stade low ness hithe dyke""")
+RIVERS = items("""une ire isk our ach elle ow""")
+FAMILIES = items("""rath well marrow kell brunn osk imer thorp önk ley sted quist ander""")
+GIVEN = items(
+    """Odo Merle Tamsin Jörre Ilko Brid Wenna Ansel Dorte Ruvi Henk Sulla Piet Ottla Kasmir"""
 )
 PRIME = 7919
 """Prime to the number of combinations, so that neighbors in the list do not look alike."""

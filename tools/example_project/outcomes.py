@@ -11,7 +11,9 @@ JUDGED, ADDED = "2026-11-22", ("2026-02-03", "2026-06-18", "2026-11-20")
 VERDICTS = ("open", "borne out", "partly", "not borne out", "cannot be told")
 
 
-def events(subject: Subject, briefs: list[Written], works: list[str], random: Random) -> list[dict[str, object]]:  # fmt: skip
+def events(
+    subject: Subject, briefs: list[Written], works: list[str], random: Random
+) -> list[dict[str, object]]:
     """The records of the events that some brief mentions."""
     mentioned: dict[str, list[tuple[Written, Point]]] = {}
     for brief in briefs:
@@ -25,7 +27,9 @@ def events(subject: Subject, briefs: list[Written], works: list[str], random: Ra
     ]
 
 
-def _event(happening: Happening, mentions: list[tuple[Written, Point]], works: list[str], random: Random):  # fmt: skip
+def _event(
+    happening: Happening, mentions: list[tuple[Written, Point]], works: list[str], random: Random
+):
     value: dict[str, object] = {
         "id": happening.id,
         "title": names.upper(f"{happening.thing} {happening.words[4]}"),
@@ -43,7 +47,9 @@ def _event(happening: Happening, mentions: list[tuple[Written, Point]], works: l
     return value
 
 
-def forecasts(subject: Subject, briefs: list[Written], random: Random) -> tuple[list[dict[str, object]], list[dict[str, object]]]:  # fmt: skip
+def forecasts(
+    subject: Subject, briefs: list[Written], random: Random
+) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """The ledger, without verdicts, and the claims left out of it."""
     entries, left_out = [], []
     for brief in briefs:
@@ -54,7 +60,10 @@ def forecasts(subject: Subject, briefs: list[Written], random: Random) -> tuple[
                 continue
             again = [repeated[id(point)].id] if id(point) in repeated else []
             if random.random() < 0.12:
-                left_out += [{"claim": name, "reason": "It names no end, and nothing would refute it."} for name in (point.id, *again)]  # fmt: skip
+                left_out += [
+                    {"claim": name, "reason": "It names no end, and nothing would refute it."}
+                    for name in (point.id, *again)
+                ]
                 continue
             entries.append(_forecast(brief, point, again, random))
     return entries, left_out
@@ -64,7 +73,13 @@ def _forecast(brief: Written, point: Point, again: list[str], random: Random) ->
     sort = random.choices(("forecast", "conditional", "expectation"), (6, 2, 2))[0]
     until = brief.author.speaks_year + random.randint(1, 6)
     ends = ".." if random.random() < 0.2 else str(until)
-    matter = point.asked.thing[1] if point.asked else f"the {point.happening.thing}" if point.happening else "it"  # fmt: skip
+    matter = (
+        point.asked.thing[1]
+        if point.asked
+        else f"the {point.happening.thing}"
+        if point.happening
+        else "it"
+    )
     value: dict[str, object] = {"claim": point.id}
     if again:
         value["also"] = again
@@ -73,12 +88,18 @@ def _forecast(brief: Written, point: Point, again: list[str], random: Random) ->
         value["condition"] = "The mills keep to the water treaty for a whole season."
     return value | {
         "horizon": {"edtf": f"{brief.author.speaks_year}/{ends}", "basis": "inferred"},
-        "confirms": f"The minutes, or two reports, show within the horizon that this became so of {matter}.",
-        "refutes": f"The horizon ends and the minutes show the opposite of {matter}. Silence decides nothing.",
+        "confirms": f"The minutes, or two reports, show in time that this became so of {matter}.",
+        "refutes": f"The minutes show the opposite of {matter}. Silence decides nothing.",
     }
 
 
-def developments(subject: Subject, briefs: list[Written], entries: list[dict[str, object]], works: list[str], random: Random):  # fmt: skip
+def developments(
+    subject: Subject,
+    briefs: list[Written],
+    entries: list[dict[str, object]],
+    works: list[str],
+    random: Random,
+):
     """What happened since, in the order of time, with what it does to the ledger's entries."""
     speaks = {point.id: brief.author.speaks_year for brief in briefs for point in brief.points}
     topics = {point.id: point.topics for brief in briefs for point in brief.points}
@@ -87,7 +108,9 @@ def developments(subject: Subject, briefs: list[Written], entries: list[dict[str
         for topic in topics[str(entry["claim"])][:1]:
             by_topic.setdefault(topic, []).append(str(entry["claim"]))
     found = []
-    pairs = [(thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))]  # fmt: skip
+    pairs = [
+        (thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))
+    ]
     taken = {happening.id for happening in subject.happenings}
     mentioned = sorted({p.happening.id for brief in briefs for p in brief.points if p.happening})
     count = min(len(pairs), 20 + 8 * len(briefs))
@@ -102,19 +125,21 @@ def developments(subject: Subject, briefs: list[Written], entries: list[dict[str
             "id": f"{name}-since" if name in taken else name,
             "title": names.upper(f"{thing} {words[4]}"),
             "edtf": random.choice((f"{year}-{month:02}-{day:02}", f"{year}-{month:02}", str(year))),
-            "says": f"The {thing} {words[2]}, as the papers of {subject.town} report. {names.upper(actor.called)} had asked for it; {other.called} had warned against it and now waits for the next session.",
+            "says": f"The {thing} {words[2]}, as the papers of {subject.town} report. "
+            f"{names.upper(actor.called)} had asked for it; {other.called} had warned against it "
+            "and now waits for the next session.",
             "topics": [topic],
             "actors": [actor.key, other.key],
         }
         if mentioned and random.random() < 0.2:
-            value["follows"] = [random.choice(mentioned)]  # fmt: skip
+            value["follows"] = [random.choice(mentioned)]
         value |= _witnesses(subject, works, random)
         if bearings := random.sample(able, min(len(able), random.choice((0, 1, 1, 2, 3, 5)))):
             value["bearings"] = [
                 {
                     "forecast": claim,
                     "bearing": random.choice(("supports", "unclear", "partly", "contradicts")),
-                    "reason": f"It shows where {actor.called} puts its money, if not yet for how long.",
+                    "reason": f"It shows where {actor.called} puts its money, not for how long.",
                 }
                 for claim in bearings
             ]
@@ -124,24 +149,38 @@ def developments(subject: Subject, briefs: list[Written], entries: list[dict[str
 
 def _witnesses(subject: Subject, works: list[str], random: Random) -> dict[str, object]:
     origins = random.sample(
-        (f"The {subject.town} Lantern", "Minutes of the council", "Tide Table Weekly", "The harbormaster"),
+        (
+            f"The {subject.town} Lantern",
+            "Minutes of the council",
+            "Tide Table Weekly",
+            "The harbormaster",
+        ),
         random.choice((1, 1, 2, 3)),
-    )  # fmt: skip
+    )
     chosen = random.sample(works, len(origins))
     value: dict[str, object] = {
-        "witnesses": [{"origin": origin, "works": [work]} for origin, work in zip(origins, chosen, strict=True)]
-    }  # fmt: skip
+        "witnesses": [
+            {"origin": origin, "works": [work]}
+            for origin, work in zip(origins, chosen, strict=True)
+        ]
+    }
     if len(origins) == 1:
         value["single_source"] = "Nobody else writes of it."
     return value
 
 
-def judge(entries: list[dict[str, object]], happened: list[dict[str, object]], random: Random) -> None:  # fmt: skip
+def judge(
+    entries: list[dict[str, object]], happened: list[dict[str, object]], random: Random
+) -> None:
     """Give the ledger's entries verdicts that their developments allow."""
     borne = {bearing["forecast"] for item in happened for bearing in item.get("bearings", ())}  # type: ignore[union-attr]
     for entry in entries:
         verdict = random.choice(VERDICTS if entry["claim"] in borne else ("open", "cannot be told"))
-        value = {"judged": JUDGED, "verdict": verdict, "reason": "The reports listed here weigh that way; a later session can change it."}  # fmt: skip
+        value = {
+            "judged": JUDGED,
+            "verdict": verdict,
+            "reason": "The reports listed here weigh that way; a later session can change it.",
+        }
         if verdict == "cannot be told":
             value["sought"] = "Minutes of the closed sessions"
         entry["verdicts"] = [value]

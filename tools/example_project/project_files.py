@@ -13,8 +13,10 @@ from briefsite.load.project import gather
 from tools.example_project import (
     authors,
     bibliography,
+    brief_record,
     brief_writer,
     comparison_writer,
+    names,
     outcomes,
     prose_pages,
     subject,
@@ -51,22 +53,41 @@ NAV = """nav:
 """
 
 
-def write(target: Path, briefs: int = 10, scale: int = 1, *, seed: int = 0, link: bool = False, root: Path = ROOT) -> None:  # fmt: skip
+def write(
+    target: Path,
+    briefs: int = 10,
+    scale: int = 1,
+    *,
+    seed: int = 0,
+    link: bool = False,
+    root: Path = ROOT,
+) -> None:
     """Write a project of `scale` subjects with so many briefs each to the folder `target`.
 
     Its first subject is the same whatever the scale, so that pages can be compared as a project
     grows. Scripts, overrides and assets come from `root`, linked or copied.
     """
     data: dict[str, list[dict[str, object]]] = {
-        name: [] for name in ("topics", "actors", "terms", "questions", "events", "forecasts", "left_out", "developments", "unsourced")
-    }  # fmt: skip
+        name: []
+        for name in (
+            "topics",
+            "actors",
+            "terms",
+            "questions",
+            "events",
+            "forecasts",
+            "left_out",
+            "developments",
+            "unsourced",
+        )
+    }
     texts, works, pages, first = {}, [], {}, []
     for number in range(scale):
         made = _subject(number, briefs, seed, data, works, pages)
         first = first or made
         for brief in made:
-            _dump(target / f"data/briefs/{brief.key}.yml", brief_writer.record(brief))
-            texts[brief.key] = brief_writer.text(brief)
+            _dump(target / f"data/briefs/{brief.key}.yml", brief_record.record(brief))
+            texts[brief.key] = brief_record.text(brief)
     pages |= prose_pages.ABOUT | {"index.md": prose_pages.home(TITLE, first)}
     for name, text in pages.items():
         _write(target / "docs" / name, text)
@@ -101,22 +122,28 @@ def _subject(number: int, briefs: int, seed: int, data, works, pages) -> list[br
         for place, author in enumerate(authors.of(about, briefs, random))
     ]
     works += [*(bibliography.brief(brief.author) for brief in made), *cited, *sources]
-    data["topics"] += [{"key": key, "title": title, "about": text} for key, title, text in about.topics]  # fmt: skip
+    data["topics"] += [
+        {"key": key, "title": title, "about": text} for key, title, text in about.topics
+    ]
     data["actors"] += [_actor(actor) for actor in about.actors]
     data["terms"] += _terms(about, made)
     data["questions"] += comparison_writer.questions(about.questions, made)
-    names = [entry.key for entry in sources]
-    data["events"] += outcomes.events(about, made, names, random)
+    reports = [entry.key for entry in sources]
+    data["events"] += outcomes.events(about, made, reports, random)
     entries, left_out = outcomes.forecasts(about, made, random)
-    since = outcomes.developments(about, made, entries, names, random)
+    since = outcomes.developments(about, made, entries, reports, random)
     outcomes.judge(entries, since, random)
     data["forecasts"] += entries
     data["left_out"] += left_out
     data["developments"] += since
     data["unsourced"] += [
-        {"edtf": str(year), "matter": f"What became of {things[year % 5][1]}.", "state": "Looked for and not found."}
+        {
+            "edtf": str(year),
+            "matter": f"What became of {things[year % 5][1]}.",
+            "state": "Looked for and not found.",
+        }
         for year, things in zip(range(2021, 2026), about.objects.values(), strict=False)
-    ]  # fmt: skip
+    ]
     for key, *_ in about.topics:
         pages[f"topics/{key}.md"] = prose_pages.topic(about, key, made)
     return made
@@ -133,10 +160,27 @@ def _terms(about: subject.Subject, briefs: list[brief_writer.Written]) -> list[d
     """The term of each brief and, once, what the site abbreviates."""
     found: list[dict[str, object]] = []
     if not about.number:
-        found.append({"key": "ura", "term": "URA", "expansion": "Ummel River Authority", "meaning": "The body that keeps the gauges.", "whose": "general"})  # fmt: skip
+        found.append(
+            {
+                "key": "ura",
+                "term": "URA",
+                "expansion": "Ummel River Authority",
+                "meaning": "The body that keeps the gauges.",
+                "whose": "general",
+            }
+        )
     for brief in briefs:
         point = next(point for point in brief.points if point.quote == brief.coined)
-        found.append({"key": brief.coined, "term": brief.coined, "meaning": point.says.partition(" stands for ")[2].capitalize(), "whose": f"{brief.author.name}'s", "coined_by": brief.key, "claims": [point.id]})  # fmt: skip
+        found.append(
+            {
+                "key": names.slug(brief.coined),
+                "term": brief.coined,
+                "meaning": point.says.partition(" stands for ")[2].capitalize(),
+                "whose": f"{brief.author.name}'s",
+                "coined_by": brief.key,
+                "claims": [point.id],
+            }
+        )
     return found
 
 
@@ -147,7 +191,11 @@ def _settings(target: Path, root: Path, listed: list[str]) -> None:
     nav = NAV.format(topics="".join(f"  - {name}\n" for name in topics))
     nav += "" if topics else "\nnot_in_nav: |\n  /topics/*\n"
     text = re.sub(r"^nav:\n(?:[ -].*\n)+", lambda _: nav, text, flags=re.M)
-    for name, value in (("site_name", TITLE), ("site_description", "Invented briefs."), ("copyright", "All of it is made up.")):  # fmt: skip
+    for name, value in (
+        ("site_name", TITLE),
+        ("site_description", "Invented briefs."),
+        ("copyright", "All of it is made up."),
+    ):
         text = re.sub(rf"^{name}: .*$", f'{name}: "{value}"', text, flags=re.M)
     _write(target / "mkdocs.yml", text)
     _dump(
@@ -174,7 +222,7 @@ def _place(source: Path, place: Path, link: bool) -> None:
 
 
 def _fingerprints(target: Path, texts: dict[str, str]) -> None:
-    """The briefs' fingerprints, with salts that follow from their keys; texts stay out of the project."""
+    """The briefs' fingerprints, salted by key; the texts stay out of the project."""
     corpus, problems, whole = gather(target)
     if problems or not whole:
         raise ValueError(f"the generated project has faults: {problems[:3]}")

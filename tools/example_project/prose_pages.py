@@ -14,7 +14,8 @@ An invented site about invented briefs, made to see how pages look when many bri
 - [Method](method.md): how claims were made, and the rules of coding.
 - [Citing](citing.md): which address to cite.
 - [Rules](contributing/rules.md): what the check looks at.
-- [Glossary](../glossary.md), [data](../data.md), [changes](changes.md) and [editions](../e/index.md).
+- [Glossary](../glossary.md), [data](../data.md), [changes](changes.md).
+- [Editions](../e/index.md)
 
 ## The briefs
 
@@ -44,12 +45,42 @@ Developments come from outside sources and are kept apart from what the briefs s
 
 <!-- coverage -->
 """,
-    "about/citing.md": "# Citing\n\nCite the brief with its paragraph, and this site for the restatement. A page has its own box below.\n",
-    "about/changes.md": "# Changes\n\n## Since the newest edition\n\n<!-- log -->\n\n<!-- changes -->\n",
-    "about/contributing/index.md": "# Contributing\n\nMend what is wrong, and keep to the [rules](rules.md).\n",
-    "about/contributing/rules.md": "# Rules\n\n<!-- rules -->\n",
-    "data.md": "# Data\n\nEverything this site is made of, as files to reuse.\n\n<!-- data -->\n\nMore under [citing](about/citing.md).\n",
-    "topics/index.md": "---\nhide: [toc]\n---\n\n# Topics\n\nEach page says what each brief argues, and where they meet and part.\n\n<!-- topics -->\n",
+    "about/citing.md": """# Citing
+
+Cite the brief with its paragraph, and this site for the restatement. A page has its own box below.
+""",
+    "about/changes.md": """# Changes
+
+## Since the newest edition
+
+<!-- log -->
+
+<!-- changes -->
+""",
+    "about/contributing/index.md": """# Contributing
+
+Mend what is wrong, and keep to the [rules](rules.md).
+""",
+    "about/contributing/rules.md": """# Rules
+
+<!-- rules -->
+""",
+    "data.md": """# Data
+
+Everything this site is made of, as files to reuse. More under [citing](about/citing.md).
+
+<!-- data -->
+""",
+    "topics/index.md": """---
+hide: [toc]
+---
+
+# Topics
+
+Each page says what each brief argues, and where they meet and part.
+
+<!-- topics -->
+""",
 }
 
 
@@ -65,7 +96,8 @@ hide: [navigation, toc]
 
 # {title}
 
-Invented policy briefs on an invented harbor, taken apart into single claims and put together again by topic.
+Invented policy briefs on an invented harbor, taken apart into single claims
+and put together again by topic.
 {{ .lead }}
 
 <!-- positions -->
@@ -84,11 +116,13 @@ Invented policy briefs on an invented harbor, taken apart into single claims and
 
 ## What they expected, and what happened
 
-The briefs look ahead. The [ledger of forecasts](forecasts/index.md) says what each expected and by when. [What happened since](timeline/since.md) is kept apart from what the briefs say.
+The briefs look ahead. The [ledger of forecasts](forecasts/index.md) says what each expected
+and by when. [What happened since](timeline/since.md) is kept apart from what the briefs say.
 
 ## Cite it, correct it
 
-Every claim, question and page has an address that stays. [How to cite](about/citing.md), and [how the claims were made](about/method.md).
+Every claim, question and page has an address that stays.
+[How to cite](about/citing.md), and [how the claims were made](about/method.md).
 """
 
 
@@ -96,12 +130,25 @@ def topic(subject: Subject, key: str, briefs: list[Written]) -> str:
     """docs/topics/<key>.md; it links every claim whose first topic this is."""
     title = next(title for other, title, _ in subject.topics if other == key)
     asked = [one for one in subject.questions if one.topic == key and one.sides]
-    told = {id(briefs[place].answers[one.id][0]) for one in asked for side in one.sides for place in side.briefs}  # fmt: skip
-    rest = {brief.key: [p for p in brief.points if p.topics[0] == key and id(p) not in told] for brief in briefs}  # fmt: skip
+    told = {
+        id(briefs[place].answers[one.id][0])
+        for one in asked
+        for side in one.sides
+        for place in side.briefs
+    }
+    rest = {
+        brief.key: [p for p in brief.points if p.topics[0] == key and id(p) not in told]
+        for brief in briefs
+    }
     speaking = [brief for brief in briefs if any(p.topics[0] == key for p in brief.points)]
     lead = [p for brief in briefs for p in brief.points if p.topics[0] == key][:2]
-    parts = [f"# {title}", "What is at stake here? " + " ".join(f"One brief says that {_said(p)}." for p in lead)]  # fmt: skip
-    positions = [_position(brief, [p for p in brief.points if p.topics[0] == key][:3]) for brief in speaking]  # fmt: skip
+    parts = [
+        f"# {title}",
+        "What is at stake here? " + " ".join(f"One brief says that {_said(p)}." for p in lead),
+    ]
+    positions = [
+        _position(brief, [p for p in brief.points if p.topics[0] == key][:3]) for brief in speaking
+    ]
     parts += ["<!-- positions -->", *positions, "## Where they meet and part"]
     parts += [_parting(one, briefs) for one in asked]
     for brief in briefs:
@@ -117,7 +164,7 @@ def _link(point: Point, text: str = "") -> str:
 
 def _said(point: Point) -> str:
     """The restatement within a sentence, its subject before the linked words."""
-    return f"{point.subject} {_link(point)}"
+    return f"{point.voice}{point.subject} {_link(point)}"
 
 
 def _position(brief: Written, points: list[Point]) -> str:
@@ -135,7 +182,9 @@ def _parting(asked: Asked, briefs: list[Written]) -> str:
         points = {place: briefs[place].answers[asked.id][0] for place in side.briefs}
         text = f"{briefs[first].author.name} says that it {_link(points[first])}"
         if others:
-            text += f"; so {'does' if len(others) == 1 else 'do'} " + names.joined([_link(points[place], briefs[place].author.name) for place in others])  # fmt: skip
+            text += f"; so {'does' if len(others) == 1 else 'do'} " + names.joined(
+                [_link(points[place], briefs[place].author.name) for place in others]
+            )
         said.append(text + ".")
     if asked.relation == "agreement":
         said.append(f"All of them hold that it {held(asked, asked.sides[0])}.")
@@ -150,6 +199,6 @@ def _told(brief: Written, points: list[Point]) -> list[str]:
         said = [
             ways[number % 3].format(brief.author.name, _said(p))
             for number, p in enumerate(points[start : start + 6])
-        ]  # fmt: skip
+        ]
         found.append(" ".join(said))
     return found

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from random import Random
 
+from briefsite.model.dates import MONTHS
 from tools.example_project import names, vocabulary
 from tools.example_project.subject import Actor, Asked, Happening
-
-MONTHS = "January February March April May June July August September October November December".split()  # fmt: skip
 
 
 @dataclass
 class Point:
-    """One thing a brief says, which becomes a claim. `core` and `own` lack the full stop."""
+    """One thing a brief says, which becomes a claim. `core` and `own` lack the full stop.
+
+    `bare` are both without the reason, `subject` and `short` the parts of the latter.
+    """
 
     core: str
     own: str
@@ -28,6 +30,8 @@ class Point:
     asked: Asked | None = None
     happening: Happening | None = None
     restates: "Point | None" = None
+    bare: tuple[str, str] = ("", "")
+    voice: str = ""
     id: str = ""
     paragraph: int = 0
     sentence: int = 0
@@ -44,7 +48,9 @@ class Point:
         return names.upper(self.own) + "."
 
 
-def statement(actor: Actor, verb, thing, kind: str, hedge=None, called: str = "") -> tuple[str, str, str]:  # fmt: skip
+def statement(
+    actor: Actor, verb, thing, kind: str, hedge=None, called: str = ""
+) -> tuple[str, str, str]:
     """The brief's clause, the restated one, and the latter without its subject."""
     finite, plain, own_finite, own_plain = verb
     forms = {
@@ -66,21 +72,24 @@ def speak(point: Point, speaker: str) -> None:
         source, own = f"{speaker} argue that", f"{speaker} hold that"
     else:
         source, own = f"{speaker} argued that", f"{speaker} held that"
+    point.voice = f"{own} "
     point.core, point.own = f"{source} {point.core}", f"{own} {point.own}"
 
 
 def quoting(point: Point, words: str, random: Random) -> None:
     """Let the brief give the matter a name of its own."""
     point.quote = words
-    source = random.choice(("a '{}' in all but name", "which the paper calls a '{}'", "the '{}' of our day"))  # fmt: skip
+    source = random.choice(
+        ("a '{}' in all but name", "which the paper calls a '{}'", "the '{}' of our day")
+    )
     point.core += f", {source.format(words)}"
     point.own += f', a "{words}"'
 
 
 def happened(happening: Happening, precision: str, speaks: int, random: Random) -> Point:
-    """A point that dates an event, to the day, the month or the year, or by "earlier in the year"."""
-    past, plain, own_past, own_plain, title = happening.words
-    month, year = MONTHS[happening.month - 1], happening.year
+    """A point that dates an event, to the day, month or year, or by "earlier in the year"."""
+    past, plain, own_past, own_plain, _title = happening.words
+    month, year = MONTHS[happening.month], happening.year
     point = Point(
         "",
         "",
@@ -102,11 +111,15 @@ def happened(happening: Happening, precision: str, speaks: int, random: Random) 
         )
         return point
     when, restated, edtf = {
-        "day": (f"on {month} {happening.day}, {year}", f"on {happening.day} {month} {year}", f"{year}-{happening.month:02}-{happening.day:02}"),
+        "day": (
+            f"on {month} {happening.day}, {year}",
+            f"on {happening.day} {month} {year}",
+            f"{year}-{happening.month:02}-{happening.day:02}",
+        ),
         "month": (f"in {month} {year}", f"in {month} {year}", f"{year}-{happening.month:02}"),
         "year": (f"in {year}", f"in {year}", str(year)),
         "inferred": ("earlier in the year", "earlier that year", str(speaks)),
-    }[precision]  # fmt: skip
+    }[precision]
     point.core = f"{when}, {thing} {past} before anyone on the quay had word of it"
     point.own, point.short = f"{thing} {own_past} {restated}", own_past
     point.date = {"edtf": edtf, "basis": "inferred" if precision == "inferred" else "stated"}
@@ -119,5 +132,7 @@ def sentence(points: list[Point], random: Random) -> str:
     link = random.choice((", while ", ", and "))
     body = link.join(point.core for point in points)
     cited = next((f" ({point.cites[1]})" for point in points if point.cites), "")
-    tail = f", {random.choice(vocabulary.TAILS)}" if len(points) == 1 and random.random() < 0.4 else ""  # fmt: skip
+    tail = (
+        f", {random.choice(vocabulary.TAILS)}" if len(points) == 1 and random.random() < 0.4 else ""
+    )
     return f"{lead} {body}{tail}{cited}." if lead else f"{names.upper(body)}{tail}{cited}."

@@ -1,4 +1,4 @@
-"""What the briefs of one subject share: a town with its actors, topics, questions and happenings."""
+"""What the briefs of one subject share: a town, its actors, topics, questions and events."""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -22,7 +22,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class Side:
-    """One way to answer a question: a verb of the vocabulary, a reason, and the briefs that hold it."""
+    """One way to answer a question: a verb and a reason, and the briefs that hold it."""
 
     leaning: str
     verb: tuple[str, str, str, str]
@@ -46,7 +46,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Happening:
-    """Something dated; `year`, `month` and `day` as most briefs have them. Expected where `ahead`."""
+    """Something dated; `year`, `month` and `day` as most briefs have them."""
 
     id: str
     thing: str
@@ -122,8 +122,20 @@ def _actors(number: int, town: str, river: str, near: list[str], suffix: str) ->
     first = not number
     bodies = [
         body("council", f"{town} Harbor Council", aliases=(f"{town} Council",)),
-        body("authority", f"{river} River Authority", korean="강 관리청" if first else "", aliases=("URA",) if first else ()),
-        Actor(names.slug(town), town, "state", town, "우멜스트란트" if first else "", (f"Free Town of {town}",)),
+        body(
+            "authority",
+            f"{river} River Authority",
+            korean="강 관리청" if first else "",
+            aliases=("URA",) if first else (),
+        ),
+        Actor(
+            names.slug(town),
+            town,
+            "state",
+            town,
+            "우멜스트란트" if first else "",
+            (f"Free Town of {town}",),
+        ),
         *(Actor(names.slug(name), name, "state", name) for name in near),
         body("pilots", f"{town} Pilot Guild", "group"),
         body("ferry-guild", f"{river} Ferry Guild", aliases=(f"{river} Ferrymen",)),
@@ -134,7 +146,7 @@ def _actors(number: int, town: str, river: str, near: list[str], suffix: str) ->
         body("barge-union", f"{river} Barge Union"),
         body("islands", f"{town} Island League"),
         body("reed-guild", f"{near[1]} Reed Guild", "group"),
-    ]  # fmt: skip
+    ]
     people = [someone(place) for place in range(6)]
     if first:
         people.append(
@@ -142,7 +154,14 @@ def _actors(number: int, town: str, river: str, near: list[str], suffix: str) ->
                 "narae-dalbit", "Narae Dalbit", "person", "Narae Dalbit", "나래 달빛", ("Dalbit",)
             )
         )
-        people.append(Actor("kuewel-bruennighaeuser", "Ilko Küwel-Brünnighäuser", "person", "Ilko Küwel-Brünnighäuser"))  # fmt: skip
+        people.append(
+            Actor(
+                "kuewel-bruennighaeuser",
+                "Ilko Küwel-Brünnighäuser",
+                "person",
+                "Ilko Küwel-Brünnighäuser",
+            )
+        )
     return tuple(bodies + people)
 
 
@@ -155,7 +174,9 @@ def _questions(subject: Subject, briefs: int, random: Random):
             kind = random.choices(("now", "ahead", "should"), (70, 18, 12))[0]
             many = 1 if briefs == 1 or random.random() < 0.13 else random.randint(2, briefs)
             speaking = sorted(random.sample(range(briefs), many))
-            relation = random.choices(("agreement", "partial agreement", "dissonance"), (18, 52, 30))[0]  # fmt: skip
+            relation = random.choices(
+                ("agreement", "partial agreement", "dissonance"), (18, 52, 30)
+            )[0]
             verb = {
                 "now": f"How does {actor.called} treat {thing[1]}?",
                 "ahead": f"What will {actor.called} do about {thing[1]}?",
@@ -169,7 +190,7 @@ def _questions(subject: Subject, briefs: int, random: Random):
 def _sides(speaking: list[int], relation: str, random: Random):
     count = 1 if relation == "agreement" else min(len(speaking), random.randint(2, 4))
     leanings = (
-        random.sample(("for", "against", "beside"), min(count, 3)) + ["beside"]
+        [*random.sample(("for", "against", "beside"), min(count, 3)), "beside"]
         if relation == "dissonance"
         else [random.choice(("for", "against", "beside"))] * count
     )
@@ -182,7 +203,9 @@ def _sides(speaking: list[int], relation: str, random: Random):
 
 
 def _happenings(subject: Subject, random: Random):
-    pairs = [(thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))]  # fmt: skip
+    pairs = [
+        (thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))
+    ]
     for thing, place in random.sample(pairs, 34):
         ahead = place < vocabulary.AHEAD and random.random() < 0.3
         words = vocabulary.HAPPENINGS[place]

@@ -1,5 +1,7 @@
 """The words of the invented briefs. A pair is how a brief puts it, and how the site restates it."""
 
+from tools.example_project.names import items
+
 TOPICS = {
     "dredging": (
         "The dredged channel",
@@ -246,17 +248,18 @@ REASONS = [
     ("as long as the ferry pays its own way", "while the ferry covers its costs"),
     ("because the fog keeps strangers away for months", "since fog deters strangers"),
 ]
-LEADS = """By every account,|Year after year,|For all its talk of thrift,|Behind closed doors,
-To the surprise of the quay,|In its own slow way,|Beyond the speeches,|Whatever the minutes record,
-On this point the files are plain:|As in the days of the old charter,""".replace("\n", "|").split(
-    "|"
+LEADS = items(
+    """By every account,|Year after year,|For all its talk of thrift,|Behind closed doors,
+    To the surprise of the quay,|In its own slow way,|Beyond the speeches,
+    Whatever the minutes record,|On this point the files are plain:
+    As in the days of the old charter,"""
 )
-TAILS = """and the ledgers in the tollhouse bear this out|as anyone who walks the quay can tell
-which is a costlier choice than it looks|and no one has offered a better way
-which the almanac passes over in silence|and the bill comes due at low water
-a habit that outlived three harbormasters|and this has held through two bad winters""".replace(
-    "\n", "|"
-).split("|")
+TAILS = items(
+    """and the ledgers in the tollhouse bear this out|as anyone who walks the quay can tell
+    which is a costlier choice than it looks|and no one has offered a better way
+    which the almanac passes over in silence|and the bill comes due at low water
+    a habit that outlived three harbormasters|and this has held through two bad winters"""
+)
 
 HEDGES = {
     "now": [
@@ -276,27 +279,50 @@ HEDGES = {
 }
 """Hedge word, the brief's form, the restatement's."""
 
-THINGS = """old crane|ice house|customs shed|lower lock|ferry landing|tide gauge|rope walk|signal tower
-smokehouse|chain bridge|weigh house|pilot station|bell tower|timber pond""".replace(
-    "\n", "|"
-).split("|")
+THINGS = items(
+    """old crane|ice house|customs shed|lower lock|ferry landing|tide gauge|rope walk|signal tower
+    smokehouse|chain bridge|weigh house|pilot station|bell tower|timber pond"""
+)
 HAPPENINGS = [
     ("opened again", "open again", "reopened", "reopen", "reopens"),
     ("closed for repairs", "close for repairs", "shut for mending", "shut for mending", "shuts"),
     ("was sold to a guild", "be sold to a guild", "went to a guild", "go to a guild", "is sold"),
-    ("lost its charter", "lose its charter", "was stripped of its charter", "be stripped of its charter", "loses its charter"),
-    ("moved to the east quay", "move to the east quay", "was shifted east", "be shifted east", "moves east"),
-    ("was struck by a barge", "be struck by a barge", "was hit by a barge", "be hit by a barge", "is hit by a barge"),
+    (
+        "lost its charter",
+        "lose its charter",
+        "was stripped of its charter",
+        "be stripped of its charter",
+        "loses its charter",
+    ),
+    (
+        "moved to the east quay",
+        "move to the east quay",
+        "was shifted east",
+        "be shifted east",
+        "moves east",
+    ),
+    (
+        "was struck by a barge",
+        "be struck by a barge",
+        "was hit by a barge",
+        "be hit by a barge",
+        "is hit by a barge",
+    ),
     ("caught fire at night", "catch fire at night", "burned one night", "burn one night", "burns"),
-]  # fmt: skip
+]
 """Past and infinitive of the brief, past and infinitive of the site, and the title's form."""
 AHEAD = 5
 """So many of these can be planned and expected; the rest are accidents."""
 
-ADJECTIVES = """patient borrowed paper quiet crooked second-hand rented salted idle wooden lukewarm
-hollow stubborn fair-weather""".split()
-NOUNS = "tide ledger truce harbor bargain winter anchor lantern ferry charter".split()
-COINED = "seawall-by-vote moonwater tollmindedness quaycraft driftrule siltocracy mudpeace lockstepdom ebbonomics gullery".split()
+ADJECTIVES = items(
+    """patient borrowed paper quiet crooked second-hand rented salted idle wooden lukewarm hollow
+    stubborn fair-weather"""
+)
+NOUNS = items("""tide ledger truce harbor bargain winter anchor lantern ferry charter""")
+COINED = items(
+    """seawall-by-vote moonwater tollmindedness quaycraft driftrule siltocracy mudpeace lockstepdom
+    ebbonomics gullery"""
+)
 """What the briefs call things; each of the latter belongs to one brief."""
 
 LEXICON = {
