@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from tools.example_project.project_files import write
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
@@ -28,6 +28,9 @@ def main() -> int:
         top.error("--briefs and --scale are 1 or more")
     if args.folder.exists() and any(args.folder.iterdir()):
         top.error(f"{args.folder} is not empty")
+    sys.path.insert(0, str(ROOT / "scripts"))
+    from tools.example_project.project_files import write
+
     started = time.perf_counter()
     write(args.folder, args.briefs, args.scale, seed=args.seed, link=args.link)
     print(

@@ -88,7 +88,8 @@ def write(
         for brief in made:
             _dump(target / f"data/briefs/{brief.key}.yml", brief_record.record(brief))
             texts[brief.key] = brief_record.text(brief)
-    pages |= prose_pages.ABOUT | {"index.md": prose_pages.home(TITLE, first)}
+    pages["index.md"] = prose_pages.home(TITLE, first)
+    shutil.copytree(prose_pages.FIXED, target / "docs", dirs_exist_ok=True)
     for name, text in pages.items():
         _write(target / "docs" / name, text)
     for name, fields in {

@@ -1,87 +1,15 @@
 """The hand-written pages: home, topics, and those about the site that other pages link."""
 
+from pathlib import Path
+
 from tools.example_project import names
 from tools.example_project.brief_writer import Written
 from tools.example_project.comparison_writer import held
 from tools.example_project.sentences import Point
 from tools.example_project.subject import Asked, Subject
 
-ABOUT = {
-    "about/index.md": """# About
-
-An invented site about invented briefs, made to see how pages look when many briefs share topics.
-
-- [Method](method.md): how claims were made, and the rules of coding.
-- [Citing](citing.md): which address to cite.
-- [Rules](contributing/rules.md): what the check looks at.
-- [Glossary](../glossary.md), [data](../data.md), [changes](changes.md).
-- [Editions](../e/index.md)
-
-## The briefs
-
-<!-- briefs -->
-""",
-    "about/method.md": """# Method
-
-How the briefs became claims, pages and tables. Nothing here is true of any real place.
-
-## Claims
-
-A claim is one checkable thing that one paragraph of a brief says, restated in one sentence.
-
-## Relations { #relations }
-
-Two answers **agree**, **differ** or are in **conflict**. A brief that gives no answer is *silent*.
-
-## Forecasts { #forecasts }
-
-A verdict is the judgement of this site on one day, with its reason.
-
-## What happened since { #since }
-
-Developments come from outside sources and are kept apart from what the briefs say.
-
-## Coverage
-
-<!-- coverage -->
-""",
-    "about/citing.md": """# Citing
-
-Cite the brief with its paragraph, and this site for the restatement. A page has its own box below.
-""",
-    "about/changes.md": """# Changes
-
-## Since the newest edition
-
-<!-- log -->
-
-<!-- changes -->
-""",
-    "about/contributing/index.md": """# Contributing
-
-Mend what is wrong, and keep to the [rules](rules.md).
-""",
-    "about/contributing/rules.md": """# Rules
-
-<!-- rules -->
-""",
-    "data.md": """# Data
-
-Everything this site is made of, as files to reuse. More under [citing](about/citing.md).
-
-<!-- data -->
-""",
-    "topics/index.md": """---
-hide: [toc]
----
-
-# Topics
-
-Each page says what each brief argues, and where they meet and part.
-
-<!-- topics -->
-""",
-}
+FIXED = Path(__file__).parent / "docs"
+"""The pages that are the same in every project."""
 
 
 def home(title: str, briefs: list[Written]) -> str:
