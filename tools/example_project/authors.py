@@ -84,7 +84,7 @@ def of(subject: Subject, briefs: int, random: Random) -> list[Author]:
         f"{subject.town} Waits",
         *(f"{matter}: What {subject.town} Has Learned" for matter in matters),
     ]
-    found = []
+    found: list[Author] = []
     for place in range(briefs):
         serial = subject.number * briefs + place
         if subject.number or place >= len(MADE):

@@ -127,7 +127,7 @@ def _more(kind: str, subject: Subject, place: int) -> dict[str, str]:
 
 def sources(subject: Subject, briefs: int, random: Random) -> list[Entry]:
     """Newspaper pages for what happened since: mostly of organisations, some without a day."""
-    found = []
+    found: list[Entry] = []
     for place in range(SOURCES[0] + SOURCES[1] * briefs):
         year, month, day = random.randint(2020, 2026), random.randint(1, 10), random.randint(1, 28)
         key = f"{names.slug(subject.town)}-lantern-{year}-{place}"

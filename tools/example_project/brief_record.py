@@ -1,6 +1,7 @@
 """A brief as files: its full text, and data/briefs/<key>.yml with its claims."""
 
 from tools.example_project.brief_writer import Written
+from tools.example_project.names import Record
 from tools.example_project.sentences import Point
 
 
@@ -13,15 +14,16 @@ def text(brief: Written) -> str:
     return "\n\n".join([*blocks, "References"]) + "\n"
 
 
-def record(brief: Written) -> dict[str, object]:
+def record(brief: Written) -> Record:
     """data/briefs/<key>.yml"""
-    author, number, paragraphs = brief.author, 0, []
+    author, number = brief.author, 0
+    paragraphs: list[Record] = []
     for section, cut in brief.sections:
         for _ in cut:
             counts = [len(sentence.split()) for sentence in brief.texts[number]]
             number += 1
             paragraphs.append({"number": number, "section": section, "sentences": counts})
-    value: dict[str, object] = {
+    value: Record = {
         "key": author.key,
         "prefix": author.prefix,
         "name": author.name,
@@ -63,7 +65,7 @@ def record(brief: Written) -> dict[str, object]:
     return value
 
 
-def _claim(point: Point, beside: list[Point]) -> dict[str, object]:
+def _claim(point: Point, beside: list[Point]) -> Record:
     """The record of one claim; what bears on the others of its sentence is `elsewhere`."""
     others = {
         word for other in beside if other is not point for word in (other.hedge, other.reporting)
@@ -71,7 +73,7 @@ def _claim(point: Point, beside: list[Point]) -> dict[str, object]:
     if any(other.speaker == "experts" for other in beside) and point.speaker != "experts":
         others.add("experts")
     elsewhere = sorted(others - {"", point.hedge, point.reporting})
-    value: dict[str, object] = {
+    value: Record = {
         "id": point.id,
         "paragraph": point.paragraph,
         "sentences": [point.sentence],

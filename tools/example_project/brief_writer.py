@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 from tools.example_project import names, points, sentences, vocabulary
 from tools.example_project.authors import Author
 from tools.example_project.sentences import Point
-from tools.example_project.subject import Asked, Subject
+from tools.example_project.subject import Asked, Side, Subject
 
 POINTS = 92
 """Points on questions that a brief makes, about; with events, abstract and definition some 110."""
@@ -19,10 +20,10 @@ class Written:
     """A brief as it stands: `answers` are its points by question, the one that decides first."""
 
     author: Author
-    sections: list[tuple[str, list[list[list[Point]]]]] = field(default_factory=list)
-    texts: list[list[str]] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
-    answers: dict[str, list[Point]] = field(default_factory=dict)
+    sections: list[tuple[str, list[list[list[Point]]]]] = field(default_factory=list[Any])
+    texts: list[list[str]] = field(default_factory=list[list[str]])
+    points: list[Point] = field(default_factory=list[Point])
+    answers: dict[str, list[Point]] = field(default_factory=dict[str, list[Point]])
     coined: str = ""
 
     @property
@@ -35,15 +36,16 @@ def write(
 ) -> Written:
     """The brief of the `place`th author. `cited` are works as (key, Author 2018)."""
     brief = Written(author, coined=_coined(subject.number, place))
-    answered = [asked for asked in subject.questions if _side(asked, place)]
+    sides = [(asked, _side(asked, place)) for asked in subject.questions]
+    held = [(asked, side) for asked, side in sides if side]
+    answered = [asked for asked, _ in held]
     extra = max(0, POINTS + random.randint(-6, 6) - len(answered))
     quotes = [
         f"{random.choice(vocabulary.ADJECTIVES)} {random.choice(vocabulary.NOUNS)}"
         for _ in range(20)
     ]
     by_topic: dict[str, list[Point]] = {}
-    for asked in answered:
-        side = _side(asked, place)
+    for asked, side in held:
         brief.answers[asked.id] = [
             points.make(subject, asked, side.verb, side.reason, quotes, cited, random)
         ]
@@ -64,7 +66,7 @@ def write(
     return brief
 
 
-def _side(asked: Asked, place: int):
+def _side(asked: Asked, place: int) -> Side | None:
     return next((side for side in asked.sides if place in side.briefs), None)
 
 
@@ -126,7 +128,7 @@ def _paragraphs(made: list[Point], random: Random) -> list[list[list[Point]]]:
             cut.append([point])
             closed = point.happening or point.kind == "definition"
             cut_at = 1 if closed else random.choices((1, 2, 3), (46, 47, 7))[0]
-    found = []
+    found: list[list[list[Point]]] = []
     while cut:
         size = random.randint(4, 8)
         size = len(cut) if len(cut) - size < 3 else size

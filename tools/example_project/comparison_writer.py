@@ -3,21 +3,22 @@
 from itertools import combinations
 
 from tools.example_project.brief_writer import Written
+from tools.example_project.names import Record
 from tools.example_project.subject import Asked, Side
 
 PAIRED = {"agreement": "agree", "partial agreement": "differ", "dissonance": "conflict"}
 """How the data name the relation of a pair whose briefs stand on different sides."""
 
 
-def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[dict[str, object]]:
+def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[Record]:
     """The records of all questions that some brief answers."""
     return [_question(one, briefs) for one in asked if one.sides]
 
 
-def _question(asked: Asked, briefs: list[Written]) -> dict[str, object]:
+def _question(asked: Asked, briefs: list[Written]) -> Record:
     side_of = {place: side for side in asked.sides for place in side.briefs}
     answering = sorted(side_of)
-    value: dict[str, object] = {
+    value: Record = {
         "id": asked.id,
         "topic": asked.topic,
         "question": asked.text,
@@ -32,7 +33,7 @@ def _question(asked: Asked, briefs: list[Written]) -> dict[str, object]:
     return value
 
 
-def _answer(brief: Written, asked: Asked) -> dict[str, object]:
+def _answer(brief: Written, asked: Asked) -> Record:
     points = brief.answers[asked.id][:2]
     return {
         "says": " ".join(point.says for point in points),
@@ -42,7 +43,7 @@ def _answer(brief: Written, asked: Asked) -> dict[str, object]:
 
 def _relation(
     asked: Asked, briefs: list[Written], pair: tuple[int, int], side_of: dict[int, Side]
-) -> dict[str, object]:
+) -> Record:
     one, other = (side_of[place] for place in pair)
     if one is other:
         kind, why = "agree", f"Both say of {asked.actor.called} that it {held(asked, one)}."

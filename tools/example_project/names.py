@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from typing import Any
+
+Record = dict[str, Any]
+"""A mapping of a data file."""
 
 
 def items(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from random import Random
 
 from tools.example_project import names, vocabulary
 from tools.example_project.brief_writer import Written
+from tools.example_project.names import Record
 from tools.example_project.sentences import Point
 from tools.example_project.subject import Happening, Subject
 
@@ -13,7 +14,7 @@ VERDICTS = ("open", "borne out", "partly", "not borne out", "cannot be told")
 
 def events(
     subject: Subject, briefs: list[Written], works: list[str], random: Random
-) -> list[dict[str, object]]:
+) -> list[Record]:
     """The records of the events that some brief mentions."""
     mentioned: dict[str, list[tuple[Written, Point]]] = {}
     for brief in briefs:
@@ -30,7 +31,7 @@ def events(
 def _event(
     happening: Happening, mentions: list[tuple[Written, Point]], works: list[str], random: Random
 ):
-    value: dict[str, object] = {
+    value: Record = {
         "id": happening.id,
         "title": names.upper(f"{happening.thing} {happening.words[4]}"),
         "topics": [happening.topic],
@@ -49,9 +50,10 @@ def _event(
 
 def forecasts(
     subject: Subject, briefs: list[Written], random: Random
-) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+) -> tuple[list[Record], list[Record]]:
     """The ledger, without verdicts, and the claims left out of it."""
-    entries, left_out = [], []
+    entries: list[Record] = []
+    left_out: list[Record] = []
     for brief in briefs:
         ahead = [point for point in brief.points if point.kind == "forecast"]
         repeated = {id(point.restates): point for point in ahead if point.restates}
@@ -69,7 +71,7 @@ def forecasts(
     return entries, left_out
 
 
-def _forecast(brief: Written, point: Point, again: list[str], random: Random) -> dict[str, object]:
+def _forecast(brief: Written, point: Point, again: list[str], random: Random) -> Record:
     sort = random.choices(("forecast", "conditional", "expectation"), (6, 2, 2))[0]
     until = brief.author.speaks_year + random.randint(1, 6)
     ends = ".." if random.random() < 0.2 else str(until)
@@ -80,7 +82,7 @@ def _forecast(brief: Written, point: Point, again: list[str], random: Random) ->
         if point.happening
         else "it"
     )
-    value: dict[str, object] = {"claim": point.id}
+    value: Record = {"claim": point.id}
     if again:
         value["also"] = again
     value |= {"sort": sort, "title": names.upper(point.short)}
@@ -96,10 +98,10 @@ def _forecast(brief: Written, point: Point, again: list[str], random: Random) ->
 def developments(
     subject: Subject,
     briefs: list[Written],
-    entries: list[dict[str, object]],
+    entries: list[Record],
     works: list[str],
     random: Random,
-):
+) -> list[Record]:
     """What happened since, in the order of time, with what it does to the ledger's entries."""
     speaks = {point.id: brief.author.speaks_year for brief in briefs for point in brief.points}
     topics = {point.id: point.topics for brief in briefs for point in brief.points}
@@ -107,7 +109,7 @@ def developments(
     for entry in entries:
         for topic in topics[str(entry["claim"])][:1]:
             by_topic.setdefault(topic, []).append(str(entry["claim"]))
-    found = []
+    found: list[Record] = []
     pairs = [
         (thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))
     ]
@@ -121,7 +123,7 @@ def developments(
         topic = random.choice(subject.topics)[0]
         actor, other = random.sample(subject.bodies, 2)
         able = [claim for claim in by_topic.get(topic, []) if speaks[claim] < year]
-        value: dict[str, object] = {
+        value: Record = {
             "id": f"{name}-since" if name in taken else name,
             "title": names.upper(f"{thing} {words[4]}"),
             "edtf": random.choice((f"{year}-{month:02}-{day:02}", f"{year}-{month:02}", str(year))),
@@ -147,7 +149,7 @@ def developments(
     return sorted(found, key=lambda item: str(item["edtf"]))
 
 
-def _witnesses(subject: Subject, works: list[str], random: Random) -> dict[str, object]:
+def _witnesses(subject: Subject, works: list[str], random: Random) -> Record:
     origins = random.sample(
         (
             f"The {subject.town} Lantern",
@@ -158,7 +160,7 @@ def _witnesses(subject: Subject, works: list[str], random: Random) -> dict[str, 
         random.choice((1, 1, 2, 3)),
     )
     chosen = random.sample(works, len(origins))
-    value: dict[str, object] = {
+    value: Record = {
         "witnesses": [
             {"origin": origin, "works": [work]}
             for origin, work in zip(origins, chosen, strict=True)
@@ -169,11 +171,9 @@ def _witnesses(subject: Subject, works: list[str], random: Random) -> dict[str, 
     return value
 
 
-def judge(
-    entries: list[dict[str, object]], happened: list[dict[str, object]], random: Random
-) -> None:
+def judge(entries: list[Record], happened: list[Record], random: Random) -> None:
     """Give the ledger's entries verdicts that their developments allow."""
-    borne = {bearing["forecast"] for item in happened for bearing in item.get("bearings", ())}  # type: ignore[union-attr]
+    borne = {bearing["forecast"] for item in happened for bearing in item.get("bearings", ())}
     for entry in entries:
         verdict = random.choice(VERDICTS if entry["claim"] in borne else ("open", "cannot be told"))
         value = {

@@ -10,8 +10,8 @@ from tools.example_project.subject import Asked, Subject
 def make(
     subject: Subject,
     asked: Asked,
-    verb: tuple[str, str, str, str],
-    reason: tuple[str, str],
+    verb: tuple[str, ...],
+    reason: tuple[str, ...],
     quotes: list[str],
     cited: list[tuple[str, str]],
     random: Random,

@@ -22,6 +22,7 @@ from tools.example_project import (
     subject,
     vocabulary,
 )
+from tools.example_project.names import Record
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "Reading Ummelstrand"
@@ -67,7 +68,7 @@ def write(
     Its first subject is the same whatever the scale, so that pages can be compared as a project
     grows. Scripts, overrides and assets come from `root`, linked or copied.
     """
-    data: dict[str, list[dict[str, object]]] = {
+    data: dict[str, list[Record]] = {
         name: []
         for name in (
             "topics",
@@ -81,7 +82,10 @@ def write(
             "unsourced",
         )
     }
-    texts, works, pages, first = {}, [], {}, []
+    works: list[bibliography.Entry] = []
+    texts: dict[str, str] = {}
+    pages: dict[str, str] = {}
+    first: list[brief_writer.Written] = []
     for number in range(scale):
         made = _subject(number, briefs, seed, data, works, pages)
         first = first or made
@@ -105,13 +109,20 @@ def write(
     _dump(target / "data/lexicon.yml", vocabulary.LEXICON)
     _dump(target / "data/editions.yml", {"editions": []})
     _write(target / "bibliography.bib", bibliography.bib(works))
-    _settings(target, root, sorted(pages) if scale == 1 else [])
+    _settings(target, root, list(pages) if scale == 1 else [])
     for name in ("scripts", "overrides", "docs/assets"):
         _place(root / name, target / name, link)
     _fingerprints(target, texts)
 
 
-def _subject(number: int, briefs: int, seed: int, data, works, pages) -> list[brief_writer.Written]:
+def _subject(
+    number: int,
+    briefs: int,
+    seed: int,
+    data: dict[str, list[Record]],
+    works: list[bibliography.Entry],
+    pages: dict[str, str],
+) -> list[brief_writer.Written]:
     """Add one subject to everything; its briefs."""
     random = Random(f"{seed}/{number}/{briefs}")
     about = subject.make(number, briefs, random)
@@ -150,16 +161,16 @@ def _subject(number: int, briefs: int, seed: int, data, works, pages) -> list[br
     return made
 
 
-def _actor(actor: subject.Actor) -> dict[str, object]:
-    value: dict[str, object] = {"key": actor.key, "name": actor.name, "kind": actor.kind}
+def _actor(actor: subject.Actor) -> Record:
+    value: Record = {"key": actor.key, "name": actor.name, "kind": actor.kind}
     if actor.korean:
         value["korean"] = actor.korean
     return value | ({"aliases": list(actor.aliases)} if actor.aliases else {})
 
 
-def _terms(about: subject.Subject, briefs: list[brief_writer.Written]) -> list[dict[str, object]]:
+def _terms(about: subject.Subject, briefs: list[brief_writer.Written]) -> list[Record]:
     """The term of each brief and, once, what the site abbreviates."""
-    found: list[dict[str, object]] = []
+    found: list[Record] = []
     if not about.number:
         found.append(
             {

@@ -122,7 +122,7 @@ def _parting(asked: Asked, briefs: list[Written]) -> str:
 def _told(brief: Written, points: list[Point]) -> list[str]:
     """Paragraphs of at most six claims."""
     ways = ("Besides, {} holds that {}.", "{} adds that {}.", "In {}'s view {}.")
-    found = []
+    found: list[str] = []
     for start in range(0, len(points), 6):
         said = [
             ways[number % 3].format(brief.author.name, _said(p))

@@ -49,7 +49,12 @@ class Point:
 
 
 def statement(
-    actor: Actor, verb, thing, kind: str, hedge=None, called: str = ""
+    actor: Actor,
+    verb: tuple[str, ...],
+    thing: tuple[str, ...],
+    kind: str,
+    hedge: tuple[str, ...] | None = None,
+    called: str = "",
 ) -> tuple[str, str, str]:
     """The brief's clause, the restated one, and the latter without its subject."""
     finite, plain, own_finite, own_plain = verb

@@ -1,6 +1,6 @@
 """What the briefs of one subject share: a town, its actors, topics, questions and events."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from random import Random
 
 from tools.example_project import names, vocabulary
@@ -25,8 +25,8 @@ class Side:
     """One way to answer a question: a verb and a reason, and the briefs that hold it."""
 
     leaning: str
-    verb: tuple[str, str, str, str]
-    reason: tuple[str, str]
+    verb: tuple[str, ...]
+    reason: tuple[str, ...]
     briefs: tuple[int, ...]
 
 
@@ -38,7 +38,7 @@ class Asked:
     topic: str
     kind: str
     actor: Actor
-    thing: tuple[str, str]
+    thing: tuple[str, ...]
     text: str
     relation: str
     sides: tuple[Side, ...]
@@ -50,7 +50,7 @@ class Happening:
 
     id: str
     thing: str
-    words: tuple[str, str, str, str, str]
+    words: tuple[str, ...]
     topic: str
     actor: Actor
     year: int
@@ -69,9 +69,9 @@ class Subject:
     suffix: str
     actors: tuple[Actor, ...]
     topics: tuple[tuple[str, str, str], ...]
+    objects: dict[str, list[tuple[str, ...]]]
     questions: tuple[Asked, ...] = ()
     happenings: tuple[Happening, ...] = ()
-    objects: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def actor(self, place: int) -> Actor:
         return self.actors[place]
@@ -100,18 +100,22 @@ def make(number: int, briefs: int, random: Random) -> Subject:
         for key, (title, about, _) in vocabulary.TOPICS.items()
     )
     objects = {key + suffix: things for key, (_, _, things) in vocabulary.TOPICS.items()}
-    bare = Subject(number, town, river, suffix, actors, topics, objects=objects)
-    return Subject(
-        **{
-            **vars(bare),
-            "questions": tuple(_questions(bare, briefs, random)),
-            "happenings": tuple(_happenings(bare, random)),
-        }
+    bare = Subject(number, town, river, suffix, actors, topics, objects)
+    return replace(
+        bare,
+        questions=tuple(_questions(bare, briefs, random)),
+        happenings=tuple(_happenings(bare, random)),
     )
 
 
 def _actors(number: int, town: str, river: str, near: list[str], suffix: str) -> tuple[Actor, ...]:
-    def body(key, name, kind="organisation", korean="", aliases=()):
+    def body(
+        key: str,
+        name: str,
+        kind: str = "organisation",
+        korean: str = "",
+        aliases: tuple[str, ...] = (),
+    ) -> Actor:
         return Actor(key + suffix, name, kind, f"the {name}", korean, aliases)
 
     def someone(place: int) -> Actor:
