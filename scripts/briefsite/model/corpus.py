@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefsite.load import markdown_pages
-from briefsite.load.bibtex import Work
-from briefsite.load.fingerprints import Fingerprints
 from briefsite.model import data_files, dates, outcomes, records
+from briefsite.model.fingerprints import Fingerprints
+from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.normalized_text import phrase
 from briefsite.model.repository_host import Forge
+from briefsite.model.works import Work
 from briefsite.rules import required_phrases
-from briefsite.rules.wording import phrase, quotations
+from briefsite.rules.wording import quotations
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Corpus:
     """What each edition changed, by the edition's name; the first has none."""
     fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
     works: dict[str, Work] = field(default_factory=dict, hash=False)
-    pages: tuple[markdown_pages.Prose, ...] = ()
+    pages: tuple[HandwrittenPage, ...] = ()
     title: str = ""
     """The site's, from CITATION.cff."""
     forge: Forge | None = None
@@ -158,17 +160,19 @@ class Corpus:
         )
 
     @cached_property
-    def pages_with(self) -> dict[str, list[markdown_pages.Prose]]:
+    def pages_with(self) -> dict[str, list[HandwrittenPage]]:
         """Hand-written pages by the claims they link."""
         return _grouped(
-            dict.fromkeys((use.name, page) for page in self.pages for use in page.claims)
+            dict.fromkeys(
+                (reference.name, page) for page in self.pages for reference in page.claims
+            )
         )
 
     @cached_property
-    def pages_citing(self) -> dict[str, list[markdown_pages.Prose]]:
+    def pages_citing(self) -> dict[str, list[HandwrittenPage]]:
         """Hand-written pages by the works they cite."""
         return _grouped(
-            dict.fromkeys((use.name, page) for page in self.pages for use in page.works)
+            dict.fromkeys((reference.name, page) for page in self.pages for reference in page.works)
         )
 
     @cached_property

@@ -1,10 +1,14 @@
 """What is wrong with something a contributor wrote, said so that they can mend it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import TypeAlias
 
+Place: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes that lead to a value in a data file: ("claims", 3, "says")."""
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
@@ -16,7 +20,7 @@ class Problem:
     line: int
     message: str
     hint: str = ""
-    given: tuple[str, str] = field(default=(), compare=False, repr=False)
+    given: tuple[str, str] | None = field(default=None, compare=False, repr=False)
     """The field and value at fault, for whoever can guess what was meant (corpus.guessing)."""
 
     def __str__(self) -> str:
@@ -44,10 +48,9 @@ class Mark:
         return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
 
 
-def nearest(word: str, known) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word closest to `word`, or "" when none is close."""
-    known, word = [str(name) for name in known], word[:80]
-    match = _closest(word, tuple(known))
+    match = _closest(word[:80], tuple(known))
     return f"did you mean '{match}'?" if match else ""
 
 

@@ -13,7 +13,6 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.load.yaml_lines import Located
 from briefsite.model import dates
 from briefsite.model.problems import Mark
 
@@ -52,8 +51,8 @@ class Record(BaseModel):
     @classmethod
     def _locate(cls, value, handler):
         record = handler(value)
-        if isinstance(value, Located):
-            record._at = value.mark
+        if isinstance(mark := getattr(value, "mark", None), Mark):
+            record._at = mark
         return record
 
     @property
