@@ -20,6 +20,7 @@ from briefsite.citations import (
     pandoc_process,
 )
 from briefsite.load import bibtex, citation_cff
+from briefsite.model.citation_file import Project
 
 CFF = 'title: Made Up\nauthors:\n- name: Sons\nlicense: CC-BY-4.0\nversion: "1"\ndate-released: "2020-01-02"\n'
 
@@ -31,10 +32,10 @@ def work(fields: str, kind: str = "report") -> dict:
     return csl_items.work(entries["key-2020"])
 
 
-def site(**changed) -> citation_cff.Project:
+def site(**changed) -> Project:
     made, problems = citation_cff.read(CFF, "https://example.org/")
     assert problems == []
-    return citation_cff.Project(**vars(made) | changed)
+    return Project(**vars(made) | changed)
 
 
 NAMES = [

@@ -8,6 +8,8 @@ import re
 
 from briefsite.model.normalized_text import phrase
 from briefsite.rules import hedges, required_phrases
+from briefsite.rules.checked_texts import topic_page_blocks
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import figures, quotations, unquoted
 from tools.mutation.change import Change
 
@@ -40,7 +42,7 @@ def digit_in_an_answer(corpus, texts):
 
 def digit_on_a_page(corpus, texts):
     """a digit in a paragraph of a topic page"""
-    for demand in corpus.demands:
+    for demand in phrases_required(corpus):
         if (
             demand.kind == "figure"
             and demand.at.path.startswith("docs/topics/")
@@ -120,7 +122,7 @@ def anothers_term_on_a_page(corpus, texts):
     terms = [term for term in corpus.terms if term.coined_by]
     if not terms:
         return
-    for number, (path, line, links, _) in enumerate(corpus.blocks):
+    for number, (path, line, links, _) in enumerate(topic_page_blocks(corpus)):
         term = terms[number % len(terms)]
         if not {term.coined_by, f"@{term.coined_by}"} & links and links:
             lines = texts[path].split("\n")

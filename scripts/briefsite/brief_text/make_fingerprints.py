@@ -8,6 +8,7 @@ from briefsite.brief_text.alignment import align
 from briefsite.model.fingerprints import KINDS, digest
 from briefsite.model.normalized_text import phrase
 from briefsite.rules import hedges
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds
 
 CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
@@ -44,7 +45,7 @@ def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
 def used(corpus, key: str) -> dict[str, set[str]]:
     """What the data use of a brief, by kind: the demands on it, the lexicon and the owned terms."""
     wanted: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for demand in corpus.demands:
+    for demand in phrases_required(corpus):
         if any(place[0] == key for place in demand.places):
             wanted[demand.kind] |= {phrase(item) for item in (demand.text, *demand.others)}
     for claim in corpus.brief[key].claims:

@@ -6,7 +6,8 @@ cffconvert validates the format too, but with its dependencies, and without line
 import re
 
 from briefsite.load import validation
-from briefsite.model.citation_file import LICENCES, WEB, CitationFile, Project
+from briefsite.model import ids
+from briefsite.model.citation_file import LICENCES, CitationFile, Project
 from briefsite.model.problems import Problem, shown
 
 NAME = "CITATION.cff"
@@ -23,8 +24,8 @@ def read(
     """
     records = validation.parse_records(text, NAME, CitationFile)
     file, problems = records.content, records.problems
-    if forge_url and not re.fullmatch(WEB, forge_url):
-        hint = "it must be the repository's address, beginning with https://"
+    if forge_url and not re.fullmatch(ids.REPOSITORY_ADDRESS, forge_url):
+        hint = f"it {ids.FORMS[ids.REPOSITORY_ADDRESS]}"
         problems.append(Problem(NAME, 1, f"FORGE_URL is '{shown(forge_url)}'", hint))
     if problems or not file:
         return None, problems

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from briefsite.load import date_suggestions
 from briefsite.load.yaml_lines import Listed, Located, YamlValue
+from briefsite.model import ids
 from briefsite.model.problems import Place, Problem, nearest, shown
 
 WORDS = {
@@ -24,20 +25,6 @@ WORDS = {
     "bool_parsing": "must be true or false",
     "bool_type": "must be true or false",
     "string_too_short": "is empty",
-}
-PATTERNS = {
-    r"^[^<>&\n]+$": "may not hold < > & or a line break",
-    r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$": "must be a year and month: 2026.12",
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "must be a day: 2026-11-22",
-    r"^[0-9a-f]{64}$": "must be a SHA-256 sum, as `make edition` writes it",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "may hold small letters, digits and single hyphens only: "
-    "kim-jong-un",
-    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": "may hold letters, digits and single hyphens only",
-    r"^[A-Z]+[1-9][0-9]*$": "must be a claim's id, capital letters and a number: E30",
-    r"^[A-Z]+$": "must be capital letters",
-    r"^q-[a-z0-9]+(-[a-z0-9]+)*$": "must begin with q- and hold small letters, digits "
-    "and hyphens: q-arms-for-food",
-    r"^https?://[^\s<>\"'?#]+$": "must be a web address that begins with https://",
 }
 
 
@@ -107,7 +94,7 @@ def _message(item: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             message = f"'{field}' is {quoted}, not {one_of}{', '.join(choices)}"
             return message, nearest(str(value), choices)
         case "string_pattern_mismatch":
-            form = PATTERNS.get(context["pattern"], "is not of the right form")
+            form = ids.FORMS.get(context["pattern"][1:-1], "is not of the right form")
             return f"'{field}': {quoted} {form}", ""
         case "value_error":
             hint = date_suggestions.hint(value) if isinstance(value, str) else ""

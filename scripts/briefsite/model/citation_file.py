@@ -5,11 +5,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from briefsite.model import ids
 from briefsite.model.outcomes import Day
 from briefsite.model.records import Record, Text
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
-WEB = r"^https?://[^\s<>\"'?#]+$"
 
 
 def _alias(name: str) -> str:
@@ -51,7 +51,9 @@ class CitationFile(Record):
     license: Literal["CC-BY-4.0"]
     version: Text
     date_released: Day
-    repository_code: Annotated[str, StringConstraints(pattern=WEB)] | None = None
+    repository_code: (
+        Annotated[str, StringConstraints(pattern=ids.whole(ids.REPOSITORY_ADDRESS))] | None
+    ) = None
     commit: Any = None
     contact: Any = None
     doi: Any = None

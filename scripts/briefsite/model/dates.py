@@ -52,7 +52,11 @@ def parse(text: str) -> Span:
     if not first or not last or (start, end) == ("..", ".."):
         parts = [part for part in text.split("/") if part != ".."]
         written = parts and all(map(DATE.fullmatch, parts))
-        fault = "is not a date in the calendar" if written else "is not an EDTF date of the forms used here"
+        fault = (
+            "is not a date in the calendar"
+            if written
+            else "is not an EDTF date of the forms used here"
+        )
         raise ValueError(f"'{shown(text)}' {fault}")
     if last[1] < first[0]:
         raise ValueError(f"'{text}' ends before it begins")

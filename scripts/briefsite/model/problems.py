@@ -21,7 +21,7 @@ class Problem:
     message: str
     hint: str = ""
     given: tuple[str, str] | None = field(default=None, compare=False, repr=False)
-    """The field and value at fault, for whoever can guess what was meant (corpus.guessing)."""
+    """The field and value at fault, for whoever can guess what was meant (rules.id_suggestions)."""
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
@@ -48,9 +48,9 @@ class Mark:
         return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[object]) -> str:
     """A hint that names the known word closest to `word`, or "" when none is close."""
-    match = _closest(word[:80], tuple(known))
+    match = _closest(word[:80], tuple(str(name) for name in known))
     return f"did you mean '{match}'?" if match else ""
 
 

@@ -5,6 +5,8 @@ from briefsite.model.fingerprints import BY_SENTENCE
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions, required_phrases
+from briefsite.rules.checked_texts import data_texts, topic_page_blocks
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds
 
 WHAT = {
@@ -36,7 +38,7 @@ def briefs_have_fingerprints(corpus):
 
 
 def _demanded(corpus, kind: str):
-    for demand in corpus.demands:
+    for demand in phrases_required(corpus):
         if demand.kind == kind and demand.places:
             yield from _unmet(corpus, demand)
 
@@ -156,10 +158,10 @@ def _strayed(corpus, owner: str, form: str):
     wanted = f" {phrase(form)} "
     if not wanted.strip():
         return
-    for key, record, field, text in corpus.cells:
+    for key, record, field, text in data_texts(corpus):
         if key != owner and wanted in text:
             yield record.at.problem(f"'{form}' is {name}'s term", hint, field)
-    for page, line, links, text in corpus.blocks:
+    for page, line, links, text in topic_page_blocks(corpus):
         if wanted in text and not {owner, f"@{owner}"} & links:
             yield Problem(
                 page,

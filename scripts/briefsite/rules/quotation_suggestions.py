@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from briefsite.model.fingerprints import BY_SENTENCE
 from briefsite.model.normalized_text import phrase
+from briefsite.rules.required_phrases import phrases_required
 
 ALIKE = 0.5
 """Share of words in common, in order, from which two quotations are taken for one."""
@@ -35,7 +36,9 @@ def hint(corpus, demand) -> str:
 
 
 def _candidates(corpus, kind: str) -> list[str]:
-    return list(dict.fromkeys(demand.text for demand in corpus.demands if demand.kind == kind))
+    return list(
+        dict.fromkeys(demand.text for demand in phrases_required(corpus) if demand.kind == kind)
+    )
 
 
 def _stands(corpus, demand, text: str) -> bool:
