@@ -18,7 +18,7 @@ from briefsite.rules.check import check, load
 WATER, CONFIG, EVENTS = "docs/topics/water.md", "mkdocs.yml", "data/events.yml"
 
 CASES = [
-    # file, text, its replacement, what must be among what is said
+    # file, text, its replacement, how one of the messages begins
     (
         WATER,
         "## Compared",
@@ -213,7 +213,7 @@ def test_links_that_lead_somewhere_are_none_of_its_business(small):
     assert said(small) == []
 
 
-def test_a_brief_that_is_gone_is_told_once(small):
+def test_a_missing_brief_is_reported_once(small):
     (small / "data/briefs/alder-2020.yml").unlink()
     assert len(said(small)) == 1 and said(small)[0].startswith(
         "data/briefs/alder-2020.yml:1: this file is missing, and with it every claim of alder-2020; restore it: git checkout HEAD -- "
@@ -273,7 +273,7 @@ def test_anchors_are_those_of_the_built_pages(site, corpus):
         ("2024-00/2025-00", "2024/2025"),
     ],
 )
-def test_dates_are_guessed(text, hint):
+def test_dates_are_suggested(text, hint):
     assert date_suggestions.hint(text) == f"did you mean '{hint}'?"
 
 

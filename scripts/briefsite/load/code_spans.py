@@ -1,6 +1,7 @@
 """Where a page's Markdown is code or comment, found in one pass, however damaged the page is.
 
-A Markdown parser finds the same in a hundred times the time, and `make check` reads every page.
+`make check` reads every page: markdown-it needs five times as long for that, 0.14 s for this site,
+and gives no positions within a line.
 """
 
 import re

@@ -38,9 +38,8 @@ def parse_records(text: str, name: str, model: type[Model]) -> Records[Model]:
     if not isinstance(value, Located):
         if value is not None:
             first = validation_messages.field_names(model)[0]
-            problems = [
-                Problem(name, 1, f"this file must hold keys and values, beginning with '{first}:'")
-            ]
+            message = f"this file must hold keys and values, beginning with '{first}:'"
+            problems.append(Problem(name, 1, message))
         return Records(None, problems)
     unfilled = placeholders.places(value, text, name)
     problems += unfilled.values()
@@ -85,4 +84,4 @@ def _without(value: Located, left_out: set[Place]) -> tuple[Located, frozenset[s
             }
         elif all(place[0] != key for place in left_out):
             rest[key] = items
-    return rest, frozenset(malformed)
+    return rest, frozenset(malformed - {""})
