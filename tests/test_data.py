@@ -13,7 +13,7 @@ from test_build import edit
 
 from briefsite.exports import all_tables, data_package, table_formats
 from briefsite.exports.table import Table, own
-from briefsite.load.citation_cff import Project
+from briefsite.model.citation_file import Project
 from briefsite.rules.check import load
 
 ABOUT = data_package.About(
@@ -29,7 +29,7 @@ ABOUT = data_package.About(
         preview=False,
     ),
     "v1",
-    "2026-01-02T03:04:05Z",
+    1767323045,
 )
 
 
@@ -294,7 +294,7 @@ def test_the_package_describes_everything(tmp_path):
     assert (told["name"], told["version"], told["created"], told["homepage"]) == (
         "small-whole-a-site",
         "v1",
-        "2026-01-02T03:04:05Z",
+        1767323045,
         "https://example.org/data/",
     )
     assert [licence["name"] for licence in told["licenses"]] == ["CC-BY-4.0"] and [

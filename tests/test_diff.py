@@ -20,7 +20,7 @@ from briefsite.changes import (
     edition_changes,
     project_states,
 )
-from briefsite.citations import git_history
+from briefsite.load import git_history
 from briefsite.model import addresses
 from briefsite.pages import all_pages, change_log, markers, page_parts
 from briefsite.rules.check import load

@@ -9,7 +9,7 @@ from random import Random
 import yaml
 
 from briefsite.brief_text.make_fingerprints import fingerprints
-from briefsite.load.project import gather
+from briefsite.load.project import read_project
 from tools.example_project import (
     authors,
     bibliography,
@@ -235,8 +235,8 @@ def _place(source: Path, place: Path, link: bool) -> None:
 
 def _fingerprints(target: Path, texts: dict[str, str]) -> None:
     """The briefs' fingerprints, salted by key; the texts stay out of the project."""
-    corpus, problems, whole = gather(target)
-    if problems or not whole:
+    corpus, problems, complete = read_project(target)
+    if problems or not complete:
         raise ValueError(f"the generated project has faults: {problems[:3]}")
     for brief in corpus.briefs:
         salt = hashlib.blake2b(brief.key.encode(), digest_size=16).hexdigest()

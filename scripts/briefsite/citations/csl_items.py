@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import NotRequired, TypedDict, cast
 
-from briefsite.load.bibtex import Work
-from briefsite.load.citation_cff import Project
+from briefsite.model.citation_file import Project
+from briefsite.model.works import Work
 
 Name = Mapping[str, str]
 """{"family": …, "given": …} for people, {"literal": …} for organisations."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefsite.citations.csl_items import Item, Name, date_parts, full_name, named_authors, text
-from briefsite.load.citation_cff import Project
+from briefsite.model.citation_file import Project
 
 
 def meta(item: Item, project: Project, description: str = "") -> list[tuple[str, str, str]]:

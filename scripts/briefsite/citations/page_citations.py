@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +10,13 @@ from briefsite.citations import (
     citation_formats,
     cite_box,
     csl_items,
-    git_history,
     metadata_tags,
     page_sources,
 )
 from briefsite.citations.csl_items import Item
-from briefsite.exports import data_package
-from briefsite.load.citation_cff import Project
+from briefsite.load import git_history
 from briefsite.model import addresses, ids
+from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Claim
 from briefsite.pages.generated_page import Page
@@ -54,7 +53,10 @@ class PageCitation:
 
 @dataclass(frozen=True)
 class SiteCitations:
-    """The site's citations. `pages` by path below docs/; formatting is under way from the start."""
+    """The site's citations. `pages` by path below docs/; formatting is under way from the start.
+
+    `downloads` are the (name, media type, address) of the data files.
+    """
 
     project: Project
     version: str
@@ -62,7 +64,7 @@ class SiteCitations:
     pages: Mapping[str, PageCitation]
     boxes: cite_box.Boxes
     bibtex: citation_formats.Bibtex
-    corpus: Corpus = field(repr=False)
+    downloads: tuple[tuple[str, str, str], ...] = ()
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
         """What templates show of a page, or None for a page that is not to be cited."""
@@ -70,7 +72,6 @@ class SiteCitations:
         if page is None:
             return None
         item = page.subject.item
-        is_data = path == addresses.DATA
         return {
             "forms": self.boxes.of(page.subject),
             "beside": [(brief, self.boxes.of(brief.subject)) for brief in page.briefs],
@@ -86,7 +87,7 @@ class SiteCitations:
                 [brief.subject.item for brief in page.briefs],
                 _schema_type(path),
                 description,
-                data_package.downloads(self.corpus, self.project.address) if is_data else (),
+                self.downloads if path == addresses.DATA else (),
             ),
         }
 
@@ -122,6 +123,7 @@ def gather(
     filled: Mapping[str, str],
     cache: Path,
     edition: str = "",
+    downloads: Iterable[tuple[str, str, str]] = (),
 ) -> SiteCitations:
     """Make the items of all pages and start formatting them.
 
@@ -160,7 +162,7 @@ def gather(
         pages,
         cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
         citation_formats.Bibtex(list({item["id"]: item for item in items}.values()), cache),
-        corpus,
+        tuple(downloads),
     )
 
 

@@ -4,12 +4,12 @@ edition."""
 from collections.abc import Iterable
 from typing import TypedDict
 
-from briefsite.citations.git_history import History
-from briefsite.load.citation_cff import Project
-from briefsite.load.markdown_pages import Prose
+from briefsite.load.git_history import History
 from briefsite.model import addresses, data_paths
+from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief
 from briefsite.pages.generated_page import Page
 
@@ -26,7 +26,9 @@ class EditionNote(TypedDict):
     since: str
 
 
-def of(corpus: Corpus, path: str, page: Page | Prose, briefs: Iterable[Brief]) -> tuple[str, ...]:
+def of(
+    corpus: Corpus, path: str, page: Page | HandwrittenPage, briefs: Iterable[Brief]
+) -> tuple[str, ...]:
     """The files that the page at `path` is made from, its own first, those of `briefs` last."""
     if isinstance(page, Page):
         files = [page.source, *page.further_sources]

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefsite.citations import formatted_references, page_citations
 from briefsite.engine import search_index
 from briefsite.engine.content_security_policy import Policy
+from briefsite.exports import codebook, data_package
 from briefsite.load import markdown_pages
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
@@ -73,7 +74,7 @@ def begin(root: Path, copy: Path | None = None) -> Session:
         raise Faulty(taken)
     past = page_citations.read_history(root, corpus)
     filled = {
-        path: markers.fill(corpus, path, page.text, past, copy)
+        path: markers.fill(corpus, path, page.text, past, copy, codebook.part)
         for page in corpus.pages
         for path in [page.path.removeprefix("docs/")]
     }
@@ -86,7 +87,14 @@ def begin(root: Path, copy: Path | None = None) -> Session:
         formatted_references.request(blocks, corpus.bib, kept),
         filled,
         page_citations.gather(
-            corpus, site_project, past, generated, filled, kept, os.environ.get("EDITION", "")
+            corpus,
+            site_project,
+            past,
+            generated,
+            filled,
+            kept,
+            os.environ.get("EDITION", ""),
+            data_package.downloads(corpus, site_project.address),
         ),
     )
     return _current

@@ -16,10 +16,10 @@ from briefsite.engine import (
     template_cache,
     theme_patches,
 )
-from briefsite.exports import atom_feed, search_labels, search_records
+from briefsite.exports import atom_feed, data_package, search_labels, search_records
 from briefsite.load import code_spans, markdown_pages
 from briefsite.model import addresses
-from briefsite.pages import bibliography_page, claim_links, data_page
+from briefsite.pages import bibliography_page, claim_links
 from briefsite.pages.rendering import render
 
 AT = "\ue000"
@@ -196,7 +196,8 @@ def on_post_build(config):
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
     build_time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0)
-    data_page.write(current.corpus, current.cite, Path(config.site_dir), build_time)
+    about = data_package.About(current.cite.project, current.cite.version, build_time)
+    data_package.write(current.corpus, about, Path(config.site_dir))
     about = current.cite.project
     if current.corpus.developments:
         names = [

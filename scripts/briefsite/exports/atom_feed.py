@@ -55,7 +55,7 @@ def text(corpus: Corpus, title: str, authors: list[str], address: str, licence: 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("feed.xml.jinja").render(
+    return environment.get_template("atom_feed.xml.jinja").render(
         id=_urn("feed"),
         title=title,
         authors=authors,

@@ -4,15 +4,17 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from briefsite.exports.all_tables import tables
 from briefsite.exports.table import Column, Table
 from briefsite.exports.table_formats import SEPARATOR, as_csv, as_json
-from briefsite.load.bibtex import Work
-from briefsite.load.citation_cff import Project
 from briefsite.model import addresses
+from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
+from briefsite.model.works import Work
 
 NAME = "datapackage.json"
 FORMATS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
@@ -41,11 +43,17 @@ DIALECT = {
 
 @dataclass(frozen=True)
 class About:
-    """What the package says of itself. `version` is that of the data, `created` in RFC 3339."""
+    """What the package says of itself. `version` is that of the data; `build_time` is in seconds
+    since 1970, UTC: the time of the commit, so that the same commit gives the same bytes."""
 
     project: Project
     version: str
-    created: str
+    build_time: int
+
+    @property
+    def created(self) -> str:
+        """The build time in RFC 3339."""
+        return datetime.fromtimestamp(self.build_time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def files(corpus: Corpus, about: About) -> dict[str, str]:
@@ -59,6 +67,14 @@ def files(corpus: Corpus, about: About) -> dict[str, str]:
             resources.append(_resource(table, extension, texts[name].encode()))
     package = _package(corpus, about, resources)
     return texts | {NAME: json.dumps(package, ensure_ascii=False, indent=1) + "\n"}
+
+
+def write(corpus: Corpus, about: About, site: Path) -> None:
+    """Write the data files into their folder of the built site."""
+    folder = site / addresses.DATA_FILES
+    folder.mkdir(exist_ok=True)
+    for name, text in files(corpus, about).items():
+        (folder / name).write_text(text, "utf-8", newline="")
 
 
 def downloads(corpus: Corpus, site: str) -> list[tuple[str, str, str]]:

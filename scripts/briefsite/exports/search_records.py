@@ -6,9 +6,9 @@ A further kind is a function here, listed in KINDS, and its word in vocabulary.R
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefsite.exports.search_record import Record, filters
-from briefsite.load.markdown_pages import Prose
 from briefsite.model import addresses, dates, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief, Claim, Mention, Tombstone
 
 
@@ -197,7 +197,7 @@ def page_records(pages: Iterable[tuple[str, str, str]], taken: Collection[str]) 
             yield Record(address, "page", title, text=description)
 
 
-def page_filters(corpus: Corpus, page: Prose) -> dict[str, list[str]]:
+def page_filters(corpus: Corpus, page: HandwrittenPage) -> dict[str, list[str]]:
     """What a hand-written page is filtered by: its topic, and the briefs whose claims it links."""
     linked = [corpus.brief_of[use.name].key for use in page.claims if use.name in corpus.brief_of]
     return filters("topic", linked, (page.topic,)) if page.topic else filters("page", linked)

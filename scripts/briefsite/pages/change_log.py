@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefsite.citations.git_history import History
+from briefsite.load.git_history import History
 from briefsite.model import data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.pages.rendering import render

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from briefsite.load.bibtex import Work
 from briefsite.model import addresses, data_paths, dates, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Forecast
 from briefsite.model.records import Brief
+from briefsite.model.works import Work
 from briefsite.pages import publication_gap
 from briefsite.pages.charts import forecast_chart
 from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from briefsite.citations.git_history import History
+from briefsite.load.git_history import History
 from briefsite.load.markdown_pages import MARKER
 from briefsite.model.corpus import Corpus
-from briefsite.pages import brief_positions, change_log, data_page, page_parts, rules_listing
+from briefsite.pages import brief_positions, change_log, page_parts, rules_listing
+from briefsite.pages.page_parts import Part
 from briefsite.pages.rendering import render
 
-PARTS = page_parts.PARTS | {"data": data_page.codebook, "rules": rules_listing.listing}
+PARTS = page_parts.PARTS | {"rules": rules_listing.listing}
 
 
 def fill(
@@ -18,11 +19,14 @@ def fill(
     markdown: str,
     history: History | None = None,
     offline_copy: Path | None = None,
+    codebook: Part | None = None,
 ) -> str:
     """The page's Markdown with every known marker filled; `path` is relative to docs/.
 
-    `history` is the project's, `offline_copy` the zip that the site offers, where it offers one.
+    What only a build knows: `history` is the project's, `offline_copy` the zip that the site
+    offers, where it offers one, `codebook` makes the description of the data files.
     """
+    parts = PARTS | ({"data": codebook} if codebook else {})
 
     def part(match: re.Match[str]) -> str:
         name = match["name"]
@@ -30,7 +34,7 @@ def fill(
             return change_log.listing(corpus, history, path)
         if name == "offline":
             return _offline(path, offline_copy)
-        return PARTS[name](corpus, path) if name in PARTS else match.group()
+        return parts[name](corpus, path) if name in parts else match.group()
 
     return MARKER.sub(part, brief_positions.arrange(corpus, path, markdown))
 

@@ -69,7 +69,8 @@ def checks(corpus: Corpus, path: str) -> str:
     )
 
 
-PARTS: dict[str, Callable[[Corpus, str], str]] = {
+Part = Callable[[Corpus, str], str]
+PARTS: dict[str, Part] = {
     "comparison": comparison,
     "since": since,
     "topics": topics,
