@@ -294,7 +294,7 @@ def test_the_package_describes_everything(tmp_path):
     assert (told["name"], told["version"], told["created"], told["homepage"]) == (
         "small-whole-a-site",
         "v1",
-        1767323045,
+        "2026-01-02T03:04:05Z",
         "https://example.org/data/",
     )
     assert [licence["name"] for licence in told["licenses"]] == ["CC-BY-4.0"] and [
