@@ -137,13 +137,13 @@ def test_pandoc_starts_a_fixed_number_of_times(project):
 
 
 def test_a_swap_cut_in_two_is_repaired(tmp_path):
-    from briefsite.publish import build_site
+    from briefsite.publish import atomic_swap
 
     site = tmp_path / "site"
     for name in (".site-old", ".site-next-999999999"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(name)
-    build_site.repair(site)
+    atomic_swap.repair(site)
     assert tree(site) == {"index.html": b".site-old"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

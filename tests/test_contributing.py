@@ -38,7 +38,7 @@ def test_a_page_that_is_missing_is_said(small):
     assert not (small / "GOVERNANCE.md").exists()
 
 
-@pytest.mark.parametrize("name", root_documents.MADE)
+@pytest.mark.parametrize("name", root_documents.DOCUMENTS)
 def test_links_of_the_files_at_the_root_lead_somewhere(name):
     text = (ROOT / name).read_text("utf-8")
     anchors = {

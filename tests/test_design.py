@@ -9,7 +9,8 @@ from conftest import ROOT
 from lxml import html
 from readers import browser
 
-from briefsite.engine import stylesheets
+from briefsite.engine import stylesheets, theme_patches
+from briefsite.model.build_settings import BuildSettings
 from briefsite.publish import build_site
 
 pytestmark = pytest.mark.skipif(
@@ -39,15 +40,15 @@ KINDS = [
 ]
 FONTS = 35_000
 FIRST_LOAD, REQUESTS = 100_000, 14
+UNUSED = theme_patches.unused_selectors(with_search=True)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """The site at an address that it knows as its own, without which nothing is previewed."""
     folder = tmp_path_factory.mktemp("designed") / "site"
-    with browser.served(folder) as root, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", root)
-        build_site.build(ROOT, folder)
+    with browser.served(folder) as root:
+        build_site.build(ROOT, folder, BuildSettings(site_url=root))
         yield root
 
 
@@ -295,14 +296,14 @@ def test_the_theme_has_no_style_left_out_that_a_page_needs(built):
             left_out |= {
                 name
                 for name in (element.get("class") or "").split()
-                if isinstance(element.tag, str) and stylesheets.UNUSED.search(f".{name}")
+                if isinstance(element.tag, str) and UNUSED.search(f".{name}")
             }
     assert left_out <= {"note"}, "take them out of UNUSED"
 
 
 def test_cutting_styles_keeps_what_is_used():
     css = ".a,.tabbed-x{color:red}.tabbed-y{b:c}@media print{.md-tag{d:e}.a{content:'x;}{'}}:root{--md-one:1;--md-two:url('a;b')}.b{c:var(--md-two)}@keyframes k{0%{o:0}}"
-    slim = stylesheets.without_unused(css)
+    slim = stylesheets.without_unused(css, UNUSED)
     assert (
         ".a{color:red}" in slim
         and "tabbed" not in slim

@@ -3,7 +3,6 @@
 Which kinds there are is found from the built site, so that a new one is looked at unasked.
 """
 
-import os
 import re
 import socket
 from urllib.parse import urldefrag, urljoin
@@ -206,20 +205,16 @@ def at_home(tmp_path_factory):
     """The site built for the address it is served at: previews work there only."""
     from conftest import ROOT
 
+    from briefsite.model.build_settings import BuildSettings
     from briefsite.publish import build_site
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     folder = tmp_path_factory.mktemp("home")
-    before = os.environ.get("SITE_URL")
-    os.environ["SITE_URL"] = f"http://127.0.0.1:{port}/below/"
-    try:
-        build_site.build(ROOT, folder / "below")
-    finally:
-        os.environ.pop("SITE_URL")
-        if before is not None:
-            os.environ["SITE_URL"] = before
+    build_site.build(
+        ROOT, folder / "below", BuildSettings(site_url=f"http://127.0.0.1:{port}/below/")
+    )
     with browser.served(folder, port) as root:
         yield folder / "below", root + "below/"
 

@@ -74,7 +74,7 @@ def test_the_commands_meet_damage(built):
 def test_a_killed_build_leaves_a_whole_site(built, tmp_path):
     """Killed at 30 moments, 15 of them of the clock and the rest at each step that renames or deletes:
     the site is the old one or the new one, whole, and the next start clears up what was left."""
-    from briefsite.publish import build_site
+    from briefsite.publish import atomic_swap
 
     root, old = built
     page = root / "docs/index.md"
@@ -110,7 +110,7 @@ def test_a_killed_build_leaves_a_whole_site(built, tmp_path):
         damaged_project.killed_at(root, fresh, step)
         moments += 1
         assert damaged_project.manifest(root / "site") in (old, new), f"at step {step}"
-    build_site.repair(root / "site")
+    atomic_swap.repair(root / "site")
     assert moments == 30 and [path.name for path in root.glob(".site-*")] == []
     assert (
         damaged_project.command(root, "site").returncode == 0
@@ -120,7 +120,7 @@ def test_a_killed_build_leaves_a_whole_site(built, tmp_path):
 
 def test_without_an_exchange_of_names_the_next_start_repairs(tmp_path, monkeypatch):
     """Where two folders can't be exchanged in one step, no site stands for a moment; the next start brings one back."""
-    from briefsite.publish import atomic_swap, build_site
+    from briefsite.publish import atomic_swap
 
     monkeypatch.setattr(atomic_swap, "exchange", lambda *_: False)
     site, fresh = tmp_path / "site", tmp_path / ".site-next-999999999"
@@ -137,9 +137,9 @@ def test_without_an_exchange_of_names_the_next_start_repairs(tmp_path, monkeypat
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("pathlib.Path.rename", once)
-        build_site.swap(fresh, site)
+        atomic_swap.swap(fresh, site)
     assert not site.exists()
-    build_site.repair(site)
+    atomic_swap.repair(site)
     assert (site / "index.html").read_text() == "site" and [
         path.name for path in tmp_path.iterdir()
     ] == ["site"]

@@ -298,7 +298,7 @@ def test_nothing_runs_on_any_page(turned, bare, guarded):
 @pytest.mark.parametrize("text", MISTAKEN)
 def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, monkeypatch):
     """The look at what a page became stands alone: it refuses what the rules of its Markdown would have let through."""
-    from briefsite.engine import build_context
+    from briefsite.engine.build_error import BuildError
     from briefsite.publish import build_site
     from briefsite.rules import all_rules, html_rules
 
@@ -312,7 +312,7 @@ def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, m
     with open(small / "docs/index.md", "a", encoding="utf-8") as page:
         page.write(f"\n{text}\n")
     assert hostile.check(small) == []
-    with pytest.raises(build_context.Faulty) as refused:
+    with pytest.raises(BuildError) as refused:
         build_site.build(small, small / "site")
     assert [
         str(problem)

@@ -467,10 +467,7 @@ def test_entries_of_the_search_are_text():
 def test_a_file_older_than_zips_is_packed(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.txt").write_text("a")
-    assert (
-        zip_archive.pack(tmp_path / "in", tmp_path / "out.zip", "top", 0)
-        == (tmp_path / "out.zip").stat().st_size
-    )
+    zip_archive.pack(tmp_path / "in", tmp_path / "out.zip", "top", 0)
     with zipfile.ZipFile(tmp_path / "out.zip") as opened:
         assert (
             opened.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)

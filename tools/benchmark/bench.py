@@ -108,11 +108,6 @@ def _plain_project(root: Path, place: Path) -> Path:
         scheme["toggle"]["icon"] = "material/brightness-6"  # one of the theme's own
     for name in ("extra_css", "extra_javascript"):
         config.pop(name, None)
-    config["markdown_extensions"] = [
-        item
-        for item in config["markdown_extensions"]
-        if item != "briefsite.engine.markdown_extension"
-    ]
     listed = json.dumps(config["nav"])
     config["not_in_nav"] = "\n".join(
         f"/{path.relative_to(plain / 'docs').as_posix()}"

@@ -18,7 +18,7 @@ hooks: [scripts/mkdocs_hooks.py]
 theme: {name: material, custom_dir: overrides, language: en, font: false}
 plugins:
 - bibtex: {bib_file: bibliography.bib, csl_file: scripts/briefsite/citations/styles/chicago-author-date.csl, bib_by_default: false, enable_inline_citations: false}
-markdown_extensions: [abbr, attr_list, md_in_html, tables, {footnotes: {USE_DEFINITION_ORDER: false}}, {toc: {toc_depth: 3}}, briefsite.engine.markdown_extension]
+markdown_extensions: [abbr, attr_list, md_in_html, tables, {footnotes: {USE_DEFINITION_ORDER: false}}, {toc: {toc_depth: 3}}]
 validation:
   nav: {omitted_files: warn, not_found: warn}
   links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}
@@ -92,7 +92,7 @@ KILLER = """
 import os, signal, sys
 sys.path.append({scripts!r})
 from pathlib import Path
-from briefsite.publish import atomic_swap as swap, build_site as publish
+from briefsite.publish import atomic_swap
 count = 0
 def dying(real):
     def act(*arguments, **named):
@@ -102,9 +102,9 @@ def dying(real):
             os.kill(os.getpid(), signal.SIGKILL)
         return real(*arguments, **named)
     return act
-for holder, name in ((os, "rename"), (os, "unlink"), (os, "rmdir"), (swap, "exchange")):
+for holder, name in ((os, "rename"), (os, "unlink"), (os, "rmdir"), (atomic_swap, "exchange")):
     setattr(holder, name, dying(getattr(holder, name)))
-publish.swap(Path({fresh!r}), Path({site!r}))
+atomic_swap.swap(Path({fresh!r}), Path({site!r}))
 """
 
 

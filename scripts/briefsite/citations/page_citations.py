@@ -1,7 +1,6 @@
 """What each page of the site tells about citing it: gathered before the build, handed to templates."""
 
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,9 +110,10 @@ def gather(
     generated: dict,
     filled: dict[str, str],
     cache: Path,
+    edition: str = "",
 ) -> Citing:
-    """Make the items of all pages and start formatting them."""
-    newest = corpus.editions[-1] if corpus.editions and not os.environ.get("EDITION") else None
+    """Make the items of all pages and start formatting them; `edition` is the one that is built, if any."""
+    newest = corpus.editions[-1] if corpus.editions and not edition else None
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = filled | {path: page.body for path, page in generated.items()}

@@ -4,78 +4,55 @@ The theme's own styles are a quarter of a page's first load, and more than half 
 parts that no page here has: tabbed blocks, annotations, a blog, a version selector.
 """
 
+import contextlib
 import hashlib
 import re
 from pathlib import Path
 
 import tinycss2
-from mkdocs.structure.files import File, InclusionLevel
 
+from briefsite.model.corpus import Corpus
 from briefsite.pages import brief_stylesheet
 
 TARGET = "assets/site.css"
 SOURCES = "assets/styles"
-UNUSED = re.compile(
-    r"\.(?:tabbed-|task-list|md-annot|md-tag\b|md-tags|md-feedback|md-consent|md-author|md-pagination|md-post|md-status|md-version"
-    r"|md-select|md-progress|md-meta|md-profile|md-social|md-source\b|md-source-file|md-source__|md-code__|md-clipboard|md-path|md-input|md-button"
-    r"|md-pin|md-banner--warning|md-header__source|md-nav__source|highlighttable|linenos|linenodiv|filename|mermaid|critic|arithmatex|keys\b|grid\b|card\b"
-    r"|twemoji|emojione|gemojione|lg\b|middle\b|footnote|md-footnote|codehilite"
-    r"|(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|inline)\b)"
-    r"|data-md-color-(?:primary|accent)|\[role=columnheader\]|kbd|table-sort"
-)
-"""Selectors that nothing on this site matches; a test looks through every page for one that does."""
 USED = re.compile(r"var\((--md-[a-z0-9-]+)")
 
 
-def joined(docs: Path, corpus) -> str:
+def joined(docs: Path, corpus: Corpus) -> str:
     """Our style sheet: the files of docs/assets/styles in order, and the rules that the data make."""
-    return "\n".join(
-        [
-            *(path.read_text("utf-8") for path in sorted((docs / SOURCES).glob("*.css"))),
-            brief_stylesheet.made(corpus),
-        ]
-    )
-
-
-def file(config, corpus) -> File:
-    """The joined sheet as a file of the site."""
-    return File.generated(
-        config,
-        TARGET,
-        content=smaller(joined(Path(config.docs_dir), corpus)),
-        inclusion=InclusionLevel.INCLUDED,
-    )
+    sources = [path.read_text("utf-8") for path in sorted((docs / SOURCES).glob("*.css"))]
+    return smaller("\n".join([*sources, brief_stylesheet.made(corpus)]))
 
 
 def smaller(css: str) -> str:
-    """The same sheet without comments and spare blanks."""
+    """The same sheet without comments and spare blanks. Two substitutions, not worth a dependency."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css)).replace(";}", "}").strip()
 
 
-def slim_theme(site: Path, kept: Path, searching: bool) -> None:
-    """Rewrite the theme's style sheets in a built site; what comes out is kept in `kept` by a sum.
+def slim_theme(site: Path, cache: Path, unused: re.Pattern[str]) -> None:
+    """Rewrite the theme's style sheets in a built site without what is `unused`.
 
-    `searching` says whether the theme's own search is in use, and its styles with it.
+    Each result is kept in the folder `cache` by a sum over everything it depends on.
     """
-    unused = UNUSED if searching else re.compile(f"{UNUSED.pattern}|md-search")
+    code = Path(__file__).read_text("utf-8")
     ours = (site / TARGET).read_text("utf-8") if (site / TARGET).exists() else ""
     for path in (site / "assets/stylesheets").glob("*.css"):
         text = path.read_text("utf-8")
-        cached = (
-            kept
-            / f"{hashlib.sha256((Path(__file__).read_text('utf-8') + unused.pattern + ours + text).encode()).hexdigest()[:16]}.css"
-        )
+        key = hashlib.sha256("\0".join((code, unused.pattern, ours, text)).encode()).hexdigest()
+        cached = cache / f"{key[:16]}.css"
         if cached.is_file():
             slim = cached.read_text("utf-8")
         else:
-            slim = without_unused(text, ours, unused)
-            kept.mkdir(parents=True, exist_ok=True)
-            cached.write_text(slim, "utf-8")
+            slim = without_unused(text, unused, ours)
+            with contextlib.suppress(OSError):
+                cache.mkdir(parents=True, exist_ok=True)
+                cached.write_text(slim, "utf-8")
         path.write_text(slim, "utf-8", newline="")
 
 
-def without_unused(css: str, others: str = "", unused: re.Pattern = UNUSED) -> str:
+def without_unused(css: str, unused: re.Pattern[str], others: str = "") -> str:
     """A style sheet without rules whose every selector is `unused`, and without the theme's custom
     properties that neither it nor `others` uses then."""
     slim = "".join(_rules(_parsed(css), None, unused))

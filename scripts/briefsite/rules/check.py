@@ -3,12 +3,12 @@
 Needs neither MkDocs nor pandoc. `make site` runs it first, and MkDocs checks links once more.
 """
 
-import os
 from pathlib import Path
 
 from briefsite.load import citation_cff
 from briefsite.load.project import gather
 from briefsite.load.yaml_lines import read_text
+from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
@@ -20,6 +20,7 @@ from briefsite.rules import (
 )
 
 __all__ = ["check", "load"]
+DEFAULTS = BuildSettings()
 
 
 def load(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -37,16 +38,16 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, sorted(set(problems))
 
 
-def check(root: Path) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
+def check(
+    root: Path, settings: BuildSettings = DEFAULTS
+) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
     """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted."""
     corpus, problems = load(root)
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
     described, said = (
         (None, faults)
         if faults
-        else citation_cff.read(
-            text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", "")
-        )
+        else citation_cff.read(text, settings.site_url, settings.repository_url)
     )
     problems += said
     problems += front_matter_rules.problems(corpus)
