@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say in words how the project differs from a commit or folder, and which pages that touches."""
+    """Say how the project differs from a commit or folder, and which pages that touches."""
     try:
         old = project_states.read(args.root, args.base)
         new = (

@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tag the commit at hand as an edition, record its sum and what it changed, and build the site with all editions."""
+    """Tag the commit at hand as an edition, record its sum and changes, and build all editions."""
     earlier = gather(args.root)[0].editions
     try:
         total = record(args.root, args.name, args.settings.site_url)

@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write data/fingerprints/KEY.json from the brief's text: hashes of what the data use, no more."""
+    """Write data/fingerprints/KEY.json from the brief's text: hashes of what the data use."""
     corpus, problems = load(args.root)
     if args.key not in corpus.brief or corpus.lexicon is None:
         hint = nearest(args.key, corpus.brief)

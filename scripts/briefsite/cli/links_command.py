@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Ask every address of the bibliography; print what it answers as Markdown. Fails when one is gone."""
+    """Ask every address of the bibliography; print the answers. Fails when one is gone."""
     text, problems = read_text(args.root / bibtex.NAME, bibtex.NAME)
     works, faults = bibtex.parse(text)
     if problems or faults:

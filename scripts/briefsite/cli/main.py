@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from briefsite.cli.reporting import report
 from briefsite.engine.build_error import BuildError
@@ -16,6 +15,8 @@ from briefsite.model.build_settings import BuildSettings
 ROOT = Path(__file__).resolve().parents[3]
 DESCRIPTION = """Check, build and serve the site.
 
+{}
+
 Every fault is one line: path:line: what is wrong; the nearest right answer. A command that finds
 faults prints all of them, changes nothing and exits with 1."""
 COMMANDS = {
@@ -23,57 +24,22 @@ COMMANDS = {
     "site": "check, then build the whole site strictly into site/",
     "serve": "the same, live: every edit is rebuilt and shown in the browser",
     "offline": "pack a copy that opens from a file, without a network, into dist/",
-    "new": "add a claim, event, development, forecast, work or brief, as a template with the next free id",
+    "new": "add a record (claim, event, …) as a template with the next free id",
     "pages": "write the generated pages as Markdown, for another engine",
     "fingerprint": "hash what the data use of a brief's text, which itself stays out",
     "schema": "write data/schemas/*.json, which editors use while you type",
     "edition": "tag this commit as an edition, 2026.12, and record its sum",
     "contributing": "write CONTRIBUTING.md and its like from the pages under docs/about",
     "links": "ask whether the addresses of the bibliography still answer",
-    "diff": "say in words what was added, changed and retired since a commit, and on which pages",
+    "diff": "say what was added, changed and retired since a commit, and on which pages",
 }
-
-
-class CommandParser(argparse.ArgumentParser):
-    """A command's parser, which imports the command's module only when the command is run."""
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        name = self.prog.rpartition(" ")[2]
-        module = import_module(f"briefsite.cli.{name}_command")
-        self.description = module.run.__doc__
-        self.set_defaults(run=module.run)
-        module.arguments(self)
-        return super().parse_known_args(args, namespace)
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line."""
-    top = argparse.ArgumentParser(
-        prog="build.py",
-        description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument(
-        "--root",
-        type=Path,
-        default=Path(os.environ.get("PROJECT_ROOT") or ROOT),
-        help="the project's folder (default: this one)",
-    )
-    commands = top.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", parser_class=CommandParser
-    )
-    for name, text in COMMANDS.items():
-        commands.add_parser(name, help=text)
-    return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     # a build makes many objects and few cycles: a tenth of its time
     gc.set_threshold(100_000, 50, 1000)
-    args = parser().parse_args(arguments)
-    args.root = args.root.resolve()
-    args.settings = BuildSettings.from_environment(os.environ)
+    args = parse(arguments)
     try:
         return args.run(args)
     except BuildError as error:
@@ -85,3 +51,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted; the last good site is as it was", file=sys.stderr)
         return 130
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command line, read. Of all commands' modules only the one that is run is imported."""
+    listing = "\n".join(f"    build.py {name:<13} {text}" for name, text in COMMANDS.items())
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description=DESCRIPTION.format(listing),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument(
+        "--root",
+        type=Path,
+        default=Path(os.environ.get("PROJECT_ROOT") or ROOT),
+        help="the project's folder (default: this one)",
+    )
+    top.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="see --help of each")
+    rest = top.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    rest.required = False  # which argparse takes it for when COMMAND is missing
+    args = top.parse_args(arguments)
+    module = import_module(f"briefsite.cli.{args.command}_command")
+    parser = argparse.ArgumentParser(
+        prog=f"build.py {args.command}", description=module.run.__doc__
+    )
+    module.arguments(parser)
+    parser.parse_args(args.rest, args)
+    args.root = args.root.resolve()
+    args.run = module.run
+    args.settings = BuildSettings.from_environment(os.environ)
+    return args

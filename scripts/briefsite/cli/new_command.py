@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from typing import Any
 
 from briefsite.scaffold.new_record import Refused, make
 from briefsite.scaffold.record_kinds import KINDS
@@ -16,12 +17,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         command = kinds.add_parser(
             kind.name,
             help=f"a {kind.name}, in {kind.path}".replace("a event", "an event"),
-            description="Adds a commented template, filled with what is given here; `make check` then names what is left to fill in.",
+            description="Adds a commented template, filled with what is given here; "
+            "`make check` then names what is left to fill in.",
         )
         if kind.id:
             command.add_argument("id", nargs="?", default="", help=kind.id)
         for option in kind.options:
-            many = {"nargs": "+", "metavar": option.name.upper()} if option.many else {}
+            many: dict[str, Any] = (
+                {"nargs": "+", "metavar": option.name.upper()} if option.many else {}
+            )
             command.add_argument(option.flag, dest=option.name, help=option.help, **many)
 
 

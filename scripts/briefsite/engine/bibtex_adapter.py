@@ -5,8 +5,8 @@ build's context. `give_registry` sets up the plugin of one build.
 """
 
 import math
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -15,13 +15,13 @@ from briefsite.engine.page_markdown import resolve_citation
 
 
 class CitationBlock(Protocol):
-    """A citation as mkdocs_bibtex.citation.CitationBlock has it: `raw` is the text in its brackets."""
+    """mkdocs_bibtex.citation.CitationBlock: `raw` is the text in its brackets."""
 
     raw: str
 
 
 class OnePassRegistry:
-    """The interface of mkdocs_bibtex.registry.ReferenceRegistry, answered from a build's context."""
+    """A mkdocs_bibtex.registry.ReferenceRegistry that answers from a build's context."""
 
     footnote_format = "{key}"
 
@@ -44,7 +44,8 @@ class OnePassRegistry:
 def give_registry(config: MkDocsConfig, context: BuildContext) -> None:
     """Let the configured bibtex plugin, if any, use the context's references.
 
-    Has to be called before the plugin's own `on_config`, which then takes its registry for up to date.
+    Called before the plugin's own `on_config`, which then takes its registry for up to date.
     """
-    if plugin := config.plugins.get("bibtex"):
-        vars(plugin).update(registry=OnePassRegistry(context), last_configured=math.inf)
+    plugins = cast("Mapping[str, object]", config.plugins)
+    if "bibtex" in plugins:
+        vars(plugins["bibtex"]).update(registry=OnePassRegistry(context), last_configured=math.inf)

@@ -117,8 +117,9 @@ def _works(blocks: list[str]) -> tuple[str, ...]:
 def _last_commit(root: Path) -> int:
     """The time of the last commit, so that the same commit gives the same bytes."""
     with contextlib.suppress(OSError):
+        command = ["git", "log", "-1", "--format=%ct"]
         answer = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True
+            command, cwd=root, capture_output=True, text=True, check=False
         ).stdout.strip()
         if re.fullmatch(r"\d+", answer):
             return int(answer)

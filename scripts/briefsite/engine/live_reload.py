@@ -1,4 +1,4 @@
-"""MkDocs' server of a folder that reloads its pages in the browser, made to keep to the pages' policy."""
+"""MkDocs' server of a folder, whose pages reload in the browser and keep to their policy."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +11,8 @@ from briefsite.engine import content_security_policy
 class Server(LiveReloadServer):
     """Serves the folder `site` and calls `rebuild` after each change of a watched file.
 
-    MkDocs' server holds requests back until a build succeeds, so `rebuild` must not raise. `on_up` is
-    called once, when files are watched, so that no edit after that is missed.
+    MkDocs' server holds requests back until a build succeeds, so `rebuild` must not raise.
+    `on_up` is called once, when files are watched, so that no edit after that is missed.
     """
 
     def __init__(
@@ -34,6 +34,6 @@ class Server(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """The page with MkDocs' script that reloads it, which the page's policy must allow."""
-        page = super()._inject_js_into_html(content, epoch)
+        page: bytes = super()._inject_js_into_html(content, epoch)  # pyright: ignore[reportUnknownMemberType]
         start, end = page.rindex(b"<script>") + len(b"<script>"), page.rindex(b"</script>")
         return content_security_policy.allow(page, page[start:end])

@@ -27,7 +27,7 @@ class _Tables(Treeprocessor):
                     del cell.attrib["style"]
                     cell.set("class", f"align-{aligned[1]} {cell.get('class', '')}".strip())
             for row in table.iterfind("tbody/tr"):
-                for label, cell in zip(heads, row):
+                for label, cell in zip(heads, row, strict=False):
                     cell.set("data-label", label)
                     if "id" in cell.attrib:
                         row.set("id", cell.attrib.pop("id"))
@@ -42,7 +42,7 @@ class _Claims(Treeprocessor):
 
 
 class ProjectExtension(Extension):
-    """Registers the processors after attr_list, which sets the ids. The plugin adds it to each build."""
+    """Registers the processors after attr_list, which sets the ids; the plugin adds it."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.treeprocessors.register(_Tables(md), "project-tables", 5)

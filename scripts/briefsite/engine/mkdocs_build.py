@@ -2,14 +2,14 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
 from mkdocs.exceptions import MkDocsException
 
 from briefsite.engine import plugin
@@ -19,7 +19,7 @@ from briefsite.engine.mkdocs_messages import problem
 from briefsite.model.problems import Problem
 
 _one_at_a_time = Lock()
-"""MkDocs reads the process' environment, logs to one logger and keeps the objects of some plugins."""
+"""MkDocs reads the process' environment, logs to one logger and keeps objects of some plugins."""
 
 
 def run(context: BuildContext, config_file: Path, site: Path) -> dict[str, str]:
@@ -47,7 +47,8 @@ def run(context: BuildContext, config_file: Path, site: Path) -> dict[str, str]:
             line = getattr(error, "lineno", None) or 1
             raise BuildError([Problem(name, line, f"a template is broken: {error}")]) from None
         except (MkDocsException, RuntimeError) as error:
-            warnings = warnings or [str(error)]
+            if not warnings:
+                warnings.append(str(error))
     if project.problems:
         raise BuildError(sorted(project.problems))
     if warnings:
@@ -56,7 +57,7 @@ def run(context: BuildContext, config_file: Path, site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _environment(context: BuildContext) -> Iterator[None]:
+def _environment(context: BuildContext) -> Generator[None]:
     """The variables that packages read, set for the length of a run."""
     values = {
         "SOURCE_DATE_EPOCH": str(context.build_time),  # MkDocs, for the sitemap
@@ -75,7 +76,7 @@ def _environment(context: BuildContext) -> Iterator[None]:
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
+def _warnings() -> Generator[list[str]]:
     """Collects what MkDocs and its plugins warn of, and keeps it from the terminal."""
     messages: list[str] = []
     handler = logging.Handler(logging.WARNING)

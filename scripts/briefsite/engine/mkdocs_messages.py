@@ -10,7 +10,7 @@ LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains .*?'(?P<link>[^']+)'(?P<
 
 
 def problem(message: str, context: BuildContext, config_file: Path) -> Problem:
-    """A message as a Problem: at the dead link it is about, else at the line of the configuration."""
+    """A message as a Problem, at the dead link it is about, else at a line of the configuration."""
     match = LINK.match(message)
     if not match:
         name = config_file.name

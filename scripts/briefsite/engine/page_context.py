@@ -8,7 +8,7 @@ from briefsite.pages.generated_page import address
 
 
 def values(context: BuildContext, path: str, description: str) -> dict[str, Any]:
-    """How to cite the page at `path`, which files of the project made it, and where to report an error."""
+    """How to cite the page at `path`, which files made it, and where to report an error."""
     cited = context.citations.pages.get(path)
     host = context.corpus.forge
     return {

@@ -1,4 +1,4 @@
-"""A page's Markdown as an engine renders it: markers filled, citations resolved, references appended.
+"""A page's Markdown as an engine renders it: markers filled, citations resolved, references added.
 
 Nothing here knows an engine. An engine that resolves citations by itself leaves out
 `resolve_citation`.
@@ -15,7 +15,7 @@ ADDRESS = re.compile(r"\s*https?://\S+$")
 
 
 def filled(context: BuildContext, path: str) -> str:
-    """The body of the page at `path` with every marker filled; citations are as they were written."""
+    """The body of the page at `path`, every marker filled, citations as they were written."""
     if path in context.filled:
         return context.filled[path]
     body = context.generated[path].body
@@ -28,7 +28,7 @@ def filled(context: BuildContext, path: str) -> str:
 
 
 def resolve_citation(context: BuildContext, citation: str) -> str | None:
-    """The links that replace a citation, `@chun-2024, ¶ 7`: one a work, to its entry in the bibliography.
+    """The links that replace a citation (`@chun-2024, ¶ 7`), one a work, to the bibliography.
 
     None for a citation that no page holds. `append_references` defines where the links lead.
     """
@@ -41,9 +41,9 @@ def resolve_citation(context: BuildContext, citation: str) -> str | None:
 def append_references(
     context: BuildContext, path: str, markdown: str, state_claims: bool = False
 ) -> str:
-    """The page's Markdown with the works it cites, and the definitions of what it links or abbreviates.
+    """The page's Markdown, the works it cites, and definitions of what it links or abbreviates.
 
-    `state_claims` puts each claim's sentence into the title of its links, for copies without previews.
+    `state_claims` puts each claim's sentence into the title of its links, if no preview shows it.
     """
     cited = context.cited_works[path] if path != bibliography_page.PATH else ()
     page = context.generated.get(path)
@@ -67,7 +67,7 @@ def append_references(
 
 
 def _definitions(context: BuildContext, path: str, cited: tuple[str, ...]) -> str:
-    """Reference definitions for the links of `resolve_citation`, with each work's reference as the title."""
+    """Definitions for the links of `resolve_citation`, with each work's reference as the title."""
     plain = context.references.result().plain if cited else {}
     link = between(path, bibliography_page.PATH)
     return "\n".join(

@@ -1,9 +1,10 @@
-"""MkDocs' events of one build. What a page holds is made by functions that know nothing of MkDocs."""
+"""MkDocs' events of one build, each of which calls functions that know nothing of MkDocs."""
 
 import json
 import os
+from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from mkdocs.config import config_options
@@ -65,11 +66,12 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up Markdown and mkdocs-bibtex; before that plugin's own event."""
-        read = {name: value for name, value in config.extra.items() if name in ProjectConfig()}
-        errors, _ = self.load_config(read, config.config_file_path)
+        extra = cast("MutableMapping[str, Any]", config.extra)
+        options = {name: extra[name] for name in extra if name in ProjectConfig()}
+        errors, _ = self.load_config(options, config.config_file_path)
         if errors:
             raise PluginError(f"extra: '{errors[0][0]}': {errors[0][1]}")
-        config.extra["edition"] = self.context.settings.edition
+        extra["edition"] = self.context.settings.edition
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands them on to Markdown
         extensions.append(ProjectExtension())
         bibtex_adapter.give_registry(config, self.context)
@@ -88,7 +90,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, and the style sheet."""
-        navigation = json.dumps(config.nav)
+        navigation = json.dumps(config["nav"])
         for page in self.context.generated.values():
             file = File.generated(config, page.path, content=page.markdown)
             if json.dumps(page.path) not in navigation:
@@ -130,14 +132,16 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Patch the theme's templates, mark their scripts and keep them compiled. Raises PluginError for
-        pages that could run something."""
+        """Patch the theme's templates, mark their scripts and keep them compiled.
+
+        Raises PluginError for pages that could run something.
+        """
         if self.problems:
             raise PluginError("\n".join(map(str, sorted(self.problems))))
         assert env.loader
         env.bytecode_cache = rendering.bytecode_cache(self.context.template_cache)
         env.loader = theme_patches.PatchedLoader(env.loader)
-        env.globals["own_script"] = self._policy.mark
+        cast("dict[str, str]", env.globals)["own_script"] = self._policy.mark
         return env
 
     def on_page_context(
@@ -149,12 +153,14 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         page.edit_url = next((link for _, link in values["sources"]), None)
         if page.meta.get("before") or page.meta.get("after"):
             page.previous_page = page.next_page = None  # the page shows neighbours of its own
-        context.update(values, found_as=self._search_filters.get(path))
+        cast("dict[str, Any]", context).update(values, found_as=self._search_filters.get(path))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Cut the blanks, give the page its policy, and add a hand-written one to the search; what stands
-        on others has records of its own."""
+        """Cut the blanks, give the page its policy, and add a hand-written one to the search.
+
+        What stands on generated pages has records of its own.
+        """
         output = minify.blanks(output)
         if self._search and page.file.src_uri in self._search_filters:
             self._search.add_page(page.url, output)
@@ -171,7 +177,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Slim the theme's style sheets, and write the search index and all files beside the pages."""
+        """Slim the theme's style sheets; write the search index and the files beside the pages."""
         site = Path(config.site_dir)
         stylesheets.slim_theme(
             site,

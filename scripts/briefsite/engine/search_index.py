@@ -8,6 +8,7 @@ answers read as they come.
 
 import base64
 import json
+import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -25,7 +26,7 @@ from briefsite.pages.generated_page import address
 
 FOLDER = "pagefind"
 LANGUAGE = "en"
-"""One index for all: a page or a word in Korean is found by whoever searches from an English page."""
+"""One index for all languages: a word in Korean is found from an English page too."""
 EXCLUDED = [
     *CONTROLS,
     ".comparison",
@@ -133,7 +134,7 @@ class Index:
 
     def _read(self, output: IO[bytes]) -> None:
         text = b""
-        while more := output.read1(65536):
+        while more := os.read(output.fileno(), 65536):
             *answers, text = (text + more).split(b",")
             for answer in answers:
                 try:

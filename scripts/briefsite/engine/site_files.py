@@ -1,4 +1,4 @@
-"""The files of a built site that are no pages: citation files, data, feed. Nothing here knows an engine."""
+"""The files of a built site that are no pages: citation files, data, feed."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from briefsite.pages.generated_page import address
 
 
 def write(context: BuildContext, site: Path) -> None:
-    """Write them into the folder `site`, in which every page stands at its address. Raises OSError."""
+    """Write them into the folder `site`, in which every page stands at its address."""
     for path, works in context.cited_works.items():
         for name, text in context.citations.files(path, works).items():
             (site / address(path) / name).write_text(text, "utf-8", newline="")

@@ -7,9 +7,11 @@ parts that no page here has: tabbed blocks, annotations, a blog, a version selec
 import contextlib
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import tinycss2
+from tinycss2.ast import Node
 
 from briefsite.model.corpus import Corpus
 from briefsite.pages import brief_stylesheet
@@ -20,13 +22,13 @@ USED = re.compile(r"var\((--md-[a-z0-9-]+)")
 
 
 def joined(docs: Path, corpus: Corpus) -> str:
-    """Our style sheet: the files of docs/assets/styles in order, and the rules that the data make."""
+    """Our style sheet: the files of docs/assets/styles in order, and rules made from the data."""
     sources = [path.read_text("utf-8") for path in sorted((docs / SOURCES).glob("*.css"))]
     return smaller("\n".join([*sources, brief_stylesheet.made(corpus)]))
 
 
 def smaller(css: str) -> str:
-    """The same sheet without comments and spare blanks. Two substitutions, not worth a dependency."""
+    """The same sheet without comments and spare blanks; two lines, not worth a dependency."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css)).replace(";}", "}").strip()
 
@@ -59,18 +61,18 @@ def without_unused(css: str, unused: re.Pattern[str], others: str = "") -> str:
     return "".join(_rules(_parsed(slim), {*USED.findall(slim), *USED.findall(others)}, unused))
 
 
-def _parsed(css):
+def _parsed(css: str) -> list[Node]:
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
-def _rules(rules, used: set[str] | None, unused: re.Pattern):
+def _rules(rules: Iterable[Node], used: set[str] | None, unused: re.Pattern[str]) -> Iterator[str]:
     """The text of each rule that stays; `used` are the properties to keep, None keeps all."""
     for rule in rules:
         if rule.type == "qualified-rule":
             kept = [
                 selector for selector in _selectors(rule.prelude) if not unused.search(selector)
             ]
-            content = _declarations(rule.content, used)
+            content = _declarations(rule.content or [], used)
             if kept and content:
                 yield f"{','.join(kept)}{{{content}}}"
         elif (
@@ -78,38 +80,32 @@ def _rules(rules, used: set[str] | None, unused: re.Pattern):
             and rule.lower_at_keyword in ("media", "supports", "layer", "container")
             and rule.content is not None
         ):
-            inner = "".join(
-                _rules(
-                    tinycss2.parse_rule_list(
-                        rule.content, skip_comments=True, skip_whitespace=True
-                    ),
-                    used,
-                    unused,
-                )
+            nested = tinycss2.parse_rule_list(
+                rule.content, skip_comments=True, skip_whitespace=True
             )
-            if inner:
+            if inner := "".join(_rules(nested, used, unused)):
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
         elif rule.type == "at-rule":
             yield tinycss2.serialize([rule])
 
 
-def _declarations(content, used: set[str] | None) -> str:
+def _declarations(content: list[Node], used: set[str] | None) -> str:
     if used is None or "--md-" not in (text := tinycss2.serialize(content)):
         return tinycss2.serialize(content)
-    made = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
+    items = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
     return ";".join(
         item.serialize()
-        for item in made
+        for item in items
         if item.type != "declaration" or not item.name.startswith("--md-") or item.name in used
     )
 
 
-def _selectors(prelude) -> list[str]:
+def _selectors(prelude: list[Node]) -> list[str]:
     """The selectors of a rule, divided at its outermost commas."""
-    parts, part = [], []
+    parts: list[list[Node]] = [[]]
     for token in prelude:
         if token.type == "literal" and token.value == ",":
-            parts, part = [*parts, part], []
+            parts.append([])
         else:
-            part.append(token)
-    return [tinycss2.serialize(part).strip() for part in [*parts, part]]
+            parts[-1].append(token)
+    return [tinycss2.serialize(part).strip() for part in parts]

@@ -27,11 +27,11 @@ UNUSED = (
     r"|(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|inline)\b)"
     r"|data-md-color-(?:primary|accent)|\[role=columnheader\]|kbd|table-sort"
 )
-"""Selectors of the theme's style sheets that nothing on this site matches; a test looks through every page."""
+"""Selectors of the theme's style sheets that nothing on this site matches, as a test shows."""
 
 PATCHES = {
     "base.html": (
-        # data, such as the title of a work, and titles whose markup was taken out, which brings `<` back
+        # data, such as a work's title, and titles whose markup was taken out, which brings `<` back
         ('content="{{ page.meta.description }}"', 'content="{{ page.meta.description | e }}"'),
         ('content="{{ page.meta.author }}"', 'content="{{ page.meta.author | e }}"'),
         ("<title>{{ page.meta.title }} -", "<title>{{ page.meta.title | e }} -"),
@@ -39,7 +39,7 @@ PATCHES = {
         # only a field that takes text may have it
         ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
         ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
-        # the contents beside a page are a list with a title; what `__toc` opens stands in the drawer, if there
+        # the contents beside a page are a list with a title; `__toc` opens those in the drawer
         (
             '{% include "partials/toc.html" %}',
             '{% set aside = true %}{% include "partials/toc.html" %}',
@@ -50,7 +50,8 @@ PATCHES = {
         # out of the keyboard's reach, and nameless; the theme's script lets Enter press a label
         (
             '<label class="md-header__button md-icon" for="__drawer">',
-            '<label class="md-header__button md-icon" for="__drawer" title="{{ lang.t(\'nav\') }}" tabindex="0">',
+            '<label class="md-header__button md-icon" for="__drawer"'
+            ' title="{{ lang.t(\'nav\') }}" tabindex="0">',
         ),
     ),
     "partials/toc.html": (
@@ -62,7 +63,8 @@ PATCHES = {
     "partials/javascripts/content.html": (
         # opens a tabbed block that the address names; there is none here
         (
-            '<script>var target=document.getElementById(location.hash.slice(1));target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))</script>',
+            "<script>var target=document.getElementById(location.hash.slice(1));"
+            'target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))</script>',
             "",
         ),
     ),
@@ -84,7 +86,7 @@ ALONE = re.compile(r"^[ \t]*(\{%-? (?:(?!%\}).)*%\})[ \t]*\n", re.M)
 INDENT = re.compile(r"^[ \t]+", re.M)
 
 
-class ThemeChanged(RuntimeError):
+class ThemeChangedError(RuntimeError):
     """The theme has changed where it is patched."""
 
 
@@ -100,13 +102,13 @@ class PatchedLoader(BaseLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """The patched source. Raises ThemeChanged."""
+        """The patched source. Raises ThemeChangedError."""
         source, name, is_fresh = self.inner.get_source(environment, template)
         if name and Path(name).is_relative_to(THEME):
             for old, new in PATCHES.get(template, ()):
                 if old not in source:
-                    raise ThemeChanged(
-                        f"the theme's {template} no longer holds {old!r}: correct scripts/briefsite/engine/theme_patches.py"
+                    raise ThemeChangedError(
+                        f"the theme's {template} no longer holds {old!r}: correct {__name__}"
                     )
                 source = source.replace(old, new)
         source = INDENT.sub("", ALONE.sub(r"\1", source))  # a twentieth of a page was these blanks
@@ -117,5 +119,5 @@ class PatchedLoader(BaseLoader):
 
 
 def unused_selectors(with_search: bool) -> re.Pattern[str]:
-    """What matches the selectors that are unused; `with_search` where the theme's own search is on."""
+    """What matches unused selectors; `with_search` where the theme's own search is on."""
     return re.compile(UNUSED if with_search else f"{UNUSED}|md-search")

@@ -20,7 +20,10 @@ class BuildSettings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "BuildSettings":
-        """The settings in SITE_URL, FORGE_URL, EDITION and SOURCE_DATE_EPOCH (reproducible-builds.org)."""
+        """The settings in SITE_URL, FORGE_URL, EDITION and SOURCE_DATE_EPOCH.
+
+        The last is specified at https://reproducible-builds.org/specs/source-date-epoch/
+        """
         epoch = environment.get("SOURCE_DATE_EPOCH", "")
         return cls(
             environment.get("SITE_URL", ""),

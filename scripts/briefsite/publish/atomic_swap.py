@@ -13,8 +13,8 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2
 def swap(fresh: Path, site: Path) -> None:
     """Put the folder `fresh` in the place of `site` and delete the old one.
 
-    Where names can't be exchanged, two renames do it, between which no site stands; `repair` finishes
-    them when they are cut in two.
+    Where names can't be exchanged, two renames do it, between which no site stands; `repair`
+    finishes them when they are cut in two.
     """
     if site.exists() and exchange(fresh, site):
         shutil.rmtree(fresh, ignore_errors=True)
@@ -28,7 +28,7 @@ def swap(fresh: Path, site: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange the names of two folders, so that neither is ever missing. False where that can't be done."""
+    """Exchange the names of two folders, so that neither is ever missing; False if impossible."""
     try:
         call = ctypes.CDLL(None).renameat2 if sys.platform == "linux" else None
         names = AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other)
@@ -43,7 +43,7 @@ def fresh_folder(site: Path) -> Path:
 
 
 def repair(site: Path) -> None:
-    """Bring back the old site after a swap that was cut in two, and delete what dead builds have left."""
+    """Bring back the old site after a swap cut in two, and delete what dead builds have left."""
     old = _beside(site, "old")
     if old.exists() and not site.exists():
         old.rename(site)

@@ -17,7 +17,7 @@ CONFIG = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class BuildSummary:
-    """What a build was made of and how long it took; `markdown` holds each page as it was rendered."""
+    """What a build was made of and how long it took; `markdown` is each page as rendered."""
 
     context: BuildContext = field(repr=False)
     markdown: dict[str, str] = field(repr=False)
@@ -40,7 +40,7 @@ def build(
     with_editions: bool = False,
     offline_copy: Path | None = None,
 ) -> BuildSummary:
-    """Build the project at `root` strictly into the folder `site`, which stays as it is until all is well.
+    """Build the project at `root` strictly into `site`, a folder that is replaced at the end.
 
     `with_editions` builds every recorded edition below it and compares its sum; without it, the
     editions that the old site holds are kept. `offline_copy` is a zip that the site then offers.
@@ -67,7 +67,7 @@ def build(
 
 
 def _check_target(root: Path, site: Path) -> None:
-    """Raise BuildError for a folder that holds something else than a site: it would be swapped away."""
+    """Raise BuildError for a folder that holds something else than a site, for it is replaced."""
     if site == root or site in root.parents:
         message, hint = (
             "the site can't go where the project is",

@@ -41,7 +41,7 @@ def checksum(folder: Path, site_url: str) -> str:
 
 
 def build(root: Path, name: str, tag: str, target: Path, site_url: str = "") -> str:
-    """Build the edition `name` from `tag` of the repository at `root` into `target`; returns its sum.
+    """Build the edition `name` from `tag` of the repository at `root`; returns its sum.
 
     A clone of the tag is built by its own code, with its own requirements when they are others.
     `site_url` is the address of the site that the edition stands below. Raises EditionError.
@@ -69,7 +69,10 @@ def build(root: Path, name: str, tag: str, target: Path, site_url: str = "") -> 
 
 
 def publish(root: Path, editions: Iterable[Edition], site: Path, site_url: str = "") -> None:
-    """Build every recorded edition below `site`. Raises BuildError when one fails or has another sum than recorded."""
+    """Build every recorded edition below `site`.
+
+    Raises BuildError when one fails or has another sum than recorded.
+    """
     for edition in editions:
         try:
             total = build(root, edition.name, edition.tag, site / "e" / edition.name, site_url)
@@ -77,8 +80,8 @@ def publish(root: Path, editions: Iterable[Edition], site: Path, site_url: str =
             raise BuildError([edition.at.problem(str(error))]) from None
         if total != edition.sum:
             message = (
-                f"the edition {edition.name}, built from its tag, has the sum {total[:16]}…; recorded is "
-                f"{edition.sum[:16]}…: the tag was moved, or a tool it is built with differs"
+                f"the edition {edition.name}, built from its tag, has the sum {total[:16]}…; "
+                f"recorded is {edition.sum[:16]}…: the tag or a tool it is built with has changed"
             )
             raise BuildError([edition.at.problem(message)])
 
@@ -86,7 +89,8 @@ def publish(root: Path, editions: Iterable[Edition], site: Path, site_url: str =
 def record(root: Path, name: str, site_url: str = "") -> str:
     """Tag the commit at hand as edition `name`, build it, and record it in data/editions.yml.
 
-    Returns its sum. Raises EditionError for a name that is taken or malformed, and for uncommitted changes.
+    Returns its sum. Raises EditionError for a name that is taken or malformed, and for
+    uncommitted changes.
     """
     if not NAME.fullmatch(name):
         raise EditionError(
@@ -119,7 +123,7 @@ def record(root: Path, name: str, site_url: str = "") -> str:
 
 
 def _python(root: Path, clone: Path) -> str:
-    """The interpreter for a clone: this one when it has the same requirements, else one of its own."""
+    """The interpreter for a clone: this one if it has the same requirements, else its own."""
     if (root / "requirements.txt").read_bytes() == (clone / "requirements.txt").read_bytes():
         return sys.executable
     _run(
@@ -133,8 +137,10 @@ def _python(root: Path, clone: Path) -> str:
 def _run(
     command: list[str], folder: Path, otherwise: str, environment: dict[str, str] | None = None
 ) -> str:
-    """The output of a command; `otherwise` says what has failed when it fails. Raises EditionError."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
+    """The output of a command. Raises EditionError, which begins with `otherwise`."""
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=environment, check=False
+    )
     if done.returncode:
         lines = (done.stderr or done.stdout).strip().splitlines()
         raise EditionError(f"{otherwise}{': ' + lines[-1] if lines else ''}")

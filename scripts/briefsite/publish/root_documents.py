@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md and its like, which a forge looks for at the root, made from pages of the site."""
+"""CONTRIBUTING.md and its like, which a forge looks for at the root, made from the site's pages."""
 
 import posixpath
 import re
@@ -34,15 +34,16 @@ def texts(corpus: Corpus) -> dict[str, str]:
         if path not in pages
     ]:
         raise BuildError(missing)
+    notice = "<!-- Made from {}: edit there, then run `make contributing`. -->\n\n"
     return {
-        name: f"<!-- Made from docs/{', docs/'.join(paths)}: edit there, then run `make contributing`. -->\n\n"
+        name: notice.format(", ".join(f"docs/{path}" for path in paths))
         + "\n".join(_part(corpus, pages, path, paths) for path in paths)
         for name, paths in DOCUMENTS.items()
     }
 
 
 def _part(corpus: Corpus, pages: Mapping[str, Prose], path: str, paths: tuple[str, ...]) -> str:
-    """The page at `path` as a part of the document that is made from `paths`, headings below the first's."""
+    """The page at `path` in the document that is made from `paths`, headings below the first's."""
 
     def heading(match: re.Match[str]) -> str:
         return f"{'#' if path != paths[0] else ''}{match[1]}"

@@ -82,7 +82,7 @@ def page(html: str, name: str, holds: Callable[[str], bool], address: str) -> st
 
 
 def policy(rules: str) -> str:
-    """A page's policy for a file: what 'self' is there, browsers do not agree; fonts are in the style sheet."""
+    """A page's policy for a file: browsers do not agree on 'self'; fonts are in the style sheet."""
     return rules.replace("'self'", "'self' file:").replace(
         "font-src 'self' file:", "font-src data:"
     )

@@ -49,7 +49,7 @@ def make(
 
 
 def for_site(root: Path, settings: BuildSettings, folder: Path) -> Path:
-    """The same in `folder`, under a name without a version, which stays the same on the site: reading-pyongyang.zip."""
+    """The same in `folder`, under a name without a version: reading-pyongyang.zip."""
     copy, context = make(root, settings, folder / "copy.zip")
     return copy.rename(folder / f"{_file_name(context.citations.project.title)}.zip")
 

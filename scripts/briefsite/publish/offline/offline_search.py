@@ -1,7 +1,7 @@
-"""What the theme's search finds in the offline copy: the same things that Pagefind finds on the site.
+"""What the theme's search finds in the offline copy: what Pagefind finds on the site.
 
 By itself the theme knows pages and their headings. Of hand-written pages that is right; what stands
-on generated ones, a claim, an event, a work, has records of its own (exports/search_records.py), which take their place.
+on generated ones (a claim, an event, a work) has records of its own, of exports/search_records.py.
 """
 
 from collections.abc import Collection, Iterable
