@@ -1,4 +1,4 @@
-"""Whether the bibliography's addresses still answer: one after another at each host, in peace."""
+"""Whether the bibliography's addresses still answer, asked one by one at each host."""
 
 import re
 import time
@@ -123,7 +123,7 @@ def _differs(old: str, new: str) -> bool:
 HEADS = {
     "gone": "Gone",
     "moved": "Moved for good",
-    "unclear": "Could not be told (refused, busy or no answer); look by hand",
+    "unclear": "Not known (refused, busy or no answer); look by hand",
 }
 
 

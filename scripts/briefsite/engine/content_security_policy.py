@@ -1,6 +1,6 @@
 """The Content-Security-Policy of each page: nothing from elsewhere, no scripts but the templates'.
 
-The few scripts that templates write into a page are allowed by their hash. Which they are is told
+The few scripts that templates write into a page are allowed by their hash. They are known
 by where they come from, not by where they stand: when a template is loaded, each of its scripts
 gets a mark (theme_patches.py) whose value is drawn anew for every build and is taken out again
 before a page is written. Whatever a contributor smuggles into a page, by data, Markdown or an

@@ -1,4 +1,4 @@
-"""What templates are told of a page besides its text. Nothing here knows an engine."""
+"""What templates need of a page besides its text. Nothing here knows an engine."""
 
 from typing import Any
 

@@ -147,7 +147,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell templates how to cite a page, and which files of the project made it."""
+        """Give templates how to cite a page, and the project's files that made it."""
         path = page.file.src_uri
         values = page_context.values(self.context, path, page.meta.get("description") or "")
         page.edit_url = next((link for _, link in values["sources"]), None)

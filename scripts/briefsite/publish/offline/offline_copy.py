@@ -29,7 +29,8 @@ def make(
     the zip can't be written.
     """
     if target and target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(target))
+        message = "this is a folder; name a file: --to FILE"
+        raise IsADirectoryError(errno.EISDIR, message, str(target))
     with tempfile.TemporaryDirectory(prefix="offline-") as folder:
         copy = Path(folder) / "copy"
         context = build_site.build(root, copy, settings, CONFIG).context
