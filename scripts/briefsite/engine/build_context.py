@@ -11,11 +11,12 @@ from pathlib import Path
 from briefsite.citations import formatted_references, page_citations
 from briefsite.engine.build_error import BuildError
 from briefsite.load import code_spans, markdown_pages
+from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
-from briefsite.pages import all_pages, bibliography_page, generated_page, markers, rendering
+from briefsite.pages import all_pages, generated_page, markers, rendering
 from briefsite.rules.check import check
 
 CACHE = ".build"
@@ -87,7 +88,7 @@ class BuildContext:
             generated,
             filled,
             {path: _works(found) for path, found in blocks.items()}
-            | {bibliography_page.PATH: tuple(corpus.works)},
+            | {addresses.BIBLIOGRAPHY: tuple(corpus.works)},
             formatted_references.request(
                 dict.fromkeys(block for found in blocks.values() for block in found),
                 corpus.bib,

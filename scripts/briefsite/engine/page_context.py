@@ -4,7 +4,7 @@ from typing import Any
 
 from briefsite.engine.build_context import BuildContext
 from briefsite.exports import atom_feed
-from briefsite.pages.generated_page import address
+from briefsite.model import addresses
 
 
 def values(context: BuildContext, path: str, description: str) -> dict[str, Any]:
@@ -18,5 +18,5 @@ def values(context: BuildContext, path: str, description: str) -> dict[str, Any]
             (source, host.edit(source) if host else "")
             for source in (cited.sources if cited else ())
         ],
-        "report": host.report(address(path)) if host else "",
+        "report": host.report(addresses.web(path)) if host else "",
     }

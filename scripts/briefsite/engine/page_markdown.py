@@ -8,8 +8,8 @@ import re
 
 from briefsite.citations.formatted_references import split
 from briefsite.engine.build_context import BuildContext
+from briefsite.model.addresses import BIBLIOGRAPHY, between
 from briefsite.pages import bibliography_page, claim_links, rendering
-from briefsite.pages.generated_page import between
 
 ADDRESS = re.compile(r"\s*https?://\S+$")
 
@@ -19,7 +19,7 @@ def filled(context: BuildContext, path: str) -> str:
     if path in context.filled:
         return context.filled[path]
     body = context.generated[path].body
-    if path == bibliography_page.PATH:
+    if path == BIBLIOGRAPHY:
         entries = context.references.result().entries
         with rendering.compiled_in(context.template_cache):
             listing = bibliography_page.entries(context.corpus, entries)
@@ -45,7 +45,7 @@ def append_references(
 
     `state_claims` puts each claim's sentence into the title of its links, if no preview shows it.
     """
-    cited = context.cited_works[path] if path != bibliography_page.PATH else ()
+    cited = context.cited_works[path] if path != BIBLIOGRAPHY else ()
     page = context.generated.get(path)
     if cited:
         entries = context.references.result().entries
@@ -69,7 +69,7 @@ def append_references(
 def _definitions(context: BuildContext, path: str, cited: tuple[str, ...]) -> str:
     """Definitions for the links of `resolve_citation`, with each work's reference as the title."""
     plain = context.references.result().plain if cited else {}
-    link = between(path, bibliography_page.PATH)
+    link = between(path, BIBLIOGRAPHY)
     return "\n".join(
         f'[ref-{key}]: {link}#{key} "{_title(plain[key])}"' for key in cited if key in plain
     )

@@ -22,7 +22,7 @@ from briefsite.engine.build_context import BuildContext
 from briefsite.engine.theme_patches import CONTROLS
 from briefsite.exports import search_records
 from briefsite.exports.search_record import Record
-from briefsite.pages.generated_page import address
+from briefsite.model import addresses
 
 FOLDER = "pagefind"
 LANGUAGE = "en"
@@ -55,7 +55,8 @@ def records(context: BuildContext) -> list[Record]:
     """Everything that search finds apart from the text of hand-written pages."""
     found = list(search_records.records(context.corpus))
     pages = (
-        (address(page.path), page.title, page.description) for page in context.generated.values()
+        (addresses.web(page.path), page.title, page.description)
+        for page in context.generated.values()
     )
     return [*found, *search_records.generated(pages, {record.address for record in found})]
 

@@ -16,10 +16,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from briefsite.model import dates
+from briefsite.model import addresses, dates, vocabulary
 from briefsite.pages import brief_styles
-from briefsite.pages import generated_page as pagemodel
-from briefsite.pages.generated_page import between, file_url, url
 
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
@@ -113,7 +111,11 @@ def _environment(compiled: Path | None) -> Environment:
         "machine": dates.machine,
         "code": code,
     }
-    environment.globals |= {"style": brief_styles.style, "relation_style": brief_styles.relation}
+    environment.globals |= {
+        "style": brief_styles.style,
+        "addresses": addresses,
+        "words": vocabulary,
+    }
     return environment
 
 
@@ -128,11 +130,11 @@ def render(template: str, path: str, **values) -> str:
         _environment(_compiled.get())
         .get_template(template)
         .render(
-            to=lambda target: Markup(between(path, target)),
-            url=lambda target: Markup(url(path, target)),
-            file=lambda target: Markup(file_url(path, target)),
+            to=lambda target: Markup(addresses.between(path, target)),
+            url=lambda target: Markup(addresses.url(path, target)),
+            file=lambda target: Markup(addresses.file_url(path, target)),
             path=path,
-            here=pagemodel.address(path),
+            here=addresses.web(path),
             **values,
         )
     )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefsite.engine import search_index
 from briefsite.engine.build_context import BuildContext
+from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
-from briefsite.pages.generated_page import address
 from briefsite.publish import build_site
 from briefsite.publish.offline.file_site import convert
 from briefsite.publish.offline.offline_search import entries
@@ -34,7 +34,7 @@ def make(
     with tempfile.TemporaryDirectory(prefix="offline-") as folder:
         copy = Path(folder) / "copy"
         context = build_site.build(root, copy, settings, CONFIG).context
-        hand_written = {address(path) for path in context.hand_written}
+        hand_written = {addresses.web(path) for path in context.hand_written}
         records = search_index.records(context)
         project = context.citations.project
         convert(copy, project.address, lambda themes: entries(themes, hand_written, records))
