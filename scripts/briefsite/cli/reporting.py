@@ -24,5 +24,5 @@ def report(problems: Sequence[Problem], form: str = "text") -> int:
         print(problem, file=sys.stderr)
     if form == "github":
         print("\n".join(annotations(problems)))
-    print(f"{len(problems)} to mend", file=sys.stderr)
+    print(f"problems: {len(problems)}", file=sys.stderr)
     return 1

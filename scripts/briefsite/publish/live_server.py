@@ -36,7 +36,7 @@ def serve(
         try:
             log(f"built {build_site.build(root, site, settings)}")
         except BuildError as error:
-            log(f"{error}\n{len(error.problems)} to mend; the last good site stays up")
+            log(f"{error}\nproblems: {len(error.problems)}; the last good site stays up")
         except Exception as error:
             log(f"the build failed: {type(error).__name__}: {error}; the last good site stays up")
 
