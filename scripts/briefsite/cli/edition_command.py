@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from briefsite.changes.edition_changes import write as record_changes
-from briefsite.load.project import gather
+from briefsite.load.project import read_project
 from briefsite.publish import build_site
 from briefsite.publish.editions import EditionError, record
 
@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Tag the commit at hand as an edition, record its sum and changes, and build all editions."""
-    earlier = gather(args.root)[0].editions
+    earlier = read_project(args.root)[0].editions
     try:
         total = record(args.root, args.name, args.settings.site_url)
     except EditionError as error:

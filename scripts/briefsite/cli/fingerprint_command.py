@@ -5,8 +5,8 @@ from pathlib import Path
 
 from briefsite.brief_text import alignment, make_fingerprints
 from briefsite.engine.build_error import BuildError
-from briefsite.load import fingerprints
-from briefsite.load.yaml_lines import read_text
+from briefsite.load import fingerprint_files
+from briefsite.load.text_files import read_text
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.check import load
 
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     text, faults = read_text(args.textfile, str(args.textfile), foreign=True)
     if faults:
         raise BuildError(faults)
-    before, _ = fingerprints.read(args.root, args.key)
+    before, _ = fingerprint_files.read(args.root, args.key)
     try:
         hashes = make_fingerprints.fingerprints(
             corpus, corpus.brief[args.key], text, before.salt if before else None
@@ -37,8 +37,8 @@ def run(args: argparse.Namespace) -> int:
     except alignment.Mismatch as error:
         hint = "give the brief's whole text, paragraphs parted by blank lines"
         raise BuildError([Problem(str(args.textfile), 1, str(error), hint)]) from None
-    target = args.root / fingerprints.FOLDER / f"{args.key}.json"
+    target = args.root / fingerprint_files.FOLDER / f"{args.key}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(hashes, "utf-8")
-    print(f"{fingerprints.FOLDER}/{args.key}.json: written; now run the check")
+    print(f"{fingerprint_files.FOLDER}/{args.key}.json: written; now run the check")
     return 0

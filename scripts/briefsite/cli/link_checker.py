@@ -12,7 +12,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
-from briefsite.load.bibtex import Work
+from briefsite.model.works import Work
 
 AGENT = "reading-pyongyang-link-check (a bibliography's addresses, once a week)"
 GONE = (404, 410)

@@ -14,6 +14,7 @@ from briefsite.load import code_spans, markdown_pages
 from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
 from briefsite.pages import all_pages, generated_page, markers, rendering
@@ -38,7 +39,7 @@ class BuildContext:
     settings: BuildSettings
     build_time: int
     corpus: Corpus
-    hand_written: Mapping[str, markdown_pages.Prose]
+    hand_written: Mapping[str, HandwrittenPage]
     generated: Mapping[str, generated_page.Page]
     filled: Mapping[str, str]
     cited_works: Mapping[str, tuple[str, ...]]

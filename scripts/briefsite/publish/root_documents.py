@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from briefsite.engine.build_error import BuildError
 from briefsite.load import code_spans
-from briefsite.load.markdown_pages import Prose
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.pages import markers
 
@@ -42,8 +42,10 @@ def texts(corpus: Corpus) -> dict[str, str]:
     }
 
 
-def _part(corpus: Corpus, pages: Mapping[str, Prose], path: str, paths: tuple[str, ...]) -> str:
-    """The page at `path` in the document that is made from `paths`, headings below the first's."""
+def _part(
+    corpus: Corpus, pages: Mapping[str, HandwrittenPage], path: str, paths: tuple[str, ...]
+) -> str:
+    """The page at `path` in the document made from `paths`, headings below the first's."""
 
     def heading(match: re.Match[str]) -> str:
         return f"{'#' if path != paths[0] else ''}{match[1]}"
