@@ -14,35 +14,6 @@ STYLES = {
     "apa": "APA 7",
     "mla": "MLA 9",
 }
-KINDS = [
-    "",
-    "topics/",
-    "topics/russia/",
-    "compare/",
-    "briefs/",
-    "briefs/easley-2024/",
-    "bibliography/",
-    "timeline/",
-    "timeline/expected/",
-    "timeline/since/",
-    "actors/",
-    "actors/russia/",
-    "glossary/",
-    "about/",
-    "about/method/",
-]
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    with browser.served(site) as root:
-        yield root
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -178,21 +149,6 @@ def test_the_box_works_by_keyboard_alone(opened, site):
     tab_to(".cite-box .cite-files a")
 
 
-@pytest.mark.parametrize(
-    "path", ["", "topics/russia/", "compare/", "briefs/easley-2024/", "bibliography/", "timeline/"]
-)
-def test_nothing_sticks_out_on_a_narrow_screen(opened, path):
-    page = opened(path, box=True, viewport={"width": 390, "height": 800})
-    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [
-        390,
-        390,
-    ]
-    outside = page.evaluate(
-        "[...document.querySelectorAll('.cite-box, .cite-box *')].filter(e => e.getClientRects().length && e.getBoundingClientRect().right > 390).map(e => e.outerHTML.slice(0, 80))"
-    )
-    assert outside == []
-
-
 def test_without_javascript_every_text_is_there(opened, site):
     page = opened("topics/russia/", box=True, java_script_enabled=False)
     assert page.locator(".cite-form h4:visible").all_text_contents() == [*STYLES.values()] * 3
@@ -203,28 +159,6 @@ def test_without_javascript_every_text_is_there(opened, site):
     assert texts == [text for at in range(3) for style in STYLES for text in meant[style][at]]
     assert page.locator(".cite-box button").count() == page.locator(".cite-box select").count() == 0
     assert page.locator(".cite-box .cite-files a:visible").count() == 3
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_a_page_asks_nobody_else_and_complains_of_nothing(chromium, address, path):
-    context = chromium.new_context()
-    page, asked, said = context.new_page(), [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on(
-        "console",
-        lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
-    )
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on(
-        "response",
-        lambda answer: (
-            said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
-        ),
-    )
-    page.goto(address + path, wait_until="networkidle")
-    context.close()
-    assert asked and [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert said == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Building: the command line, mistakes, the swap, the same bytes, a third brief."""
+"""Building: the command line, mistakes, the swap, the same bytes."""
 
 import os
 import shutil
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from lxml import html
 
 
 def run(project: Path, *arguments, **environment):
@@ -153,107 +152,6 @@ def test_generated_pages_can_be_written_for_another_engine(project, tmp_path):
     assert done.returncode == 0
     text = (tmp_path / "out/briefs/easley-2024.md").read_text("utf-8")
     assert "#### E1 { #E1 .claim" in text and "[E49]: #E49" in text
-
-
-THIRD = """key: dogwood-2026
-prefix: D
-name: Dogwood
-published: 2026-02-03
-speaks_from: 2026-02-03
-authors:
-- {name: Dee Dogwood, credentials: Made up for this test.}
-paragraphs:
-- {number: 1, section: "All of it <script>alert(1)</script>", sentences: [12]}
-claims:
-- id: D1
-  paragraph: 1
-  sentences: [1]
-  kind: assessment
-  says: 'A made-up claim with <script>alert("x")</script>, [@chun-2024], *stars*, a | bar and 한글.'
-  topics: [russia]
-  actors: [russia]
-"""
-
-
-THIRD_TEXT = "A heading\n\nOn 5 January 2026 some Russia made alert ( x up here.\n"
-
-
-@pytest.fixture(scope="module")
-def third(tmp_path_factory):
-    """The real project with a third brief, built without a change of code."""
-    from conftest import copy_project
-
-    project = copy_project(tmp_path_factory.mktemp("third") / "project")
-    (project / "data/briefs/dogwood-2026.yml").write_text(THIRD, "utf-8")
-    with open(project / "bibliography.bib", "a", encoding="utf-8") as bib:
-        bib.write(
-            "\n@report{dogwood-2026,\n  author = {Dogwood, Dee},\n  title = {Made Up <i>here</i>},\n  institution = {Nowhere},\n  date = {2026-02-03},\n}\n"
-        )
-    questions = project / "data/comparisons.yml"
-    first = questions.read_text("utf-8").split("\n- id: ")[1]
-    assert "relations:" in first
-    edit(
-        questions,
-        "  relations:\n",
-        "    dogwood-2026: {says: A third answer., claims: [D1]}\n  relations:\n"
-        "  - {between: [dogwood-2026, easley-2024], relation: agree, why: Third and first.}\n"
-        "  - {between: [dogwood-2026, han-2025], relation: conflict, why: Third and second.}\n",
-    )
-    edit(
-        project / "data/events.yml",
-        "  mentions:\n",
-        "  mentions:\n  - {brief: dogwood-2026, claims: [D1], edtf: 2026-01-05, basis: stated}\n",
-    )
-    edit(
-        project / "docs/index.md",
-        "<!-- ways -->",
-        "[A third brief][D1] [@dogwood-2026].\n\n<!-- ways -->",
-    )
-    (project / "dogwood.txt").write_text(THIRD_TEXT, "utf-8")
-    done = run(project, "check")
-    assert done.returncode == 1 and "dogwood-2026 has no fingerprints" in done.stderr
-    done = run(project, "fingerprint", "dogwood-2026", str(project / "dogwood.txt"))
-    assert done.returncode == 0, done.stderr
-    done = run(project, "site")
-    assert done.returncode == 0, done.stderr
-    return project / "site"
-
-
-def page(site, address):
-    return html.parse(str(site / address / "index.html")).getroot()
-
-
-def test_a_third_brief_appears_everywhere(third):
-    for address in (
-        "",
-        "briefs",
-        "compare",
-        "timeline",
-        "actors",
-        "actors/russia",
-        "bibliography",
-        "topics",
-        "topics/hostile-policy",
-    ):
-        assert "Dogwood 2026" in page(third, address).text_content(), address
-    row = page(third, "compare").xpath("//tbody/tr")[0].text_content()
-    assert (
-        "A third answer." in row and "Dogwood 2026 and Easley 2024 agree: Third and first." in row
-    )
-    assert page(third, "briefs/dogwood-2026").xpath("//h4[@id='D1']")
-
-
-def test_data_is_text_never_markup(third):
-    document = page(third, "briefs/dogwood-2026")
-    assert (
-        'A made-up claim with <script>alert("x")</script>, [@chun-2024], *stars*, a | bar and 한글.'
-        in " ".join(document.text_content().split())
-    )
-    for address in ("briefs/dogwood-2026", "actors/russia", "compare", "bibliography", "briefs"):
-        assert not [
-            script for script in page(third, address).xpath("//script/text()") if "alert(" in script
-        ]
-        assert not page(third, address).xpath("//article//i[text()='here']")
 
 
 def test_help_is_worth_reading():

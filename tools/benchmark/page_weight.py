@@ -3,6 +3,7 @@
 KB are 1,000 bytes; HTML is compressed as servers do, with gzip.
 """
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,13 +48,16 @@ def html(site: Path) -> dict[str, int]:
     }
 
 
-def loads(site: Path, addresses) -> dict[str, Load]:
-    """What a first visit to each page loads, its cache empty, until the network rests."""
+def loads(site: Path, addresses, chromium=None) -> dict[str, Load]:
+    """What a first visit to each page loads, its cache empty, until the network rests. `chromium` is one
+    that runs already."""
     found = {}
-    with browser.served(site, compressed=True) as root, browser.chromium() as running:
+    with contextlib.ExitStack() as stack:
+        root = stack.enter_context(browser.served(site, compressed=True))
+        chromium = chromium or stack.enter_context(browser.chromium())
         opened = []
         for address in addresses:
-            page = running.new_context().new_page()
+            page = chromium.new_context().new_page()
             asked = page.context.new_cdp_session(page)
             asked.send("Network.enable")
             asked.send("Network.setCacheDisabled", {"cacheDisabled": True})

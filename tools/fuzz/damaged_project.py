@@ -51,9 +51,9 @@ def project(folder: Path) -> Path:
 
 
 def command(
-    root: Path, *arguments: str, seconds: float = run.LONGEST * 6
+    root: Path, *arguments: str, seconds: float | None = None
 ) -> subprocess.CompletedProcess:
-    """Run build.py on a project. Raises TimeoutExpired."""
+    """Run build.py on a project, for at most so many seconds. Raises TimeoutExpired."""
     return subprocess.run(
         [sys.executable, str(ROOT / "scripts/build.py"), "--root", str(root), *arguments],
         capture_output=True,
