@@ -9,9 +9,10 @@ from conftest import ROOT
 from lxml import html
 
 from briefsite.load import code_spans, date_suggestions
+from briefsite.model import addresses
+from briefsite.model.addresses import web as address
 from briefsite.pages import all_pages
-from briefsite.pages.generated_page import address
-from briefsite.rules import known_pages, link_rules, page_anchors
+from briefsite.rules import link_rules, page_anchors
 from briefsite.rules.check import check, load
 
 WATER, CONFIG, EVENTS = "docs/topics/water.md", "mkdocs.yml", "data/events.yml"
@@ -223,9 +224,9 @@ def test_files_that_nobody_reads_are_named(small):
 def test_the_list_of_pages_is_that_of_the_pages_made(root):
     corpus = load(root)[0]
     made = {page.path: page.body for page in all_pages.generate(corpus)}
-    assert known_pages.pages(corpus) == set(made)
+    assert addresses.generated(corpus) == set(made)
     for path, body in made.items():
-        assert path == "bibliography.md" or known_pages.anchors(corpus, path) <= page_anchors.of(
+        assert path == "bibliography.md" or addresses.anchors(corpus, path) <= page_anchors.of(
             body
         ), path
 

@@ -436,9 +436,11 @@ COUNTING = {"", "topics/", "actors/", "briefs/", "about/method/", "data/", "e/"}
 
 def drawn(corpus) -> dict[str, str]:
     """The body of every page by its address."""
-    made = {addresses.page(f"docs/{page.path}"): page.body for page in all_pages.generate(corpus)}
+    made = {addresses.web(page.path): page.body for page in all_pages.generate(corpus)}
     return made | {
-        addresses.page(page.path): markers.fill(corpus, page.path.removeprefix("docs/"), page.text)
+        addresses.web(page.path.removeprefix("docs/")): markers.fill(
+            corpus, page.path.removeprefix("docs/"), page.text
+        )
         for page in corpus.pages
         if not any(use.name in ("data", "log") for use in page.markers)
     }

@@ -9,7 +9,7 @@ import pytest
 from conftest import SMALL
 from lxml import html
 
-from briefsite.model import dates, outcomes, records
+from briefsite.model import dates, outcomes, records, vocabulary
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import time_scale, timeline_chart
 from briefsite.rules.check import load
@@ -240,9 +240,7 @@ def test_the_three_times_differ_in_shape_and_word(little):
     """Each has its own symbol and its own word, so that colour is not needed."""
     drawing = timeline_chart.drawn(timeline_chart.general(little), "timeline/index.md", "all")
     figure = html.fromstring(drawing)
-    shapes = {
-        kind: figure.xpath(f"//defs/*[@id='strip-{kind}']")[0] for kind in timeline_entries.KINDS
-    }
+    shapes = {kind: figure.xpath(f"//defs/*[@id='strip-{kind}']")[0] for kind in vocabulary.TIMES}
     assert (
         len(
             {
@@ -253,9 +251,9 @@ def test_the_three_times_differ_in_shape_and_word(little):
         == 3
     )
     words = [" ".join(item.text_content().split()) for item in figure.find_class("key")]
-    assert [
-        word.startswith(name) for word, name in zip(words, timeline_entries.KINDS.values())
-    ] == [True] * 3
+    assert [word.startswith(name) for word, name in zip(words, vocabulary.TIMES.values())] == [
+        True
+    ] * 3
     assert (
         not figure.xpath("//svg//a")
         and figure.xpath("//svg[@role='img']/title")

@@ -7,6 +7,8 @@ catch in own words, whose share is measured and told on the method page.
 import re
 
 from briefsite.rules import hedges, required_phrases
+from briefsite.rules.checked_texts import topic_page_blocks
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import figures, phrase, quotations, unquoted
 from tools.mutation.change import Change
 
@@ -39,7 +41,7 @@ def digit_in_an_answer(corpus, texts):
 
 def digit_on_a_page(corpus, texts):
     """a digit in a paragraph of a topic page"""
-    for demand in corpus.demands:
+    for demand in phrases_required(corpus):
         if (
             demand.kind == "figure"
             and demand.at.path.startswith("docs/topics/")
@@ -119,7 +121,7 @@ def anothers_term_on_a_page(corpus, texts):
     terms = [term for term in corpus.terms if term.coined_by]
     if not terms:
         return
-    for number, (path, line, links, _) in enumerate(corpus.blocks):
+    for number, (path, line, links, _) in enumerate(topic_page_blocks(corpus)):
         term = terms[number % len(terms)]
         if not {term.coined_by, f"@{term.coined_by}"} & links and links:
             lines = texts[path].split("\n")

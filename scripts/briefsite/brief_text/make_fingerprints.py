@@ -7,6 +7,7 @@ import secrets
 from briefsite.brief_text.alignment import align
 from briefsite.load.fingerprints import KINDS, digest
 from briefsite.rules import hedges
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds, phrase
 
 CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
@@ -43,7 +44,7 @@ def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
 def used(corpus, key: str) -> dict[str, set[str]]:
     """What the data use of a brief, by kind: the demands on it, the lexicon and the owned terms."""
     wanted: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for demand in corpus.demands:
+    for demand in phrases_required(corpus):
         if any(place[0] == key for place in demand.places):
             wanted[demand.kind] |= {phrase(item) for item in (demand.text, *demand.others)}
     for claim in corpus.brief[key].claims:

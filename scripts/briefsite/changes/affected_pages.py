@@ -4,14 +4,16 @@ Pages that only count records (the home page, indexes, the data page) are left o
 """
 
 from briefsite.model import addresses
-
-COMPARE, BIBLIOGRAPHY, FORECASTS, TIMELINE, SINCE, GLOSSARY = (
-    "compare/",
-    "bibliography/",
-    "forecasts/",
-    "timeline/",
-    "timeline/since/",
-    "glossary/",
+from briefsite.model.addresses import (
+    ACTORS,
+    BIBLIOGRAPHY,
+    BRIEFS,
+    COMPARE,
+    EXPECTED,
+    FORECASTS,
+    GLOSSARY,
+    SINCE,
+    TIMELINE,
 )
 
 FILTERED = (TIMELINE, SINCE)
@@ -21,7 +23,7 @@ FILTERED = (TIMELINE, SINCE)
 def pages(corpus, record) -> set[str]:
     """Addresses of pages below the site's root, for a record that the corpus holds."""
     made = KINDS.get(record.kind)
-    return set(made(corpus, record.id)) if made else set()
+    return {addresses.web(page_of(target)) for target in made(corpus, record.id)} if made else set()
 
 
 def page_of(address: str) -> str:
@@ -30,15 +32,13 @@ def page_of(address: str) -> str:
 
 def _claim(corpus, name: str):
     claim = corpus.claim[name]
-    yield page_of(addresses.claim(corpus, name))
-    yield from (addresses.page(page.path) for page in corpus.pages_with.get(name, ()))
+    yield addresses.claim(corpus, name)
+    yield from (page.path.removeprefix("docs/") for page in corpus.pages_with.get(name, ()))
     yield from (addresses.actor(key) for key in claim.actors)
     for question in corpus.questions_with.get(name, ()):
         yield from _table(corpus, question.id)
-    yield from (page_of(addresses.event(event)) for event in corpus.events_with.get(name, ()))
-    yield from (
-        page_of(addresses.claim(corpus, other.id)) for other in corpus.restated_by.get(name, ())
-    )
+    yield from ((addresses.event(event)) for event in corpus.events_with.get(name, ()))
+    yield from ((addresses.claim(corpus, other.id)) for other in corpus.restated_by.get(name, ()))
     if claim.cites:
         yield BIBLIOGRAPHY
     yield from (
@@ -76,7 +76,7 @@ def _event(corpus, name: str):
     for event in corpus.events:
         if event.id == name.partition(" ")[0]:
             yield TIMELINE
-            yield page_of(addresses.event(event))
+            yield addresses.event(event)
             yield from (addresses.actor(key) for key in event.actors)
             yield from (addresses.topic(key) for key in event.topics)
             yield from (addresses.brief(mention.brief) for mention in event.mentions)
@@ -89,14 +89,14 @@ def _event(corpus, name: str):
 def _ledger(corpus, name: str):
     yield FORECASTS
     if name in corpus.brief_of:
-        yield f"{FORECASTS}{corpus.brief_of[name].key}/"
+        yield addresses.ledger(corpus.brief_of[name].key)
 
 
 def _forecast(corpus, name: str):
     """The ledger, and where the forecast stands with what happened since."""
     yield from _ledger(corpus, name)
     if name in corpus.claim:
-        yield page_of(addresses.claim(corpus, name))
+        yield addresses.claim(corpus, name)
         yield from (addresses.topic(key) for key in corpus.claim[name].topics)
         yield from (addresses.actor(key) for key in corpus.claim[name].actors)
     if name in corpus.bearing_on:
@@ -113,9 +113,7 @@ def _development(corpus, name: str):
                 page for bearing in item.bearings for page in _ledger(corpus, bearing.forecast)
             )
             yield from (
-                page_of(addresses.event(event))
-                for event in corpus.events
-                if event.id in item.follows
+                (addresses.event(event)) for event in corpus.events if event.id in item.follows
             )
 
 
@@ -123,15 +121,15 @@ def _topic(corpus, name: str):
     """Its page, what lists or filters by topics, and the pages whose claims have it."""
     yield from (addresses.topic(name), COMPARE, *FILTERED)
     yield from (
-        addresses.page(page.path)
+        page.path.removeprefix("docs/")
         for page in corpus.pages
         if any(use.name == "topics" for use in page.markers)
     )
     for claim in corpus.claims_of_topic.get(name, ()):
-        yield page_of(addresses.claim(corpus, claim.id))
+        yield addresses.claim(corpus, claim.id)
         yield from (addresses.actor(key) for key in claim.actors)
     yield from (
-        page_of(addresses.claim(corpus, use.name))
+        (addresses.claim(corpus, use.name))
         for page in corpus.pages
         if page.topic == name
         for use in page.claims
@@ -144,9 +142,9 @@ def _brief(corpus, name: str):
     yield from (addresses.actor(actor.key) for actor in corpus.actors)
     yield from (addresses.brief(brief.key) for brief in corpus.briefs)
     yield from (addresses.topic(topic.key) for topic in corpus.topics)
-    yield from ("briefs/", COMPARE, BIBLIOGRAPHY, "timeline/expected/", *FILTERED)
+    yield from (BRIEFS, COMPARE, BIBLIOGRAPHY, EXPECTED, *FILTERED)
     yield from (
-        addresses.page(page.path)
+        page.path.removeprefix("docs/")
         for page in corpus.pages
         if any(use.name in ("briefs", "coverage") for use in page.markers)
     )
@@ -156,15 +154,13 @@ def _brief(corpus, name: str):
 
 def _work(corpus, name: str):
     yield BIBLIOGRAPHY
-    yield from (addresses.page(page.path) for page in corpus.pages_citing.get(name, ()))
-    yield from (
-        page_of(addresses.claim(corpus, claim.id)) for claim in corpus.claims_citing.get(name, ())
-    )
-    yield from (page_of(addresses.event(event)) for event in corpus.events_sourced_by.get(name, ()))
+    yield from (page.path.removeprefix("docs/") for page in corpus.pages_citing.get(name, ()))
+    yield from ((addresses.claim(corpus, claim.id)) for claim in corpus.claims_citing.get(name, ()))
+    yield from ((addresses.event(event)) for event in corpus.events_sourced_by.get(name, ()))
     for item in corpus.developments_citing.get(name, ()):
         yield from _development(corpus, item.id)
     if name in corpus.brief:
-        yield from (addresses.brief(name), "briefs/")
+        yield from (addresses.brief(name), BRIEFS)
 
 
 KINDS = {
@@ -182,7 +178,7 @@ KINDS = {
     "topic": _topic,
     "brief": _brief,
     "work": _work,
-    "actor": lambda corpus, name: (addresses.actor(name), "actors/", *FILTERED),
+    "actor": lambda corpus, name: (addresses.actor(name), ACTORS, *FILTERED),
     "term": lambda corpus, name: (GLOSSARY,),
     "unsourced": lambda corpus, name: (SINCE,),
     "edition": lambda corpus, name: ("e/", "about/changes/"),

@@ -94,7 +94,7 @@ def _gone(old, new, record: Record) -> Change:
     if record.kind in TOMBSTONED:
         warning = "it is gone without a line under 'retired'; its address would die"
     elif record.kind in ADDRESSED:
-        warning = f"its address, /{ADDRESSED[record.kind](record.id)}, dies"
+        warning = f"its address, /{addresses.web(ADDRESSED[record.kind](record.id))}, dies"
     elif record.kind == "edition":
         warning = "an edition is never taken back"
     return Change(record.label, "taken out", (record.says,) if record.says else (), pages, warning)
@@ -192,7 +192,7 @@ def _stone(corpus, record: Record):
 def _pages(old, new):
     was, now = {page.path: page for page in old.pages}, {page.path: page for page in new.pages}
     for path in dict.fromkeys([*now, *was]):
-        label, place = f"page {path}", (addresses.page(path),)
+        label, place = f"page {path}", (addresses.web(path.removeprefix("docs/")),)
         if path not in was:
             yield Change(
                 label,

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from briefsite.changes.change_wording import amount
 from briefsite.load import markdown_pages
+from briefsite.model.ids import CLAIM_LINK
 
 END = re.compile(r"(?<=[.!?…])[\"”)\]]*\s+(?=[\"“(\[]*[A-Z0-9])")
 
@@ -43,7 +44,7 @@ def sentences(text: str) -> list[str]:
     return [
         " ".join(part.split())
         for block in blocks
-        for part in END.split(markdown_pages.CLAIM_LINK.sub(lambda found: found["text"], block))
+        for part in END.split(CLAIM_LINK.sub(lambda found: found["text"], block))
         if part.strip()
     ]
 

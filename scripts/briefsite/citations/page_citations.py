@@ -7,11 +7,11 @@ from pathlib import Path
 
 from briefsite.citations import citation_formats, cite_box, csl_items, git_history, metadata_tags
 from briefsite.load import citation_cff
-from briefsite.pages import claim_links, data_page
-from briefsite.pages.generated_page import Page, address
+from briefsite.model import addresses, ids
+from briefsite.pages import data_page
+from briefsite.pages.generated_page import Page
 
 FILES = ("bib", "ris", "json")
-BIBLIOGRAPHY = "bibliography.md"
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Citing:
                 _kind(cited.subject.item, path),
                 description,
                 data_page.downloads(self.corpus, self.project.address)
-                if path == data_page.PAGE
+                if path == addresses.DATA
                 else (),
             ),
         }
@@ -84,7 +84,7 @@ class Citing:
     def files(self, path: str, cited_works) -> dict[str, str]:
         """Texts of the files that stand beside a page, by name."""
         texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
-        if path == BIBLIOGRAPHY:
+        if path == addresses.BIBLIOGRAPHY:
             texts["coins.json"] = json.dumps(
                 self.coins(), ensure_ascii=False, separators=(",", ":")
             )
@@ -122,18 +122,18 @@ def gather(
         made = generated.get(path)
         claims = [
             corpus.claim[name]
-            for name in dict.fromkeys(claim_links.USED.findall(text))
+            for name in dict.fromkeys(ids.CLAIM_REFERENCE.findall(text))
             if name in corpus.claim
         ]
         if made and made.about:
             beside = (_whole(corpus.brief[made.about], works),)
-        elif path == data_page.PAGE:
+        elif path == addresses.DATA:
             beside = tuple(_whole(brief, works) for brief in corpus.briefs)
         else:
             beside = tuple(_beside(corpus, works, claims))
         sources = [
             *_files(made or written[path]),
-            *(data_page.sources(corpus) if path == data_page.PAGE else ()),
+            *(data_page.sources(corpus) if path == addresses.DATA else ()),
             *(
                 brief.at.path
                 for brief in corpus.briefs
@@ -142,18 +142,18 @@ def gather(
         ]
         date = past.latest(sources, site_project.released)
         title = (made or written[path]).title
-        if path == "index.md":
+        if path == addresses.HOME:
             item = csl_items.site(
                 site_project, past.version, past.latest(past.dates, site_project.released)
             )
-        elif path == data_page.PAGE:
-            item = csl_items.data(site_project, past.version, address(path), date)
+        elif path == addresses.DATA:
+            item = csl_items.data(site_project, past.version, addresses.web(path), date)
         else:
             item = csl_items.page(
                 site_project,
                 f"page-{path.removesuffix('.md').replace('/', '-')}",
                 title,
-                address(path),
+                addresses.web(path),
                 date,
             )
         found[path] = PageCitation(
@@ -219,13 +219,13 @@ def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict 
         )
     return {
         "name": newest.name,
-        "address": f"{site_project.address}e/{newest.name}/{address(path) if there else ''}",
+        "address": f"{site_project.address}e/{newest.name}/{addresses.web(path) if there else ''}",
         "since": said,
     }
 
 
 def _whole(brief, works) -> Beside:
-    return Beside(claim_links.label(brief), "", cite_box.Subject(works[brief.key]))
+    return Beside(brief.label, "", cite_box.Subject(works[brief.key]))
 
 
 def _beside(corpus, works, claims):
@@ -237,14 +237,12 @@ def _beside(corpus, works, claims):
             locator = (
                 f"{'¶' if len(numbers) == 1 else '¶¶'} {cite_box.ranges(numbers).replace('-', '–')}"
             )
-            yield Beside(
-                claim_links.label(brief), locator, cite_box.Subject(works[brief.key], numbers)
-            )
+            yield Beside(brief.label, locator, cite_box.Subject(works[brief.key], numbers))
 
 
 def _kind(item: dict, path: str) -> str:
     if item["type"] == "dataset":
         return "Dataset"
-    if path == "index.md":
+    if path == addresses.HOME:
         return "WebSite"
-    return "Article" if path.startswith("topics/") and path != "topics/index.md" else "WebPage"
+    return "Article" if addresses.topic_of(path) else "WebPage"

@@ -17,8 +17,8 @@ from briefsite.engine import (
 )
 from briefsite.exports import atom_feed, search_labels, search_records
 from briefsite.load import code_spans, markdown_pages
+from briefsite.model import addresses
 from briefsite.pages import bibliography_page, claim_links, data_page
-from briefsite.pages import generated_page as pagemodel
 from briefsite.pages.rendering import render
 
 AT = "\ue000"
@@ -50,7 +50,7 @@ def on_pre_build(config):
     }
     found = list(search_records.records(current.corpus))
     made = (
-        (pagemodel.address(page.path), page.title, page.description)
+        (addresses.web(page.path), page.title, page.description)
         for page in current.generated.values()
     )
     current.index.add(
@@ -85,14 +85,14 @@ def _take_in(markdown, page, config, files):
     path = page.file.src_uri
     if path in current.filled:
         markdown = code_spans.FRONT.sub("", current.filled[path], count=1).lstrip("\n")
-    if path == bibliography_page.PATH:
+    if path == addresses.BIBLIOGRAPHY:
         entries = current.references.result().entries
         markdown = markdown.replace(
             bibliography_page.MARKER, bibliography_page.entries(current.corpus, entries)
         )
     page.meta["cited"] = current.cited[path] = (
         list(current.corpus.works)
-        if path == bibliography_page.PATH
+        if path == addresses.BIBLIOGRAPHY
         else list(
             dict.fromkeys(
                 key
@@ -111,7 +111,7 @@ def _finish(markdown, page, config, files):
     path, cited = page.file.src_uri, page.meta["cited"]
     markdown = markdown.replace(AT, "@")
     references = current.references.result() if cited else None
-    if cited and path != bibliography_page.PATH:
+    if cited and path != addresses.BIBLIOGRAPHY:
         whole = path not in current.generated or current.generated[path].references
         listed = (
             [(key, html) for key, html in references.entries.items() if key in cited]
@@ -128,10 +128,10 @@ def _finish(markdown, page, config, files):
             told=config.extra.get("offline"),
         )
     ]
-    if cited and path != bibliography_page.PATH:
+    if cited and path != addresses.BIBLIOGRAPHY:
         endings.append(
             bibtex_adapter.definitions(
-                cited, references.plain, pagemodel.between(path, bibliography_page.PATH)
+                cited, references.plain, addresses.between(path, addresses.BIBLIOGRAPHY)
             )
         )
     endings.append(claim_links.abbreviations(current.corpus, markdown))
@@ -155,7 +155,7 @@ def on_page_context(context, page, config, nav):
     sources = cited.pages[page.file.src_uri].sources if page.file.src_uri in cited.pages else ()
     forge = build_context.current().corpus.forge
     context["sources"] = [(source, forge.edit(source) if forge else "") for source in sources]
-    context["report"] = forge.report(pagemodel.address(page.file.src_uri)) if forge else ""
+    context["report"] = forge.report(addresses.web(page.file.src_uri)) if forge else ""
     page.edit_url = context["sources"][0][1] if sources else None
     return context
 
@@ -191,7 +191,7 @@ def on_post_build(config):
     if current.index:
         current.index.write(Path(config.site_dir), search_labels.labels(current.corpus))
     for path in current.finished:
-        folder = Path(config.site_dir) / pagemodel.address(path)
+        folder = Path(config.site_dir) / addresses.web(path)
         for name, text in current.cite.files(path, current.cited.get(path, ())).items():
             (folder / name).write_text(text, "utf-8", newline="")
     data_page.write(current.corpus, current.cite, Path(config.site_dir))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from briefsite.model import dates
+from briefsite.model import addresses, dates
 
 NAME = "feed.xml"
 SPACE = uuid.UUID("5d0f5c1c-4c5b-5a0e-9d6e-2f5e0a3a7c11")
@@ -68,7 +68,7 @@ def _development(item) -> Entry:
         _urn(f"development/{item.id}"),
         item.added,
         f"{item.title} ({dates.spoken(item.edtf)})",
-        f"timeline/since/#{item.id}",
+        addresses.web(addresses.development(item.id)),
         " ".join(filter(None, [item.says, sources, item.note])),
         "development",
     )
@@ -81,7 +81,7 @@ def _verdict(corpus, forecast, number: int, verdict) -> Entry:
         _urn(f"verdict/{forecast.claim}/{number + 1}"),
         verdict.judged,
         f"{forecast.title}: {verdict.verdict}",
-        f"forecasts/#forecast-{forecast.claim}",
+        addresses.web(addresses.forecast(forecast.claim)),
         f"This site's judgement of what {brief.name} expected by {dates.spoken(forecast.horizon.edtf)}: {verdict.verdict}. {verdict.reason}{before}",
         "verdict",
     )

@@ -63,7 +63,7 @@ def bibliography(corpus) -> Table:
             **{name: work[name] or None for name in names},
             "title": work.title,
             "date": work.date or None,
-            "address": addresses.work(work.key),
+            "address": addresses.web(addresses.work(work.key)),
         }
         for work in corpus.works.values()
     ]

@@ -24,7 +24,7 @@ def briefs(corpus) -> Table:
                 "authors": tuple(author.name for author in brief.authors),
                 "paragraphs": len(brief.paragraphs),
                 "sentences": sum(len(item.sentences) for item in brief.paragraphs),
-                "address": addresses.brief(brief.key),
+                "address": addresses.web(addresses.brief(brief.key)),
             },
         )
         for brief in corpus.briefs
@@ -80,7 +80,7 @@ def claims(corpus) -> Table:
                     "section": sections.get(claim.paragraph),
                     "dates": tuple(date.edtf for date in claim.dates),
                     "dates_basis": tuple(date.basis for date in claim.dates),
-                    "address": addresses.claim(corpus, claim.id),
+                    "address": addresses.web(addresses.claim(corpus, claim.id)),
                 },
             )
             for claim in brief.claims

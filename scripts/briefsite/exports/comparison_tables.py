@@ -12,7 +12,8 @@ def questions(corpus) -> Table:
     """A row for each question."""
     columns = (*of(Question, "id", "topic", "question", "note"), ADDRESS)
     records = [
-        (question, {"address": addresses.question(question.id)}) for question in corpus.questions
+        (question, {"address": addresses.web(addresses.question(question.id))})
+        for question in corpus.questions
     ]
     return Table(
         "questions",

@@ -26,7 +26,7 @@ def events(corpus) -> Table:
                 else None
                 for column in sourced
             }
-            | {"address": addresses.event(event)},
+            | {"address": addresses.web(addresses.event(event))},
         )
         for event in corpus.events
     ]

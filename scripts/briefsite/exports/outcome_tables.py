@@ -40,7 +40,7 @@ def forecasts(corpus) -> Table:
                 "horizon_basis": item.horizon.basis,
                 "horizon_note": item.horizon.note,
                 "verdict": item.verdict.verdict if item.verdict else None,
-                "address": addresses.forecast(item.claim),
+                "address": addresses.web(addresses.forecast(item.claim)),
             },
         )
         for item in corpus.forecasts
@@ -120,7 +120,10 @@ def developments(corpus) -> Table:
         ),
         ADDRESS,
     )
-    records = [(item, {"address": addresses.development(item.id)}) for item in corpus.developments]
+    records = [
+        (item, {"address": addresses.web(addresses.development(item.id))})
+        for item in corpus.developments
+    ]
     return Table(
         "developments",
         "Developments",

@@ -23,7 +23,7 @@ BREAK = "│"
 class Record:
     """One result: where it leads, what it shows, and what it is filtered by.
 
-    `address` is below the site's root, with its anchor; `kind` one of labels.KINDS; `title`,
+    `address` is below the site's root, with its anchor; `kind` one of vocabulary.RECORD_KINDS; `title`,
     `place` (where it is from, or when) and `text` are shown, each line of `text` by itself, as
     "Han 2025: …" where it is a brief's. `also` is found and not shown: other names. `briefs`,
     `topics` and `actors` are keys. Every value is plain text.

@@ -1,13 +1,12 @@
 """A record of everything that has an address: one function for each kind of thing.
 
-A further kind is a function here, listed in MAKERS, and its name in labels.KINDS.
+A further kind is a function here, listed in MAKERS, and its word in vocabulary.RECORD_KINDS.
 """
 
 from collections.abc import Iterator
 
-from briefsite.exports.search_labels import label
 from briefsite.exports.search_record import Record, filters
-from briefsite.model import dates
+from briefsite.model import addresses, dates
 
 
 def records(corpus) -> Iterator[Record]:
@@ -19,13 +18,13 @@ def records(corpus) -> Iterator[Record]:
 def claims(corpus) -> Iterator[Record]:
     """Each claim in its own words, known by its id; a retired id still leads somewhere."""
     for brief in corpus.briefs:
-        page = f"briefs/{brief.key}/"
+        page = addresses.web(addresses.brief(brief.key))
         for claim in brief.claims:
             yield Record(
                 f"{page}#{claim.id}",
                 "claim",
                 claim.id,
-                f"{label(brief)}, ¶ {claim.paragraph}",
+                f"{brief.label}, ¶ {claim.paragraph}",
                 claim.says,
                 briefs=(brief.key,),
                 topics=claim.topics,
@@ -36,7 +35,7 @@ def claims(corpus) -> Iterator[Record]:
                 f"{page}#{stone.id}",
                 "claim",
                 stone.id,
-                f"{label(brief)}, retired",
+                f"{brief.label}, retired",
                 stone.retired,
                 briefs=(brief.key,),
             )
@@ -46,13 +45,13 @@ def questions(corpus) -> Iterator[Record]:
     """Each question with what every brief answers, a line for each; filtered by the claims answered with."""
     for question in corpus.questions:
         told = [
-            f"{label(corpus.brief[key])}: {answer.says}" for key, answer in question.answers.items()
+            f"{corpus.brief[key].label}: {answer.says}" for key, answer in question.answers.items()
         ]
         based = [
             corpus.claim[name] for answer in question.answers.values() for name in answer.claims
         ]
         yield Record(
-            f"compare/#{question.id}",
+            addresses.web(addresses.question(question.id)),
             "question",
             question.question,
             corpus.topic[question.topic].title,
@@ -67,14 +66,9 @@ def events(corpus) -> Iterator[Record]:
     """Each event with what the briefs that mention it say, a line for each claim, with the date that
     the brief gives. A date from outside is told as such, and only where no brief gives one."""
     for event in corpus.events:
-        page = (
-            "timeline/expected/"
-            if all(mention.expected for mention in event.mentions)
-            else "timeline/"
-        )
         outside = event.sourced if not any(mention.edtf for mention in event.mentions) else None
         yield Record(
-            f"{page}#{event.id}",
+            addresses.web(addresses.event(event)),
             "event",
             event.title,
             f"{dates.spoken(outside.edtf)}, by an outside source" if outside else "",
@@ -84,14 +78,20 @@ def events(corpus) -> Iterator[Record]:
             actors=event.actors,
         )
     for stone in corpus.retired_events:
-        yield Record(f"timeline/#{stone.id}", "event", stone.id, "retired", stone.retired)
+        yield Record(
+            addresses.web(addresses.retired_event(stone.id)),
+            "event",
+            stone.id,
+            "retired",
+            stone.retired,
+        )
 
 
 def _mentioned(corpus, mention) -> list[str]:
     dated = mention.edtf and dates.spoken(mention.edtf) + (
         ", inferred" if mention.basis == "inferred" else ""
     )
-    speaker = label(corpus.brief[mention.brief]) + (f" ({dated})" if dated else "")
+    speaker = corpus.brief[mention.brief].label + (f" ({dated})" if dated else "")
     return [f"{speaker}: {corpus.claim[name].says}" for name in mention.claims]
 
 
@@ -105,18 +105,22 @@ def forecasts(corpus) -> Iterator[Record]:
             else ""
         )
         yield Record(
-            f"forecasts/#forecast-{forecast.claim}",
+            addresses.web(addresses.forecast(forecast.claim)),
             "forecast",
             forecast.title,
-            f"{label(brief)}, for {dates.spoken(forecast.horizon.edtf)}",
-            "\n".join(filter(None, (f"{label(brief)}: {claim.says}", verdict))),
+            f"{brief.label}, for {dates.spoken(forecast.horizon.edtf)}",
+            "\n".join(filter(None, (f"{brief.label}: {claim.says}", verdict))),
             briefs=(brief.key,),
             topics=claim.topics,
             actors=claim.actors,
         )
     for stone in corpus.retired_forecasts if corpus.forecasts else ():
         yield Record(
-            f"forecasts/#forecast-{stone.id}", "forecast", stone.id, "retired", stone.retired
+            addresses.web(addresses.forecast(stone.id)),
+            "forecast",
+            stone.id,
+            "retired",
+            stone.retired,
         )
 
 
@@ -124,7 +128,7 @@ def developments(corpus) -> Iterator[Record]:
     """Each development by itself: it is no part of what a brief says, so no brief's filter gives it."""
     for item in corpus.chronicle:
         yield Record(
-            f"timeline/since/#{item.id}",
+            addresses.web(addresses.development(item.id)),
             "development",
             item.title,
             dates.spoken(item.edtf),
@@ -134,7 +138,11 @@ def developments(corpus) -> Iterator[Record]:
         )
     for stone in corpus.retired_developments if corpus.developments else ():
         yield Record(
-            f"timeline/since/#{stone.id}", "development", stone.id, "retired", stone.retired
+            addresses.web(addresses.development(stone.id)),
+            "development",
+            stone.id,
+            "retired",
+            stone.retired,
         )
 
 
@@ -143,7 +151,7 @@ def actors(corpus) -> Iterator[Record]:
     for actor in corpus.actors:
         names = ", ".join(filter(None, (actor.korean, *actor.aliases)))
         yield Record(
-            f"actors/{actor.key}/",
+            addresses.web(addresses.actor(actor.key)),
             "actor",
             actor.name,
             actor.kind,
@@ -159,9 +167,9 @@ def briefs(corpus) -> Iterator[Record]:
         work = corpus.works[brief.key]
         sections = dict.fromkeys(paragraph.section for paragraph in brief.paragraphs)
         yield Record(
-            f"briefs/{brief.key}/",
+            addresses.web(addresses.brief(brief.key)),
             "brief",
-            f"{label(brief)}: {work.title}",
+            f"{brief.label}: {work.title}",
             dates.spoken(brief.published),
             f"{', '.join(author.name for author in brief.authors)}, {work['institution'] or work['publisher']}. {' · '.join(sections)}",
             briefs=(brief.key,),
@@ -189,7 +197,7 @@ def works(corpus) -> Iterator[Record]:
             ),
         )
         yield Record(
-            f"bibliography/#{work.key}",
+            addresses.web(addresses.work(work.key)),
             "work",
             work.title,
             work.date[:4],
@@ -206,7 +214,7 @@ def terms(corpus) -> Iterator[Record]:
     for term in corpus.terms:
         based = [corpus.claim[name] for name in term.claims]
         yield Record(
-            f"glossary/#{term.key}",
+            addresses.web(addresses.term(term.key)),
             "term",
             term.term,
             term.whose,

@@ -14,7 +14,13 @@ def topics(corpus) -> Table:
         "What claims, questions and events are about.",
         "data/topics.yml",
         columns,
-        rows(columns, [(item, {"address": addresses.topic(item.key)}) for item in corpus.topics]),
+        rows(
+            columns,
+            [
+                (item, {"address": addresses.web(addresses.topic(item.key))})
+                for item in corpus.topics
+            ],
+        ),
         ("key",),
     )
 
@@ -28,7 +34,13 @@ def actors(corpus) -> Table:
         "Who acts in claims and events.",
         "data/actors.yml",
         columns,
-        rows(columns, [(item, {"address": addresses.actor(item.key)}) for item in corpus.actors]),
+        rows(
+            columns,
+            [
+                (item, {"address": addresses.web(addresses.actor(item.key))})
+                for item in corpus.actors
+            ],
+        ),
         ("key",),
     )
 
@@ -45,7 +57,10 @@ def glossary(corpus) -> Table:
         "Terms and abbreviations, and whose they are.",
         "data/glossary.yml",
         columns,
-        rows(columns, [(item, {"address": addresses.term(item.key)}) for item in corpus.terms]),
+        rows(
+            columns,
+            [(item, {"address": addresses.web(addresses.term(item.key))}) for item in corpus.terms],
+        ),
         ("key",),
         (("coined_by", "briefs.key"),),
     )
@@ -64,20 +79,20 @@ def retired(corpus) -> Table:
         ADDRESS,
     )
     records = [
-        (stone, {"kind": "claim", "address": addresses.claim(corpus, stone.id)})
+        (stone, {"kind": "claim", "address": addresses.web(addresses.claim(corpus, stone.id))})
         for brief in corpus.briefs
         for stone in brief.retired
     ]
     records += [
-        (stone, {"kind": "event", "address": addresses.retired_event(stone.id)})
+        (stone, {"kind": "event", "address": addresses.web(addresses.retired_event(stone.id))})
         for stone in corpus.retired_events
     ]
     records += [
-        (stone, {"kind": "development", "address": addresses.development(stone.id)})
+        (stone, {"kind": "development", "address": addresses.web(addresses.development(stone.id))})
         for stone in corpus.retired_developments
     ]
     records += [
-        (stone, {"kind": "forecast", "address": addresses.forecast(stone.id)})
+        (stone, {"kind": "forecast", "address": addresses.web(addresses.forecast(stone.id))})
         for stone in corpus.retired_forecasts
     ]
     return Table(

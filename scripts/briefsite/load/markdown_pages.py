@@ -5,8 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefsite.load.code_spans import FRONT, replaced
+from briefsite.model.ids import CLAIM_LINK
 
-CLAIM_LINK = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\[(?P<id>[A-Z]+[0-9]+)\]")
 CITATION = re.compile(r"\[(?=[^\[\]]*?(?<![\w.])@[\w:.-])(?P<body>[^\[\]]+)\](?![\[(])")
 CITED_KEY = re.compile(r"(?<![\w.])@(?P<key>[\w:.#$%&+?<>~/-]*[\w])")
 MARKER = re.compile(r"^<!-- (?P<name>[a-z-]+)(?: (?P<key>[a-z0-9-]+))? -->[ \t]*$", re.M)

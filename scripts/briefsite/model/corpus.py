@@ -1,16 +1,18 @@
 """Everything the project knows, as one immutable value with look-ups by id, topic, actor and work."""
 
-from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from briefsite.load import markdown_pages
 from briefsite.load.bibtex import Work
 from briefsite.load.fingerprints import Fingerprints
 from briefsite.model import data_files, dates, outcomes, records
 from briefsite.model.repository_host import Forge
-from briefsite.rules import required_phrases
-from briefsite.rules.wording import phrase, quotations
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,14 @@ class Corpus:
     lexicon: data_files.Lexicon | None = None
     mutations: tuple[data_files.Mutated, ...] = ()
     editions: tuple[data_files.Edition, ...] = ()
-    changes: dict[str, data_files.Changes] = field(default_factory=dict, hash=False)
+    changes: dict[str, data_files.Changes] = field(
+        default_factory=dict[str, data_files.Changes], hash=False
+    )
     """What each edition changed, by the edition's name; the first has none."""
-    fingerprints: dict[str, Fingerprints] = field(default_factory=dict, hash=False)
-    works: dict[str, Work] = field(default_factory=dict, hash=False)
+    fingerprints: dict[str, Fingerprints] = field(
+        default_factory=dict[str, Fingerprints], hash=False
+    )
+    works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
     pages: tuple[markdown_pages.Prose, ...] = ()
     title: str = ""
     """The site's, from CITATION.cff."""
@@ -201,85 +207,22 @@ class Corpus:
             (origin, claim) for claim in self.claim.values() for origin in claim.restates
         )
 
-    @cached_property
-    def demands(self) -> tuple[required_phrases.Demand, ...]:
-        """Everything that must stand in a brief because the data say it does."""
-        return tuple(required_phrases.of(self))
 
-    @cached_property
-    def cells(self) -> list[tuple[str, object, str, str]]:
-        """Texts of the data as (brief or "", record, field, normalised text)."""
-        found = [
-            (self.brief_of[claim.id].key, claim, "says", claim.says)
-            for claim in self.claim.values()
-        ]
-        for question in self.questions:
-            found += [
-                (key, answer, "says", answer.says) for key, answer in question.answers.items()
-            ]
-            found += [
-                ("", question, "question", question.question),
-                ("", question, "note", question.note or ""),
-            ]
-            found += [("", relation, "why", relation.why) for relation in question.relations]
-        found += [
-            ("", topic, name, getattr(topic, name))
-            for topic in self.topics
-            for name in ("title", "about")
-        ]
-        for forecast in self.forecasts:
-            own = self.brief_of[forecast.claim].key if forecast.claim in self.brief_of else ""
-            found += [
-                (own, forecast, name, getattr(forecast, name) or "")
-                for name in ("title", "condition", "confirms", "refutes")
-            ]
-            found += [(own, verdict, "reason", verdict.reason) for verdict in forecast.verdicts]
-        for item in self.developments:
-            found += [("", item, name, getattr(item, name)) for name in ("title", "says")]
-        return [(key, record, name, f" {phrase(text)} ") for key, record, name, text in found]
-
-    @cached_property
-    def blocks(self) -> list[tuple[str, int, frozenset[str], str]]:
-        """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised text).
-
-        A dead link counts as a link to no brief, "": it is reported by itself.
-        """
-        return [
-            (
-                page.path,
-                line,
-                self._linked(text),
-                f" {phrase(markdown_pages.CLAIM_LINK.sub(lambda found: found['text'], text))} ",
-            )
-            for page in self.pages
-            if page.topic
-            for line, text in required_phrases.blocks(page)
-        ]
-
-    @cached_property
-    def quoted(self) -> list[tuple[str, int, str]]:
-        """Quotations of the topic pages as (path, line, text)."""
-        return [
-            (page.path, line, quote)
-            for page in self.pages
-            if page.topic
-            for line, text in required_phrases.blocks(page)
-            for quote in quotations(
-                markdown_pages.CLAIM_LINK.sub(lambda found: found["text"], text)
-            )
-        ]
-
-    def _linked(self, text: str) -> frozenset[str]:
-        linked = [found["id"] for found in markdown_pages.CLAIM_LINK.finditer(text)]
-        claims = {self.brief_of[name].key if name in self.brief_of else "" for name in linked}
-        return frozenset(
-            claims
-            | {f"@{key}" for key in markdown_pages.CITED_KEY.findall(text) if key in self.brief}
-        )
-
-
-def _grouped(pairs) -> dict:
-    groups = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = {}
     for key, item in pairs:
-        groups[key].append(item)
-    return dict(groups)
+        groups.setdefault(key, []).append(item)
+    return groups
+
+
+def derived(function: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
+    """A function of a corpus, worked out once for each corpus and kept with it, as its own look-ups are."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def kept(corpus: Corpus) -> T:
+        if name not in corpus.__dict__:
+            corpus.__dict__[name] = function(corpus)
+        return corpus.__dict__[name]
+
+    return kept

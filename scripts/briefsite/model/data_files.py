@@ -4,17 +4,18 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from briefsite.model import ids
 from briefsite.model.records import (
     Actor,
     Edtf,
     Event,
+    Many,
     Question,
     Record,
     Term,
     Text,
     Tombstone,
     Topic,
-    many,
 )
 
 
@@ -36,20 +37,20 @@ class Comparisons(Record):
 
 class Events(Record):
     events: tuple[Event, ...]
-    retired: many(Tombstone) = ()
+    retired: Many[Tombstone] = ()
 
 
 class Edition(Record):
     """A published edition."""
 
-    name: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
-    tag: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    name: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
+    tag: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
     date: Edtf
-    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sum: Annotated[str, StringConstraints(pattern=ids.whole(ids.SHA256))]
 
 
 class Editions(Record):
-    editions: many(Edition) = ()
+    editions: Many[Edition] = ()
 
 
 class Changed(Record):
@@ -57,7 +58,7 @@ class Changed(Record):
 
     label: Text
     what: Text
-    said: many(Text) = ()
+    said: Many[Text] = ()
     pages: tuple[str, ...] = ()
 
 
@@ -65,7 +66,7 @@ class Changes(Record):
     """data/changes/<edition>.json, written by `make edition`."""
 
     since: Text = Field(description="the edition before it")
-    changes: many(Changed) = ()
+    changes: Many[Changed] = ()
 
 
 class Mutated(Record):

@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from briefsite.model.records import ClaimId, Edtf, Key, Record, Text, Tombstone, many
+from briefsite.model import ids
+from briefsite.model.records import ClaimId, Edtf, Key, Many, Record, Text, Tombstone
 
-Day = Annotated[Edtf, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
 Sort = Literal["forecast", "conditional", "expectation"]
 Outcome = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
 Bears = Literal["supports", "contradicts", "partly", "unclear"]
@@ -40,7 +41,7 @@ class Forecast(Record):
     """What a brief expects, known by the claim that says it."""
 
     claim: ClaimId = Field(description="the claim that it is known by")
-    also: many(ClaimId) = Field(
+    also: Many[ClaimId] = Field(
         default=(),
         description="claims of the same brief that say it too, or set its condition or date",
     )
@@ -52,7 +53,7 @@ class Forecast(Record):
     horizon: Horizon = Field(description="by when")
     confirms: Text = Field(description="what would confirm it, written from the brief alone")
     refutes: Text = Field(description="what would refute it, written from the brief alone")
-    verdicts: many(Verdict) = Field(default=(), description="oldest first; the last one stands")
+    verdicts: Many[Verdict] = Field(default=(), description="oldest first; the last one stands")
 
     @property
     def id(self) -> str:
@@ -80,9 +81,9 @@ class LeftOut(Record):
 class Forecasts(Record):
     """data/forecasts.yml"""
 
-    forecasts: many(Forecast) = ()
-    left_out: many(LeftOut) = ()
-    retired: many(Tombstone) = ()
+    forecasts: Many[Forecast] = ()
+    left_out: Many[LeftOut] = ()
+    retired: Many[Tombstone] = ()
 
 
 class Witness(Record):
@@ -114,8 +115,8 @@ class Development(Record):
     edtf: Edtf = Field(description="when, in EDTF")
     says: Text = Field(description="what happened, in one or two sentences of the site's own")
     topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
-    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
-    follows: many(Key) = Field(
+    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
+    follows: Many[Key] = Field(
         default=(), description="events of data/events.yml that it follows up"
     )
     witnesses: Annotated[
@@ -128,7 +129,7 @@ class Development(Record):
         default=None, description="what is weak about its sources, shown on the page"
     )
     note: Text | None = Field(default=None, description="on its date or its sources")
-    bearings: many(Bearing) = Field(default=(), description="what it does to the briefs' forecasts")
+    bearings: Many[Bearing] = Field(default=(), description="what it does to the briefs' forecasts")
     added: Day = Field(description="the day it was entered here; the feed is ordered by it")
 
     @property
@@ -148,6 +149,6 @@ class Unsourced(Record):
 class Developments(Record):
     """data/developments.yml"""
 
-    developments: many(Development) = ()
-    unsourced: many(Unsourced) = ()
-    retired: many(Tombstone) = ()
+    developments: Many[Development] = ()
+    unsourced: Many[Unsourced] = ()
+    retired: Many[Tombstone] = ()

@@ -1,6 +1,7 @@
 """What is wrong with something a contributor wrote, said so that they can mend it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -17,7 +18,7 @@ class Problem:
     message: str
     hint: str = ""
     given: tuple[str, str] = field(default=(), compare=False, repr=False)
-    """The field and value at fault, for whoever can guess what was meant (corpus.guessing)."""
+    """The field and value at fault, for whoever can guess what was meant (rules.id_suggestions)."""
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
@@ -44,10 +45,9 @@ class Mark:
         return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
 
 
-def nearest(word: str, known) -> str:
+def nearest(word: str, known: Iterable[object]) -> str:
     """A hint that names the known word closest to `word`, or "" when none is close."""
-    known, word = [str(name) for name in known], word[:80]
-    match = _closest(word, tuple(known))
+    match = _closest(word[:80], tuple(str(name) for name in known))
     return f"did you mean '{match}'?" if match else ""
 
 

@@ -1,6 +1,6 @@
 """The shape of every data file. Field descriptions are what editors show (JSON Schema)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -8,38 +8,39 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ModelWrapValidatorHandler,
     PrivateAttr,
     StringConstraints,
     model_validator,
 )
 
 from briefsite.load.yaml_lines import Located
-from briefsite.model import dates
+from briefsite.model import dates, ids
 from briefsite.model.problems import Mark
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Label = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^<>&\n]+$")
+    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=ids.whole(ids.PLAIN_LABEL))
 ]
 """A name that the theme shows in its own places, where markup would be live."""
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[1-9][0-9]*$")]
+Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
+ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
 Count = Annotated[int, Field(ge=1)]
 Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
-Web = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Web = Annotated[str, StringConstraints(pattern=ids.whole(ids.WEB_ADDRESS))]
 
 Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
 Relates = Literal["agree", "differ", "conflict"]
 
 
-def _listed(value):
+def _listed(value: object) -> object:
     """A key left empty in YAML (`cites:`) is an empty list."""
     return () if value is None else value
 
 
-def many(item):
-    """The type of a list of `item` that may be left out or empty."""
-    return Annotated[tuple[item, ...], BeforeValidator(_listed)]
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+"""The type of a list that may be left out or empty."""
 
 
 class Record(BaseModel):
@@ -50,7 +51,7 @@ class Record(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _locate(cls, value, handler):
+    def _locate(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(value)
         if isinstance(value, Located):
             record._at = value.mark
@@ -64,7 +65,7 @@ class Record(BaseModel):
 class Tombstone(Record):
     """A claim or event that is gone; its id stays taken and its address alive."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")] = Field(
+    id: Annotated[str, StringConstraints(pattern=ids.whole(ids.ANY_ID))] = Field(
         description="the id that is gone"
     )
     retired: Text = Field(description="why, and where its content went: merged into E30")
@@ -97,7 +98,7 @@ class Claim(Record):
     attributed_to: Text = Field(
         default="brief", description="who says it: 'brief', or whom the brief reports"
     )
-    hedge: many(Text) = Field(
+    hedge: Many[Text] = Field(
         default=(), description="the brief's own words that weaken or limit it, quoted"
     )
     quote: Text | None = Field(
@@ -107,19 +108,19 @@ class Claim(Record):
         tuple[Key, ...],
         Field(min_length=1, description="the keys of its topics, the main one first"),
     ]
-    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
-    dates: many(StatedDate) = Field(default=(), description="the dates that the brief gives in it")
-    cites: many(Key) = Field(
+    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
+    dates: Many[StatedDate] = Field(default=(), description="the dates that the brief gives in it")
+    cites: Many[Key] = Field(
         default=(), description="the keys of the works that the brief cites for it"
     )
-    restates: many(ClaimId) = Field(
+    restates: Many[ClaimId] = Field(
         default=(), description="the claims of the same brief that it repeats"
     )
-    elsewhere: many(Text) = Field(
+    elsewhere: Many[Text] = Field(
         default=(),
         description="hedge or reporting words of its sentences that do not bear on this claim as a whole",
     )
-    allowed: many(Text) = Field(
+    allowed: Many[Text] = Field(
         default=(),
         description="figures or names of 'says' that stand otherwise in the brief, looked at by hand",
     )
@@ -151,7 +152,7 @@ class Brief(Record):
     """data/briefs/<key>.yml"""
 
     key: Key = Field(description="its key in bibliography.bib")
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")] = Field(
+    prefix: Annotated[str, StringConstraints(pattern=ids.whole(ids.PREFIX))] = Field(
         description="what the ids of its claims begin with"
     )
     name: Label = Field(description="what prose calls it: Easley")
@@ -167,13 +168,18 @@ class Brief(Record):
         default=None, description="the key of the work that it condenses or translates"
     )
     authors: Annotated[tuple[Author, ...], Field(min_length=1, description="its authors")]
-    notes: many(Text) = Field(default=(), description="what else to know when reading it")
+    notes: Many[Text] = Field(default=(), description="what else to know when reading it")
     paragraphs: Annotated[
         tuple[Paragraph, ...], Field(min_length=1, description="its numbered paragraphs")
     ]
-    excused: many(Excused) = Field(default=(), description="sentences that no claim carries")
+    excused: Many[Excused] = Field(default=(), description="sentences that no claim carries")
     claims: Annotated[tuple[Claim, ...], Field(min_length=1, description="its claims")]
-    retired: many(Tombstone) = Field(default=(), description="claims that are gone")
+    retired: Many[Tombstone] = Field(default=(), description="claims that are gone")
+
+    @property
+    def label(self) -> str:
+        """Its short name in prose: Easley 2024."""
+        return f"{self.name} {self.published[:4]}"
 
 
 class Topic(Record):
@@ -189,7 +195,7 @@ class Actor(Record):
         description="what sort of actor it is"
     )
     korean: Text | None = Field(default=None, description="its name in Korean script")
-    aliases: many(Text) = Field(default=(), description="other names that the briefs use")
+    aliases: Many[Text] = Field(default=(), description="other names that the briefs use")
 
 
 class Term(Record):
@@ -201,8 +207,8 @@ class Term(Record):
     meaning: Text = Field(description="what it means")
     whose: Text = Field(description="whose term it is, in words")
     coined_by: Key | None = Field(default=None, description="the brief that alone owns the term")
-    forms: many(Text) = Field(default=(), description="other forms of it that the checks look for")
-    claims: many(ClaimId) = Field(default=(), description="claims that use it")
+    forms: Many[Text] = Field(default=(), description="other forms of it that the checks look for")
+    claims: Many[ClaimId] = Field(default=(), description="claims that use it")
 
 
 class Answer(Record):
@@ -224,7 +230,7 @@ class Relation(Record):
 
 
 class Question(Record):
-    id: Annotated[str, StringConstraints(pattern=r"^q-[a-z0-9]+(-[a-z0-9]+)*$")] = Field(
+    id: Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))] = Field(
         description="its permanent id"
     )
     topic: Key = Field(description="the key of its topic")
@@ -232,7 +238,7 @@ class Question(Record):
     answers: dict[Key, Answer] = Field(
         min_length=1, description="each brief's answer, by the brief's key"
     )
-    relations: many(Relation) = Field(default=(), description="how each two answers relate")
+    relations: Many[Relation] = Field(default=(), description="how each two answers relate")
     note: Text | None = Field(
         default=None, description="where only one brief speaks: one neutral sentence on that"
     )
@@ -271,7 +277,7 @@ class Mention(Record):
     note: Text | None = Field(default=None, description="on the brief's date")
 
     @model_validator(mode="after")
-    def _dated(self):
+    def _dated(self) -> Self:
         if (self.edtf is None) != (self.basis is None):
             raise ValueError("a date needs both 'edtf' and 'basis' (stated or inferred)")
         return self
@@ -281,7 +287,7 @@ class Event(Record):
     id: Key = Field(description="its permanent id")
     title: Text = Field(description="what it was, in a few words")
     topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
-    actors: many(Key) = Field(default=(), description="the keys of those who act in it")
+    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
     mentions: Annotated[
         tuple[Mention, ...], Field(min_length=1, description="what each brief says of it")
     ]

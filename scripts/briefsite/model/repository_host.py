@@ -6,6 +6,8 @@ Addresses have the form that GitHub gives them. No address is asked for; they ar
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from briefsite.model.problems import Mark
+
 BRANCH = "main"
 
 
@@ -20,8 +22,8 @@ class Forge:
         """Where the file at `path` of the project is edited in the browser."""
         return f"{self.address}/edit/{BRANCH}/{quote(path)}"
 
-    def line(self, at) -> str:
-        """Where a record is seen in its file, at its line (`at` is a corpus.problems.Mark)."""
+    def line(self, at: Mark) -> str:
+        """Where a record is seen in its file, at its line."""
         return f"{self.address}/blob/{BRANCH}/{quote(at.path)}?plain=1#L{at.line}"
 
     def report(self, place: str, record: str = "") -> str:

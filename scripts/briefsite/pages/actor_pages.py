@@ -2,63 +2,60 @@
 
 from collections import defaultdict
 
-from briefsite.pages import claim_links, outcome_sections, timeline_pages
+from briefsite.model import addresses, vocabulary
+from briefsite.pages import outcome_sections, timeline_pages
 from briefsite.pages.brief_pages import speaking
 from briefsite.pages.charts import timeline_chart
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
-
-INDEX = "actors/index.md"
-KINDS = {"state": "States", "organisation": "Organisations", "group": "Groups", "person": "People"}
 
 
 def pages(corpus):
     """The index of actors, and each actor's page."""
     groups = [
         (title, [actor for actor in corpus.actors if actor.kind == kind])
-        for kind, title in KINDS.items()
+        for kind, title in vocabulary.ACTOR_KINDS.items()
     ]
     groups = [(title, members) for title, members in groups if members]
     ordered = [actor for _, members in groups for actor in members]
     yield Page(
-        INDEX,
+        addresses.ACTORS,
         "Actors",
         render(
             "actors.md.jinja",
-            INDEX,
+            addresses.ACTORS,
             corpus=corpus,
             groups=groups,
-            label=claim_links.label,
             speaking=lambda claims: speaking(corpus, claims),
         ),
         "data/actors.yml",
         "Who acts in the briefs' claims.",
-        (("index.md", "Home"),),
+        ((addresses.HOME, "Home"),),
     )
     order = {topic.key: place for place, topic in enumerate(corpus.topics)}
     measure = timeline_chart.measured(corpus)
     for place, actor in enumerate(ordered):
         near = [
-            (f"actors/{other.key}.md", other.name) if other else None
+            (addresses.actor(other.key), other.name) if other else None
             for other in (
                 ordered[place - 1] if place else None,
                 ordered[place + 1] if place + 1 < len(ordered) else None,
             )
         ]
         yield Page(
-            f"actors/{actor.key}.md",
+            addresses.actor(actor.key),
             actor.name,
             _body(corpus, actor, order, measure),
             "data/actors.yml",
             f"What each brief says of {actor.name}.",
-            (("index.md", "Home"), (INDEX, "Actors")),
+            ((addresses.HOME, "Home"), (addresses.ACTORS, "Actors")),
             *near,
             also=("data/events.yml", "data/developments.yml"),
         )
 
 
 def _body(corpus, actor, order: dict[str, int], measure) -> str:
-    path = f"actors/{actor.key}.md"
+    path = addresses.actor(actor.key)
     by_brief = [
         (brief, _by_topic(corpus, claims, order))
         for brief, claims in speaking(corpus, corpus.claims_of_actor.get(actor.key, []))
@@ -70,7 +67,6 @@ def _body(corpus, actor, order: dict[str, int], measure) -> str:
         corpus=corpus,
         actor=actor,
         by_brief=by_brief,
-        label=claim_links.label,
         listing=timeline_pages.listing(corpus, path, events, anchors=False) if events else "",
         strip=timeline_chart.drawn(
             timeline_chart.of_actor(corpus, actor, measure),

@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from briefsite.pages import brief_positions, brief_styles, claim_links, comparison_page
+from briefsite.model import addresses, vocabulary
+from briefsite.pages import brief_positions, comparison_page
 from briefsite.pages.rendering import render
 
 MOST = 10
@@ -49,7 +50,7 @@ def rows(corpus) -> list[Row]:
     }
     made = []
     for topic in corpus.topics:
-        page = f"topics/{topic.key}.md"
+        page = addresses.topic(topic.key)
         amounts = tuple(
             Amount(
                 brief,
@@ -68,14 +69,16 @@ def _related(corpus, topic):
     first, count = {}, Counter()
     for question in corpus.questions_of.get(topic.key, []):
         for name in dict.fromkeys(
-            brief_styles.relation(name) for name in comparison_page.row(corpus, question).relations
+            name for name, _ in comparison_page.row(corpus, question).relations
         ):
             first.setdefault(name, question.id)
             count[name] += 1
-    for name in ("agree", "differ", "conflict", "only"):
+    for name in vocabulary.RELATIONS:
         if count[name]:
             yield Related(
-                name, count[name], f"compare.md?topic={topic.key}&relation={name}#{first[name]}"
+                name,
+                count[name],
+                f"{addresses.COMPARE}?topic={topic.key}&relation={name}#{first[name]}",
             )
 
 
@@ -88,5 +91,4 @@ def part(corpus, path: str) -> str:
         corpus=corpus,
         rows=rows(corpus),
         briefs=briefs,
-        label=claim_links.label,
     )

@@ -1,22 +1,21 @@
 """The bibliography: every work, with where it is used on the site and in the briefs."""
 
-from briefsite.pages import claim_links, timeline_pages
+from briefsite.model import addresses
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
 
-PATH = "bibliography.md"
 MARKER = "<!-- references -->"
 
 
 def pages(corpus):
     """The page, with a marker where the formatted references go once they are known."""
     yield Page(
-        PATH,
+        addresses.BIBLIOGRAPHY,
         "Bibliography",
-        render("bibliography.md.jinja", PATH, corpus=corpus),
+        render("bibliography.md.jinja", addresses.BIBLIOGRAPHY, corpus=corpus),
         "bibliography.bib",
         "Every work cited on this site, and where.",
-        (("index.md", "Home"),),
+        ((addresses.HOME, "Home"),),
     )
 
 
@@ -25,11 +24,9 @@ def entries(corpus, references: dict[str, str]) -> str:
     items = [(corpus.works[key], html, _uses(corpus, key)) for key, html in references.items()]
     return render(
         "references.md.jinja",
-        PATH,
+        addresses.BIBLIOGRAPHY,
         items=items,
         corpus=corpus,
-        label=claim_links.label,
-        target=timeline_pages.target,
     )
 
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from itertools import groupby
 
-from briefsite.pages import claim_links, coverage_map, forecast_ledger, outcome_sections
+from briefsite.model import addresses
+from briefsite.pages import coverage_map, outcome_sections
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
 
-INDEX = "briefs/index.md"
 FEW = 3
 """Up to so many briefs stand side by side; beyond that a page names only those that speak."""
 
@@ -16,17 +16,17 @@ def pages(corpus):
     """The index of briefs, and each brief's page."""
     briefs = corpus.briefs
     yield Page(
-        INDEX,
+        addresses.BRIEFS,
         "Briefs",
-        render("briefs.md.jinja", INDEX, corpus=corpus, label=claim_links.label),
+        render("briefs.md.jinja", addresses.BRIEFS, corpus=corpus),
         "bibliography.bib",
         "The documents that this site takes apart.",
     )
     for place, brief in enumerate(briefs):
-        path = f"briefs/{brief.key}.md"
-        title = f"{claim_links.label(brief)}: claims and outline"
+        path = addresses.brief(brief.key)
+        title = f"{brief.label}: claims and outline"
         near = [
-            (f"briefs/{other.key}.md", claim_links.label(other)) if other else None
+            (addresses.brief(other.key), other.label) if other else None
             for other in (
                 briefs[place - 1] if place else None,
                 briefs[place + 1] if place + 1 < len(briefs) else None,
@@ -38,7 +38,7 @@ def pages(corpus):
             _body(corpus, brief, path, title),
             brief.at.path,
             f"Every claim of {corpus.works[brief.key].title}, by paragraph.",
-            (("index.md", "Home"), (INDEX, "Briefs")),
+            ((addresses.HOME, "Home"), (addresses.BRIEFS, "Briefs")),
             *near,
             about=brief.key,
             boost=4,
@@ -64,7 +64,6 @@ def _body(corpus, brief, path: str, title: str) -> str:
         claims=by_paragraph,
         coverage=coverage_map.brief_map(brief, path),
         since=outcome_sections.of_brief(corpus, path, brief),
-        label=claim_links.label,
         uses=lambda claim: uses(corpus, claim),
     )
 
@@ -82,7 +81,7 @@ def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
         ],
         "questions": [
             (
-                f"compare.md#{question.id}",
+                addresses.question(question.id),
                 question.question,
                 _others(corpus, question, corpus.brief_of[claim.id]),
             )
@@ -90,15 +89,13 @@ def uses(corpus, claim) -> dict[str, list[tuple[str, str]]]:
         ],
         "events": [
             (
-                f"timeline/index.md#{event.id}"
-                if not expected(event)
-                else f"timeline/expected.md#{event.id}",
+                addresses.event(event),
                 event.title,
             )
             for event in corpus.events_with.get(claim.id, ())
         ],
         "forecasts": [
-            (forecast_ledger.target(forecast), forecast.title)
+            (addresses.forecast(forecast.claim), forecast.title)
             for forecast in corpus.forecasts_with.get(claim.id, ())
         ],
     }
@@ -125,13 +122,8 @@ def _others(corpus, question, own) -> list[tuple[str, tuple[str, ...]]]:
     )
     return [
         (
-            claim_links.label(brief),
+            brief.label,
             question.answers[brief.key].claims if brief.key in question.answers else (),
         )
         for brief in shown
     ]
-
-
-def expected(event) -> bool:
-    """Whether every brief that mentions the event saw it lying ahead."""
-    return event.expected

@@ -7,7 +7,8 @@ which cites it: that is how the paragraph is known to be its. One that cites non
 import re
 
 from briefsite.load.markdown_pages import CITATION, CITED_KEY
-from briefsite.pages import brief_styles, claim_links
+from briefsite.model import addresses
+from briefsite.pages import brief_styles
 from briefsite.pages.rendering import render
 
 SECTION = re.compile(r"^<!-- positions -->[ \t]*\n(?P<paragraphs>.*?)(?=^(?:#|<)|\Z)", re.M | re.S)
@@ -66,7 +67,7 @@ def _part(corpus, path: str, text: str) -> str:
             break
         else:
             others.append(paragraph)
-    topic = path.removeprefix("topics/").removesuffix(".md") if path.startswith("topics/") else ""
+    topic = addresses.topic_of(path)
     said = {
         brief.key: sum(topic in claim.topics for claim in brief.claims) for brief in corpus.briefs
     }
@@ -80,6 +81,5 @@ def _part(corpus, path: str, text: str) -> str:
         corpus=corpus,
         positions=shown,
         topic=corpus.topic.get(topic),
-        label=claim_links.label,
     )
     return "\n\n".join([made.rstrip(), *others]) + "\n\n"

@@ -7,8 +7,3 @@ COLOURS = 10
 def style(corpus, brief) -> str:
     """The class that gives a brief its colour: brief-1 for the first of the corpus."""
     return f"brief-{list(corpus.brief).index(brief.key) % COLOURS + 1}"
-
-
-def relation(name: str) -> str:
-    """The class that gives a relation its mark: agree, differ, conflict, or only for "only Easley 2024"."""
-    return name.partition(" ")[0]

@@ -2,26 +2,16 @@
 
 import re
 
-from briefsite.pages.generated_page import between
+from briefsite.model import addresses
+from briefsite.model.ids import CLAIM_REFERENCE, claim_number
 from briefsite.pages.rendering import attribute
 
-USED = re.compile(r"\]\[([A-Z]+[0-9]+)\]")
 ABBREVIATION = re.compile(r"[A-Za-z][\w-]*")
-
-
-def claim_target(corpus, claim_id: str) -> str:
-    """Where a claim stands: briefs/easley-2024.md#E31."""
-    return f"briefs/{corpus.brief_of[claim_id].key}.md#{claim_id}"
 
 
 def locator(corpus, claim_id: str) -> str:
     """A claim's place as people cite it: Easley 2024, ¶ 6."""
-    return f"{label(corpus.brief_of[claim_id])}, ¶ {corpus.claim[claim_id].paragraph}"
-
-
-def label(brief) -> str:
-    """A brief's short name: Easley 2024."""
-    return f"{brief.name} {brief.published[:4]}"
+    return f"{corpus.brief_of[claim_id].label}, ¶ {corpus.claim[claim_id].paragraph}"
 
 
 def definitions(corpus, path: str, markdown: str, titled: bool = True, told: bool = False) -> str:
@@ -31,11 +21,11 @@ def definitions(corpus, path: str, markdown: str, titled: bool = True, told: boo
     `told` ones say the claim itself besides, where no preview of it can be shown.
     """
     used = sorted(
-        {name for name in USED.findall(markdown) if name in corpus.claim},
-        key=lambda name: (corpus.brief_of[name].key, int(re.sub(r"\D", "", name))),
+        {name for name in CLAIM_REFERENCE.findall(markdown) if name in corpus.claim},
+        key=lambda name: (corpus.brief_of[name].key, claim_number(name)),
     )
     return "\n".join(
-        f"[{name}]: {between(path, claim_target(corpus, name))}"
+        f"[{name}]: {addresses.between(path, addresses.claim(corpus, name))}"
         + (
             f' "{attribute(locator(corpus, name))}{_said(corpus, name) if told else ""}"'
             if titled or told

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from briefsite.pages import claim_links, outcome_sections
+from briefsite.model import addresses, vocabulary
+from briefsite.pages import outcome_sections
 from briefsite.pages.brief_pages import FEW
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
-
-PATH = "compare.md"
 
 
 @dataclass(frozen=True)
@@ -16,7 +15,8 @@ class Row:
 
     question: object
     topic: object
-    relations: tuple[str, ...]
+    relations: tuple[tuple[str, str], ...]
+    """(name, word): the name is a key of vocabulary.RELATIONS."""
     whys: tuple[str, ...]
 
 
@@ -24,18 +24,23 @@ def row(corpus, question) -> Row:
     """How a question stands between the briefs."""
 
     def name(key: str) -> str:
-        return claim_links.label(corpus.brief[key])
+        return corpus.brief[key].label
 
     many = len(question.answers) > 2
-    relations = tuple(dict.fromkeys(item.relation for item in question.relations))
+    names = dict.fromkeys(item.relation for item in question.relations)
+    relations = tuple((name, vocabulary.RELATIONS[name]) for name in names)
     whys = tuple(
-        (f"{' and '.join(name(key) for key in item.between)} {item.relation}: " if many else "")
+        (
+            f"{' and '.join(name(key) for key in item.between)} {vocabulary.RELATIONS[item.relation]}: "
+            if many
+            else ""
+        )
         + item.why
         for item in question.relations
     )
     if not question.relations:
         speaker = next(iter(question.answers))
-        relations, whys = (f"only {name(speaker)}",), (question.note or "",)
+        relations, whys = (("only", f"only {name(speaker)}"),), (question.note or "",)
     return Row(question, corpus.topic[question.topic], relations, whys)
 
 
@@ -59,7 +64,6 @@ def table(corpus, path: str, questions, *, overview: bool) -> str:
         overview=overview,
         brief=corpus.brief,
         corpus=corpus,
-        label=claim_links.label,
     )
 
 
@@ -67,26 +71,26 @@ def pages(corpus):
     """The overview of every question."""
     order = {topic.key: place for place, topic in enumerate(corpus.topics)}
     questions = sorted(corpus.questions, key=lambda question: order[question.topic])
-    tally = {"agree": 0, "differ": 0, "conflict": 0, "only one": 0}
+    tally = dict.fromkeys(vocabulary.RELATIONS, 0)
     for question in questions:
-        for name in [item.relation for item in question.relations] or ["only one"]:
+        for name in [item.relation for item in question.relations] or ["only"]:
             tally[name] += 1
     body = render(
         "compare.md.jinja",
-        PATH,
+        addresses.COMPARE,
         corpus=corpus,
         questions=questions,
         tally=tally,
-        table=table(corpus, PATH, questions, overview=True),
-        since=outcome_sections.overview(corpus, PATH),
+        table=table(corpus, addresses.COMPARE, questions, overview=True),
+        since=outcome_sections.overview(corpus, addresses.COMPARE),
     )
     yield Page(
-        PATH,
+        addresses.COMPARE,
         "Compare",
         body,
         "data/comparisons.yml",
         "Every question the briefs can be asked alike, each brief's answer, and how the answers relate.",
-        (("index.md", "Home"),),
+        ((addresses.HOME, "Home"),),
         wide=True,
         boost=0.2,
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from briefsite.pages import claim_links
 from briefsite.pages.rendering import render
 
 
@@ -76,7 +75,6 @@ def totals(corpus, path: str) -> str:
         "coverage.md.jinja",
         path,
         totals=[(brief, total(brief)) for brief in corpus.briefs],
-        label=claim_links.label,
     )
 
 

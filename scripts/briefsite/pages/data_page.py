@@ -7,10 +7,8 @@ from pathlib import Path
 from briefsite.exports import all_tables, data_package
 from briefsite.load.bibtex import NAME as BIBLIOGRAPHY
 from briefsite.load.project import LISTS
+from briefsite.model import addresses
 from briefsite.pages.rendering import render
-
-FOLDER = "data"
-PAGE = "data.md"
 
 
 def codebook(corpus, path: str) -> str:
@@ -31,9 +29,13 @@ def downloads(corpus, address: str) -> list[tuple[str, str, str]]:
     """(name, media type, address) of the data files; `address` is the site's."""
     forms = (("csv", "text/csv"), ("json", "application/json"))
     return [
-        (data_package.NAME, "application/json", f"{address}{FOLDER}/{data_package.NAME}"),
+        (
+            data_package.NAME,
+            "application/json",
+            f"{address}{addresses.DATA_FILES}/{data_package.NAME}",
+        ),
         *(
-            (f"{table.name}.{form}", media, f"{address}{FOLDER}/{table.name}.{form}")
+            (f"{table.name}.{form}", media, f"{address}{addresses.DATA_FILES}/{table.name}.{form}")
             for table in all_tables.tables(corpus)
             for form, media in forms
         ),
@@ -42,9 +44,9 @@ def downloads(corpus, address: str) -> list[tuple[str, str, str]]:
 
 def write(corpus, cite, site: Path) -> None:
     """Write the data files below the built site."""
-    (site / FOLDER).mkdir(exist_ok=True)
+    (site / addresses.DATA_FILES).mkdir(exist_ok=True)
     for name, text in data_package.files(corpus, _about(cite)).items():
-        (site / FOLDER / name).write_text(text, "utf-8", newline="")
+        (site / addresses.DATA_FILES / name).write_text(text, "utf-8", newline="")
 
 
 def _about(cite) -> data_package.About:
@@ -56,7 +58,7 @@ def _about(cite) -> data_package.About:
     return data_package.About(
         project.title,
         project.abstract,
-        f"{project.address}{FOLDER}/",
+        f"{project.address}{addresses.DATA_FILES}/",
         cite.version,
         created,
         project.licence,

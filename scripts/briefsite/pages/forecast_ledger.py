@@ -1,26 +1,13 @@
 """The ledger: what each brief expected, on which condition, by when, and what then happened."""
 
-from briefsite.model import dates
-from briefsite.pages import claim_links, publication_gap
+from briefsite.model import addresses, dates, vocabulary
+from briefsite.pages import publication_gap
 from briefsite.pages.charts import forecast_chart
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
 
-PATH = "forecasts/index.md"
 OWN = {"canonical": 0, "primary": 1, "": 2, "republication": 3}
 """How near an address is to the report itself, by its `urlstatus`."""
-VERDICTS = ("borne out", "partly", "not borne out", "open", "cannot be told")
-"""In the order in which the page shows them; "" stands for what was not judged yet."""
-
-
-def target(forecast) -> str:
-    """Where a forecast has its permanent address."""
-    return f"{PATH}#forecast-{forecast.claim}"
-
-
-def ledger(forecast, corpus) -> str:
-    """Where its full entry is: criteria, and what each report does to it."""
-    return f"forecasts/{corpus.brief_of[forecast.claim].key}.md#forecast-{forecast.claim}"
 
 
 def pages(corpus):
@@ -29,9 +16,9 @@ def pages(corpus):
     ledgers = [(brief, forecasts) for brief, forecasts in ledgers if forecasts]
     if not ledgers:
         return
-    home = ("index.md", "Home")
+    home = (addresses.HOME, "Home")
     yield Page(
-        PATH,
+        addresses.FORECASTS,
         "Forecasts",
         _overview(corpus, ledgers),
         "data/forecasts.yml",
@@ -40,9 +27,9 @@ def pages(corpus):
         also=("data/developments.yml",),
     )
     for place, (brief, forecasts) in enumerate(ledgers):
-        path = f"forecasts/{brief.key}.md"
+        path = addresses.ledger(brief.key)
         near = [
-            (f"forecasts/{other.key}.md", claim_links.label(other)) if other else None
+            (addresses.ledger(other.key), other.label) if other else None
             for other in (
                 ledgers[place - 1][0] if place else None,
                 ledgers[place + 1][0] if place + 1 < len(ledgers) else None,
@@ -50,19 +37,18 @@ def pages(corpus):
         ]
         yield Page(
             path,
-            f"{claim_links.label(brief)}: expectations and outcomes",
+            f"{brief.label}: expectations and outcomes",
             render(
                 "ledger.md.jinja",
                 path,
                 corpus=corpus,
                 brief=brief,
                 forecasts=forecasts,
-                label=claim_links.label,
                 before_print=before_print,
             ),
             "data/forecasts.yml",
             f"What {brief.name} expected, on which condition, by when, and what then happened.",
-            (home, (PATH, "Forecasts")),
+            (home, (addresses.FORECASTS, "Forecasts")),
             *near,
             also=("data/developments.yml",),
         )
@@ -85,7 +71,7 @@ def by_verdict(forecasts) -> list[tuple[str, list]]:
                 if (forecast.verdict.verdict if forecast.verdict else "") == name
             ],
         )
-        for name in (*VERDICTS, "")
+        for name in (*vocabulary.VERDICTS, "")
     ]
     return [(name, group) for name, group in groups if group]
 
@@ -119,15 +105,13 @@ def _overview(corpus, ledgers) -> str:
     left_out = [entry for entry in corpus.left_out if entry.claim in corpus.claim]
     return render(
         "forecasts.md.jinja",
-        PATH,
+        addresses.FORECASTS,
         corpus=corpus,
         ledgers=grouped,
         left_out=left_out,
-        label=claim_links.label,
-        ledger=lambda forecast: ledger(forecast, corpus),
         reports=lambda forecast: reports(corpus, forecast),
         picture=forecast_chart.svg(
-            [(claim_links.label(brief), groups) for brief, _, groups in grouped], _known(corpus)
+            [(brief.label, groups) for brief, _, groups in grouped], _known(corpus)
         ),
         newest=corpus.chronicle[-1] if corpus.chronicle else None,
     )

@@ -1,9 +1,9 @@
 """What a generated page is, before any engine sees it."""
 
 import json
-import posixpath
 from dataclasses import dataclass
-from functools import lru_cache
+
+from briefsite.model import addresses
 
 
 @dataclass(frozen=True)
@@ -57,36 +57,6 @@ class Page:
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
 
 
-def address(path: str) -> str:
-    """The address of a page below the site's root: briefs/easley-2024.md is briefs/easley-2024/."""
-    stem = path.removesuffix(".md")
-    stem = "" if stem == "index" else stem.removesuffix("/index")
-    return f"{stem}/" if stem else ""
-
-
-def between(path: str, target: str) -> str:
-    """The relative link from one Markdown file to another, fragment kept."""
-    file, mark, fragment = target.partition("#")
-    link = _relpath(file, posixpath.dirname(path)) if file and file != path else ""
-    return link + mark + fragment or posixpath.basename(path)
-
-
-@lru_cache(maxsize=16384)
-def _relpath(target: str, start: str) -> str:
-    return posixpath.relpath(target, start)
-
-
-def url(path: str, target: str) -> str:
-    """The relative address of another page from a page's own, fragment kept: for raw HTML."""
-    file, mark, fragment = target.partition("#")
-    return _relpath("/" + address(file), "/" + address(path)).rstrip("/") + "/" + mark + fragment
-
-
-def file_url(path: str, target: str) -> str:
-    """The relative address of a file that is no page, data/claims.csv, from a page's own address."""
-    return _relpath("/" + target, "/" + address(path))
-
-
 def _relative(path: str, item: tuple[str, str]) -> dict[str, str]:
     """For templates: the neighbour's address as seen from this page's address."""
-    return {"url": url(path, item[0]), "title": item[1]}
+    return {"url": addresses.url(path, item[0]), "title": item[1]}

@@ -1,20 +1,18 @@
 """The glossary: terms and abbreviations, each with whose it is."""
 
-from briefsite.pages import claim_links
+from briefsite.model import addresses
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
-
-PATH = "glossary.md"
 
 
 def pages(corpus):
     """One page with every term."""
     terms = sorted(corpus.terms, key=lambda term: term.term.casefold())
     yield Page(
-        PATH,
+        addresses.GLOSSARY,
         "Glossary",
-        render("glossary.md.jinja", PATH, corpus=corpus, terms=terms, label=claim_links.label),
+        render("glossary.md.jinja", addresses.GLOSSARY, corpus=corpus, terms=terms),
         "data/glossary.yml",
         "Terms and abbreviations, and whose they are.",
-        (("index.md", "Home"),),
+        ((addresses.HOME, "Home"),),
     )

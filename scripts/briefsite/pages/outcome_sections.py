@@ -1,6 +1,6 @@
 """What happened since publication, as a section of its own: never part of what a brief says."""
 
-from briefsite.pages import claim_links, forecast_ledger, publication_gap
+from briefsite.pages import forecast_ledger, publication_gap
 from briefsite.pages.rendering import render
 
 
@@ -58,8 +58,6 @@ def section(corpus, path: str, developments, expected) -> str:
         corpus=corpus,
         developments=developments,
         forecasts=expected,
-        label=claim_links.label,
-        target=forecast_ledger.target,
         earlier=lambda item: [
             time for brief in corpus.briefs if (time := publication_gap.between(brief, item))
         ],

@@ -1,8 +1,8 @@
 """Generated parts of hand-written pages, by the name of the marker that takes them in."""
 
+from briefsite.model import addresses
 from briefsite.pages import (
     agreement_matrix,
-    claim_links,
     comparison_page,
     coverage_map,
     timeline_pages,
@@ -14,13 +14,13 @@ from briefsite.pages.rendering import render
 
 def comparison(corpus, path: str):
     """The comparison table of the topic that the page treats."""
-    key = path.removeprefix("topics/").removesuffix(".md")
+    key = addresses.topic_of(path)
     return comparison_page.table(corpus, path, corpus.questions_of.get(key, []), overview=False)
 
 
 def since(corpus, path: str):
     """What happened since publication in the topic that the page treats."""
-    return after.of_topic(corpus, path, path.removeprefix("topics/").removesuffix(".md"))
+    return after.of_topic(corpus, path, addresses.topic_of(path))
 
 
 def topics(corpus, path: str):
@@ -29,14 +29,13 @@ def topics(corpus, path: str):
         "topics.md.jinja",
         path,
         corpus=corpus,
-        label=claim_links.label,
         speaking=lambda claims: speaking(corpus, claims),
     )
 
 
 def briefs(corpus, path: str):
     """The briefs, one line each."""
-    return render("brief-list.md.jinja", path, corpus=corpus, label=claim_links.label)
+    return render("brief-list.md.jinja", path, corpus=corpus)
 
 
 def ways(corpus, path: str):

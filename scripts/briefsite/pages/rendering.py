@@ -7,10 +7,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from briefsite.model import dates
+from briefsite.model import addresses, dates, vocabulary
 from briefsite.pages import brief_styles
-from briefsite.pages import generated_page as pagemodel
-from briefsite.pages.generated_page import between, file_url, url
 
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
@@ -84,7 +82,11 @@ def _environment() -> Environment:
         "machine": dates.machine,
         "code": code,
     }
-    environment.globals |= {"style": brief_styles.style, "relation_style": brief_styles.relation}
+    environment.globals |= {
+        "style": brief_styles.style,
+        "addresses": addresses,
+        "words": vocabulary,
+    }
     return environment
 
 
@@ -99,11 +101,11 @@ def render(template: str, path: str, **values) -> str:
         _environment()
         .get_template(template)
         .render(
-            to=lambda target: Markup(between(path, target)),
-            url=lambda target: Markup(url(path, target)),
-            file=lambda target: Markup(file_url(path, target)),
+            to=lambda target: Markup(addresses.between(path, target)),
+            url=lambda target: Markup(addresses.url(path, target)),
+            file=lambda target: Markup(addresses.file_url(path, target)),
             path=path,
-            here=pagemodel.address(path),
+            here=addresses.web(path),
             **values,
         )
     )

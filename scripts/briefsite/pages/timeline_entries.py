@@ -4,10 +4,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefsite.model import dates
-from briefsite.pages.brief_pages import expected
-
-KINDS = {"past": "In the briefs", "expected": "Expected by the briefs", "since": "Since"}
-"""The three times, never mixed, and what each is called."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +98,7 @@ def by_year(entries) -> list[tuple[str, list[Entry]]]:
 
 def _event(event) -> Entry:
     """The brief's own date comes first; an outside date orders the event only where no brief dates it."""
-    kind = "expected" if expected(event) else "past"
+    kind = "expected" if event.expected else "past"
     briefs = tuple(mention.brief for mention in event.mentions)
     finest = min((mention for mention in event.mentions if mention.edtf), key=_width, default=None)
     if finest is not None:

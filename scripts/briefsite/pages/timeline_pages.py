@@ -2,16 +2,16 @@
 
 from collections import Counter
 
-from briefsite.pages import claim_links, forecast_ledger, publication_gap, timeline_entries
-from briefsite.pages.brief_pages import expected
+from briefsite.model import addresses, vocabulary
+from briefsite.pages import publication_gap, timeline_entries
 from briefsite.pages.charts import timeline_chart
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
 
 PATHS = {
-    "past": "timeline/index.md",
-    "expected": "timeline/expected.md",
-    "since": "timeline/since.md",
+    "past": addresses.TIMELINE,
+    "expected": addresses.EXPECTED,
+    "since": addresses.SINCE,
 }
 """Where entries of each kind have their permanent address."""
 TITLES = {
@@ -24,14 +24,14 @@ ABOUT = {
     "expected": "What lay ahead of the briefs when they were written.",
     "since": "What happened after the briefs, with its sources, apart from what the briefs say.",
 }
-KEY = "timeline/index.md#reading"
+KEY = f"{addresses.TIMELINE}#reading"
 """Where it is said how a strip is read."""
 DEVELOPMENTS = "data/developments.yml"
 
 
 def excerpt(corpus, path: str) -> str:
     """The events of the topic that the page treats, each linked to its place on the timelines."""
-    key = path.removeprefix("topics/").removesuffix(".md")
+    key = addresses.topic_of(path)
     events = [event for event in corpus.events if key in event.topics]
     return render(
         "topic-timeline.md.jinja",
@@ -39,11 +39,6 @@ def excerpt(corpus, path: str) -> str:
         entries=timeline_entries.in_order(timeline_entries.of_events(events)),
         paths=PATHS,
     )
-
-
-def target(event) -> str:
-    """Where an event has its permanent address."""
-    return f"{PATHS['expected' if expected(event) else 'past']}#{event.id}"
 
 
 def listing(corpus, path: str, events, *, anchors: bool) -> str:
@@ -57,7 +52,7 @@ def pages(corpus):
     """The timeline of all three times, that of what the briefs expected, and that of what happened since."""
     every = timeline_entries.all_of(corpus)
     near = [None, *((PATHS[kind], TITLES[kind]) for kind in PATHS), None]
-    home = ("index.md", "Home")
+    home = (addresses.HOME, "Home")
     for place, kind in enumerate(PATHS):
         shown = [entry for entry in every if kind in ("past", entry.kind)]
         yield Page(
@@ -89,8 +84,7 @@ def _body(corpus, kind: str, shown) -> str:
         kind="all" if kind == "past" else kind,
         corpus=corpus,
         gone=gone,
-        label=claim_links.label,
-        kinds=timeline_entries.KINDS,
+        kinds=vocabulary.TIMES,
         paths=PATHS,
         count=Counter(entry.kind for entry in shown),
         strip=timeline_chart.drawn(
@@ -112,10 +106,7 @@ def _listing(corpus, path: str, years, facets=(), headings: bool = False) -> str
         corpus=corpus,
         facets=facets,
         headings=headings,
-        kinds=timeline_entries.KINDS,
-        label=claim_links.label,
-        target=target,
-        ledger=forecast_ledger.ledger,
+        kinds=vocabulary.TIMES,
         home=lambda entry: PATHS[entry.kind],
         between=lambda development: [
             found
@@ -133,7 +124,7 @@ def _facets(corpus, shown) -> list[tuple[str, str, list[tuple[str, str]]]]:
         return [(value, text) for value, text in pairs if value in values]
 
     found = [
-        ("kind", "Kind", used({entry.kind for entry in shown}, timeline_entries.KINDS.items())),
+        ("kind", "Kind", used({entry.kind for entry in shown}, vocabulary.TIMES.items())),
         (
             "actor",
             "Actor",
@@ -155,7 +146,7 @@ def _facets(corpus, shown) -> list[tuple[str, str, list[tuple[str, str]]]]:
             "Brief",
             used(
                 {key for entry in shown for key in entry.briefs},
-                [(brief.key, claim_links.label(brief)) for brief in corpus.briefs],
+                [(brief.key, brief.label) for brief in corpus.briefs],
             ),
         ),
     ]

@@ -3,6 +3,7 @@
 import re
 
 from briefsite.model.problems import Problem
+from briefsite.rules.checked_texts import topic_page_quotations
 from briefsite.rules.wording import quotations
 
 QUOTE_WORDS = 12
@@ -107,7 +108,7 @@ def quotes_are_short(corpus):
                         f"{QUOTE_WORDS} at most",
                         "says",
                     )
-    for path, line, text in corpus.quoted:
+    for path, line, text in topic_page_quotations(corpus):
         if len(text.split()) > QUOTE_WORDS:
             yield Problem(
                 path, line, f"a quotation of {len(text.split())} words", f"{QUOTE_WORDS} at most"

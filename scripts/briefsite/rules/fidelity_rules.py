@@ -3,6 +3,8 @@
 from briefsite.load import fingerprints
 from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions, required_phrases
+from briefsite.rules.checked_texts import data_texts, topic_page_blocks
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds, phrase
 
 WHAT = {
@@ -34,7 +36,7 @@ def briefs_have_fingerprints(corpus):
 
 
 def _demanded(corpus, kind: str):
-    for demand in corpus.demands:
+    for demand in phrases_required(corpus):
         if demand.kind == kind and demand.places:
             yield from _unmet(corpus, demand)
 
@@ -154,10 +156,10 @@ def _strayed(corpus, owner: str, form: str):
     wanted = f" {phrase(form)} "
     if not wanted.strip():
         return
-    for key, record, field, text in corpus.cells:
+    for key, record, field, text in data_texts(corpus):
         if key != owner and wanted in text:
             yield record.at.problem(f"'{form}' is {name}'s term", hint, field)
-    for page, line, links, text in corpus.blocks:
+    for page, line, links, text in topic_page_blocks(corpus):
         if wanted in text and not {owner, f"@{owner}"} & links:
             yield Problem(
                 page,

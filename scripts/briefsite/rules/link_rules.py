@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from briefsite.load.markdown_pages import MARKER, blank
+from briefsite.model import addresses
 from briefsite.model.problems import Problem, nearest
-from briefsite.rules import known_pages, page_anchors
+from briefsite.rules import page_anchors
 
 TARGET = re.compile(
     r"(?:(?<!\\)\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]+)(?P<target><[^<>\n]*>|[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)",
@@ -36,7 +37,7 @@ class Site:
 
     @cached_property
     def paths(self) -> set[str]:
-        return set(self.written) | known_pages.pages(self.corpus)
+        return set(self.written) | addresses.generated(self.corpus)
 
     @cached_property
     def made(self) -> dict[str, str]:
@@ -67,7 +68,7 @@ class Site:
         known = (
             page_anchors.of(self.written[path])
             if path in self.written
-            else known_pages.anchors(self.corpus, path)
+            else addresses.anchors(self.corpus, path)
         )
         if wanted in known or (path in self.written and "<!--" not in self.written[path]):
             return known

@@ -4,6 +4,7 @@ import re
 
 from briefsite.load.markdown_pages import blank
 from briefsite.model.problems import Problem, nearest
+from briefsite.rules.checked_texts import topic_page_blocks
 from briefsite.rules.id_suggestions import meant
 
 MARKERS = (
@@ -128,7 +129,7 @@ def pages_have_titles(corpus):
 
 def topic_pages_link_what_they_state(corpus):
     """Every paragraph of a topic page links at least one claim."""
-    for path, line, links, _ in corpus.blocks:
+    for path, line, links, _ in topic_page_blocks(corpus):
         if (
             path.startswith("docs/topics/")
             and not path.endswith("/index.md")

@@ -7,6 +7,7 @@ elsewhere of the same paragraph, and the fingerprints confirm, can be shown besi
 from difflib import SequenceMatcher
 
 from briefsite.load import fingerprints
+from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import phrase
 
 ALIKE = 0.5
@@ -35,7 +36,9 @@ def hint(corpus, demand) -> str:
 
 
 def _candidates(corpus, kind: str) -> list[str]:
-    return list(dict.fromkeys(demand.text for demand in corpus.demands if demand.kind == kind))
+    return list(
+        dict.fromkeys(demand.text for demand in phrases_required(corpus) if demand.kind == kind)
+    )
 
 
 def _stands(corpus, demand, text: str) -> bool:

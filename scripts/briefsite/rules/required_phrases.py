@@ -1,4 +1,4 @@
-"""What the data demand of a brief: every phrase that must stand in it, and where.
+"""What the data say stands in a brief: every phrase that must, and where.
 
 The rules compare these with the fingerprints, and the command that makes fingerprints hashes just
 these; so both always speak of the same things.
@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefsite.load.markdown_pages import CITATION, CLAIM_LINK, Prose, blank
+from briefsite.load.markdown_pages import CITATION, Prose, blank
 from briefsite.model import dates
+from briefsite.model.corpus import Corpus, derived
+from briefsite.model.ids import CLAIM_LINK
 from briefsite.model.problems import Problem
 from briefsite.rules.wording import figures, names, phrase, quotations
 
@@ -25,7 +27,7 @@ NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 
 
 @dataclass(frozen=True)
-class Demand:
+class RequiredPhrase:
     """`text` must stand in one of the `places`: (brief, paragraph, sentences).
 
     `others` are texts that do as well (an actor's other names). `at` is where the data say it, its
@@ -49,8 +51,13 @@ def known_names(corpus) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def of(corpus) -> Iterator[Demand]:
-    """Everything the claims, answers, events and pages demand of the briefs."""
+@derived
+def phrases_required(corpus: Corpus) -> tuple[RequiredPhrase, ...]:
+    """Everything that must stand in a brief because claims, answers, events or pages say it does."""
+    return tuple(_required(corpus))
+
+
+def _required(corpus: Corpus) -> Iterator[RequiredPhrase]:
     known = known_names(corpus)
     for brief in corpus.briefs:
         for claim in brief.claims:
@@ -64,7 +71,7 @@ def of(corpus) -> Iterator[Demand]:
             if mention.edtf and mention.basis == "stated":
                 claims = [corpus.claim[name] for name in mention.claims if name in corpus.claim]
                 for said in said_dates(mention.edtf):
-                    yield Demand(
+                    yield RequiredPhrase(
                         "figure",
                         said[0],
                         _places(mention.brief, claims),
@@ -78,20 +85,20 @@ def of(corpus) -> Iterator[Demand]:
         for part in parts_of_date(date)
     )
     for page in corpus.pages:
-        for block in blocks(page):
+        for block in page_blocks(page):
             yield from _of_block(corpus, page, block, given)
 
 
-def _of_claim(key: str, claim, known) -> Iterator[Demand]:
+def _of_claim(key: str, claim, known) -> Iterator[RequiredPhrase]:
     place = _places(key, [claim])
     for text in dict.fromkeys((*quotations(claim.says), *filter(None, [claim.quote]))):
-        yield Demand("quote", text, place, claim.at.problem(claim.id, key="says"))
+        yield RequiredPhrase("quote", text, place, claim.at.problem(claim.id, key="says"))
     for text in dict.fromkeys(figures(claim.says)):
         if text not in claim.allowed:
-            yield Demand("figure", text, place, claim.at.problem(claim.id, key="says"))
+            yield RequiredPhrase("figure", text, place, claim.at.problem(claim.id, key="says"))
     for text in dict.fromkeys(names(claim.says, _keys(known))):
         if text not in claim.allowed:
-            yield Demand(
+            yield RequiredPhrase(
                 "name",
                 text,
                 place,
@@ -99,10 +106,10 @@ def _of_claim(key: str, claim, known) -> Iterator[Demand]:
                 known.get(phrase(text), ()),
             )
     for word in claim.hedge:
-        yield Demand("hedge", word, place, claim.at.problem(claim.id, key="hedge"))
+        yield RequiredPhrase("hedge", word, place, claim.at.problem(claim.id, key="hedge"))
     for item in claim.dates:
         for said in said_dates(item.edtf) if item.basis == "stated" else ():
-            yield Demand(
+            yield RequiredPhrase(
                 "figure",
                 said[0],
                 place,
@@ -111,7 +118,7 @@ def _of_claim(key: str, claim, known) -> Iterator[Demand]:
             )
 
 
-def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Demand]:
+def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[RequiredPhrase]:
     places = _places(key, claims)
     for kind, found in (
         ("quote", quotations(says)),
@@ -119,7 +126,7 @@ def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Demand]:
         ("name", names(says, _keys(known))),
     ):
         for text in dict.fromkeys(found):
-            yield Demand(
+            yield RequiredPhrase(
                 kind,
                 text,
                 places,
@@ -130,7 +137,7 @@ def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Demand]:
 
 def _of_block(
     corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
-) -> Iterator[Demand]:
+) -> Iterator[RequiredPhrase]:
     """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
     in such a claim's sentences, unless it dates a brief."""
     line, text = block
@@ -146,15 +153,15 @@ def _of_block(
     uncited = NOTE.sub("", CITATION.sub("", bare))
     for quote in dict.fromkeys(quotations(bare)) if claims else ():
         at = Problem(page.path, line + bare[: bare.find(quote)].count("\n"), "the page")
-        yield Demand("quote", quote, places, at)
+        yield RequiredPhrase("quote", quote, places, at)
     for figure in dict.fromkeys(figures(uncited)) if claims else ():
         if figure not in given:
             at = Problem(page.path, line + uncited[: uncited.find(figure)].count("\n"), "the page")
-            yield Demand("figure", figure, places, at)
+            yield RequiredPhrase("figure", figure, places, at)
 
 
 @lru_cache(maxsize=512)
-def blocks(page: Prose) -> tuple[tuple[int, str], ...]:
+def page_blocks(page: Prose) -> tuple[tuple[int, str], ...]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
     visible = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text))
     found, paragraph, first = [], [], 1

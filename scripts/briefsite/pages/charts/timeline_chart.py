@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
-from briefsite.model import dates
-from briefsite.pages import claim_links, timeline_entries
+from briefsite.model import dates, vocabulary
+from briefsite.pages import timeline_entries
 from briefsite.pages.brief_pages import FEW, speaking
 from briefsite.pages.charts import time_scale
 from briefsite.pages.rendering import render
@@ -163,7 +163,7 @@ def drawn(strip: Strip | None, path: str, subject: str, *, key: str = "") -> str
             strip=strip,
             subject=subject,
             key=key,
-            kinds=timeline_entries.KINDS,
+            kinds=vocabulary.TIMES,
             head=HEAD,
             row=ROW,
             axis=TOP,
@@ -213,7 +213,7 @@ def _published(measure, briefs) -> Lane:
     return Lane(
         "Briefs published",
         _packed(
-            _mark("", "print", brief.published, measure, claim_links.label(brief) if few else "")
+            _mark("", "print", brief.published, measure, brief.label if few else "")
             for brief in briefs
         ),
     )
@@ -244,9 +244,7 @@ def _brief(corpus, measure, brief) -> Lane:
         for edtf, number in horizons.items()
     ]
     above = _packed(dated)
-    return Lane(
-        claim_links.label(brief), above + _packed(ahead, first=1 + max(mark.row for mark in above))
-    )
+    return Lane(brief.label, above + _packed(ahead, first=1 + max(mark.row for mark in above)))
 
 
 def _mark(name: str, kind: str, edtf: str, measure, text: str = "") -> Mark:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefsite.engine import build_context
 from briefsite.exports import search_records
-from briefsite.pages.generated_page import address
+from briefsite.model import addresses
 from briefsite.publish import build_site
 from briefsite.publish.offline.file_site import turn
 from briefsite.publish.offline.offline_search import entries
@@ -36,7 +36,7 @@ def make(root: Path, target: Path | None = None) -> tuple[Path, int]:
             copy,
             current.cite.project.address,
             lambda themes: entries(
-                themes, {address(path) for path in current.filled}, _records(current)
+                themes, {addresses.web(path) for path in current.filled}, _records(current)
             ),
         )
         for name in LICENCES:
@@ -65,7 +65,8 @@ def for_site(root: Path, folder: Path) -> Path:
 def _records(current):
     found = list(search_records.records(current.corpus))
     made = (
-        (address(page.path), page.title, page.description) for page in current.generated.values()
+        (addresses.web(page.path), page.title, page.description)
+        for page in current.generated.values()
     )
     return [*found, *search_records.generated(made, {record.address for record in found})]
 

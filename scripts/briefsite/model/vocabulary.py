@@ -1,0 +1,72 @@
+"""Every word that readers are shown for a value of the data, and the sign beside it.
+
+The keys are the values as data files write them; changing the word shown for one is changing one
+line here. A test holds the keys against the models.
+"""
+
+RELATIONS = {
+    "agree": "agree",
+    "differ": "differ",
+    "conflict": "conflict",
+    "only": "only one speaks",
+}
+"""How the answers to a question relate; `only` is computed where one brief answers."""
+
+CLAIM_KINDS = {
+    "fact": "fact",
+    "assessment": "assessment",
+    "forecast": "forecast",
+    "recommendation": "recommendation",
+    "definition": "definition",
+}
+
+VERDICTS = {
+    "borne out": "borne out",
+    "partly": "partly",
+    "not borne out": "not borne out",
+    "open": "open",
+    "cannot be told": "cannot be told",
+}
+VERDICT_SIGNS = {
+    "borne out": "●",
+    "partly": "◐",
+    "not borne out": "○",
+    "open": "▷",
+    "cannot be told": "?",
+}
+
+BEARINGS = {
+    "supports": "supports",
+    "contradicts": "contradicts",
+    "partly": "partly",
+    "unclear": "unclear",
+}
+BEARING_SIGNS = {"supports": "＋", "contradicts": "−", "partly": "±", "unclear": "?"}
+
+DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside source"}
+"""Where a date is from: the brief's words, what follows from them, or a work besides the briefs."""
+
+ACTOR_KINDS = {
+    "state": "States",
+    "organisation": "Organisations",
+    "group": "Groups",
+    "person": "People",
+}
+
+TIMES = {"past": "In the briefs", "expected": "Expected by the briefs", "since": "Since"}
+"""The three times that are never mixed."""
+
+RECORD_KINDS = {
+    "claim": "Claim",
+    "question": "Question",
+    "event": "Event",
+    "forecast": "Forecast",
+    "development": "Since publication",
+    "topic": "Topic",
+    "actor": "Actor",
+    "brief": "Brief",
+    "work": "Work",
+    "term": "Term",
+    "page": "Page",
+}
+"""What search finds, by kind."""

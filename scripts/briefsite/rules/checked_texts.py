@@ -1,0 +1,73 @@
+"""The texts that rules look through: of the data, and of the topic pages, normalised once for all rules."""
+
+from briefsite.load.markdown_pages import CITED_KEY
+from briefsite.model.corpus import Corpus, derived
+from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.records import Record
+from briefsite.rules.required_phrases import page_blocks
+from briefsite.rules.wording import phrase, quotations
+
+
+@derived
+def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
+    """Texts of the data as (brief or "", record, field, normalised text)."""
+    texts: list[tuple[str, Record, str, str]] = []
+
+    def add(brief: str, record: Record, *fields: str) -> None:
+        for name in fields:
+            texts.append((brief, record, name, f" {phrase(getattr(record, name) or '')} "))
+
+    for claim in corpus.claim.values():
+        add(corpus.brief_of[claim.id].key, claim, "says")
+    for question in corpus.questions:
+        for key, answer in question.answers.items():
+            add(key, answer, "says")
+        add("", question, "question", "note")
+        for relation in question.relations:
+            add("", relation, "why")
+    for topic in corpus.topics:
+        add("", topic, "title", "about")
+    for forecast in corpus.forecasts:
+        own = corpus.brief_of[forecast.claim].key if forecast.claim in corpus.brief_of else ""
+        add(own, forecast, "title", "condition", "confirms", "refutes")
+        for verdict in forecast.verdicts:
+            add(own, verdict, "reason")
+    for development in corpus.developments:
+        add("", development, "title", "says")
+    return texts
+
+
+@derived
+def topic_page_blocks(corpus: Corpus) -> list[tuple[str, int, frozenset[str], str]]:
+    """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised text).
+
+    A dead link counts as a link to no brief, "": it is reported by itself.
+    """
+    return [
+        (page.path, line, _briefs_named(corpus, text), f" {phrase(_without_links(text))} ")
+        for page in corpus.pages
+        if page.topic
+        for line, text in page_blocks(page)
+    ]
+
+
+@derived
+def topic_page_quotations(corpus: Corpus) -> list[tuple[str, int, str]]:
+    """Quotations of the topic pages as (path, line, text)."""
+    return [
+        (page.path, line, quotation)
+        for page in corpus.pages
+        if page.topic
+        for line, text in page_blocks(page)
+        for quotation in quotations(_without_links(text))
+    ]
+
+
+def _without_links(text: str) -> str:
+    return CLAIM_LINK.sub(lambda link: link["text"], text)
+
+
+def _briefs_named(corpus: Corpus, text: str) -> frozenset[str]:
+    linked = [link["id"] for link in CLAIM_LINK.finditer(text)]
+    claims = {corpus.brief_of[name].key if name in corpus.brief_of else "" for name in linked}
+    return frozenset(claims | {f"@{key}" for key in CITED_KEY.findall(text) if key in corpus.brief})

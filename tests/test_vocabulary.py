@@ -1,0 +1,50 @@
+"""Words shown to readers, ids and addresses: each in one place, and the models know the same values."""
+
+from typing import get_args
+
+import pytest
+
+from briefsite.model import addresses, ids, outcomes, records, vocabulary
+
+
+@pytest.mark.parametrize(
+    "words, values",
+    [
+        (vocabulary.CLAIM_KINDS, get_args(records.Kind)),
+        (vocabulary.VERDICTS, get_args(outcomes.Outcome)),
+        (vocabulary.VERDICT_SIGNS, get_args(outcomes.Outcome)),
+        (vocabulary.BEARINGS, get_args(outcomes.Bears)),
+        (vocabulary.BEARING_SIGNS, get_args(outcomes.Bears)),
+        (vocabulary.RELATIONS, (*get_args(records.Relates), "only")),
+        (
+            vocabulary.ACTOR_KINDS,
+            get_args(records.Actor.model_fields["kind"].annotation),
+        ),
+    ],
+)
+def test_each_value_of_the_data_has_its_word(words, values):
+    assert list(words) == list(values)
+
+
+def test_a_target_as_an_address():
+    assert addresses.web("index.md") == ""
+    assert addresses.web("topics/index.md") == "topics/"
+    assert addresses.web("briefs/easley-2024.md#E31") == "briefs/easley-2024/#E31"
+    assert addresses.web("compare.md?topic=x#q-a") == "compare/?topic=x#q-a"
+
+
+def test_links_from_page_to_page():
+    assert addresses.between("topics/a.md", "briefs/b.md#E1") == "../briefs/b.md#E1"
+    assert addresses.between("briefs/b.md", "briefs/b.md#E1") == "#E1"
+    assert addresses.url("topics/a.md", "briefs/b.md#E1") == "../../briefs/b/#E1"
+    assert addresses.url("topics/a.md", "index.md") == "../../"
+    assert addresses.file_url("topics/a.md", "data/x.csv") == "../../data/x.csv"
+
+
+def test_the_topic_of_a_page():
+    assert addresses.topic_of("topics/a.md") == addresses.topic_of("docs/topics/a.md") == "a"
+    assert addresses.topic_of("topics/index.md") == addresses.topic_of("index.md") == ""
+
+
+def test_claims_sort_by_prefix_and_number():
+    assert sorted(["E10", "E9", "AB2"], key=ids.claim_number) == ["AB2", "E9", "E10"]
