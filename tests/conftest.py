@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from readers import browser
+from readers import browser, hostile
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests/small"
 TEXTS = ROOT.parent / "shared/briefs"
 """The briefs' texts, which are not the project's to keep; whoever has them puts them beside the checkout."""
+PUBLIC, FORGE = "https://site.example/at/", "https://forge.example/some/project"
 PROJECT = (
     "data",
     "docs",
@@ -65,6 +66,17 @@ def copy_project(target: Path) -> Path:
 def small(tmp_path) -> Path:
     """A fresh copy of the small made-up project."""
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+def whole_small(folder: Path) -> Path:
+    """The small project in a folder, with theme, settings and scripts of its own: what makes a whole site."""
+    return hostile.project(Path(shutil.copytree(SMALL, folder)), ROOT, own=True)
+
+
+@pytest.fixture
+def small_site(tmp_path) -> Path:
+    """A fresh `whole_small`."""
+    return whole_small(tmp_path / "small")
 
 
 @pytest.fixture
@@ -134,15 +146,25 @@ def built(root: Path, folder: Path, **values: str) -> None:
     """Build a project strictly into a folder, in this process."""
     from briefsite.publish import build_site
 
-    with environment(**values):
-        os.environ.pop("FORGE_URL", None)
+    with environment():
+        for name in ("FORGE_URL", "SITE_URL", "EDITION"):
+            os.environ.pop(name, None)
+        os.environ.update(values)
         build_site.build(root, folder)
 
 
 @pytest.fixture(scope="session")
 def site(shared) -> Path:
-    """One strict build of the real site, for the address `browser.HOME`. Tests read it and change nothing."""
-    return shared.folder("site", lambda folder: built(ROOT, folder, SITE_URL=browser.HOME))
+    """One strict build of the real site, for the address that is the default and `browser.HOME`. Tests read it and change nothing."""
+    return shared.folder("site", lambda folder: built(ROOT, folder))
+
+
+@pytest.fixture(scope="session")
+def public(shared) -> Path:
+    """The real site as published: built for the address PUBLIC, with the forge at FORGE."""
+    return shared.folder(
+        "public", lambda folder: built(ROOT, folder, SITE_URL=PUBLIC, FORGE_URL=FORGE)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,12 @@
 Which kinds there are is found from the built site, so that a new one is looked at unasked.
 """
 
-import shutil
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from conftest import ROOT, SMALL, built, environment
+from conftest import built, whole_small
 from lxml import html
-from readers import browser, hostile, tools
+from readers import browser, tools
 
 from tools.benchmark import page_samples
 
@@ -187,9 +185,9 @@ def below(shared, patience):
     """A site of the small project in a folder below a server's root, built for that address."""
 
     def make(folder):
-        with environment(SITE_URL=f"{browser.HOME}below/"):
-            project = hostile.project(Path(shutil.copytree(SMALL, folder / "project")), ROOT)
-            built(project, folder / "root/below")
+        folder.mkdir()
+        project = whole_small(folder / "project")
+        built(project, folder / "root/below", SITE_URL=f"{browser.HOME}below/")
 
     return shared.folder("below", make) / "root"
 
