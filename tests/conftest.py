@@ -36,6 +36,25 @@ def in_ci() -> bool:
     return os.environ.get("CI", "") not in ("", "0", "false")
 
 
+FIRST = (
+    "every_page",
+    "search",
+    "editions",
+    "offline",
+    "hostile",
+    "browser",
+    "design",
+    "fuzz",
+    "build",
+)
+"""Files that take long, longest first: workers take whole files, and a long one must not be left for last."""
+
+
+def pytest_collection_modifyitems(items):
+    places = {f"test_{name}": place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """In CI a test fails that would be skipped because something is not installed: a browser, node, Java."""
@@ -215,7 +234,7 @@ def pytest_terminal_summary(terminalreporter):
     if measured:
         made, reported, named, slowest = [
             max(column) if place == 3 else sum(column)
-            for place, column in enumerate(zip(*measured))
+            for place, column in enumerate(zip(*measured, strict=False))
         ]
         terminalreporter.write_line(
             f"bad input: {made} damaged inputs, {made - reported} of them harmless; of {reported} reported, "

@@ -230,7 +230,7 @@ def test_ranges(numbers, said):
 
 def test_one_work_with_other_paragraphs_is_another_subject():
     item = work("author = {X, Y}, title = {T}, date = {2020}")
-    whole, some, one = subjects = [
+    _whole, some, _one = subjects = [
         cite_box.Subject(item, numbers) for numbers in ((), (1, 3, 4, 5), (7,))
     ]
     formed = cite_box.Boxes([*subjects, some])

@@ -69,7 +69,7 @@ def test_the_matrix_counts_the_data_and_leads_there(site, corpus):
     document = html.parse(str(site / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
     rows = document.xpath("//div[@class='matrix']//tbody/tr")
     assert len(rows) == len(corpus.topics)
-    for topic, row in zip(corpus.topics, rows):
+    for topic, row in zip(corpus.topics, rows, strict=False):
         amounts = [int((cell.xpath(".//a/text()") or ["0"])[0]) for cell in row[1:-1]]
         claims = corpus.claims_of_topic.get(topic.key, [])
         assert amounts == [
@@ -164,7 +164,9 @@ def test_colours_of_briefs_can_be_read(chromium, address, scheme):
             part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
             for part in colour
         ]
-        return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722)))
+        return sum(
+            part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=False)
+        )
 
     for name in set(found) - {"paper", "card"}:
         for ground in ("paper", "card"):

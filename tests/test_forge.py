@@ -147,9 +147,10 @@ def test_a_host_that_is_not_there():
     works, _ = bibtex.parse(
         "@online{a-2020, title = {A}, url = {http://127.0.0.1:9/x}}\n@online{b-2020, title = {B}, url = {http://no.such.host.invalid/}}"
     )
-    assert [item.state for item in link_checker.check(works.values(), pause=0, timeout=5)][
-        0
-    ] == "unclear"
+    assert (
+        next(item.state for item in link_checker.check(works.values(), pause=0, timeout=5))
+        == "unclear"
+    )
 
 
 def test_a_host_is_asked_with_pauses(host, monkeypatch):
@@ -484,7 +485,7 @@ def test_what_is_not_fresh_is_noted_and_fails_nothing(checkout):
     )
     done, summary, _ = runs(checkout, told)
     assert done.returncode == 0, done.stderr
-    assert {found for found in re.findall(r"^::notice file=(\S+),line=1::", done.stdout, re.M)} == {
+    assert set(re.findall(r"^::notice file=(\S+),line=1::", done.stdout, re.M)) == {
         "data/schemas/ids.json",
         "GOVERNANCE.md",
     }
@@ -556,6 +557,7 @@ def test_findings_become_one_issue(tmp_path, already):
         PATH=path,
         LINKS="true",
         NEWEST="false",
+        ALL="false",
     )
     assert done.returncode == 0, done.stderr
     title = "Addresses of the bibliography that are gone"

@@ -60,7 +60,7 @@ def _cover(pages: list[tuple[int, str, set]]) -> list[str]:
     """Addresses of pages that together have every part; greedily, so nearly the fewest."""
     missing, chosen = set().union(*(parts for *_, parts in pages)), []
     while missing:
-        weight, address, parts = max(pages, key=lambda page: (len(page[2] & missing), -page[0]))
+        _weight, address, parts = max(pages, key=lambda page: (len(page[2] & missing), -page[0]))
         chosen.append(address)
         missing -= parts
     return sorted(chosen)

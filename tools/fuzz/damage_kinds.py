@@ -234,7 +234,7 @@ def deep(dice, text):
 def laughs(dice, text):
     bomb = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [*{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}]\n"
-        for old, new in zip("abcdefghij", "bcdefghijk")
+        for old, new in zip("abcdefghij", "bcdefghijk", strict=False)
     )
     return bomb + text, range(1, 13)
 
