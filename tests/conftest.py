@@ -173,9 +173,14 @@ def built(root: Path, folder: Path, **values: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(shared) -> Path:
-    """One strict build of the real site, for the address that is the default and `browser.HOME`. Tests read it and change nothing."""
-    return shared.folder("site", lambda folder: built(ROOT, folder))
+def site(shared) -> Iterator[Path]:
+    """One strict build of the real site, for the address that is the default and `browser.HOME`.
+    Tests read it; that none changed it is seen to at the end."""
+    folder = shared.folder("site", lambda folder: built(ROOT, folder))
+    yield folder
+    made = (shared.base / "site.made").stat().st_mtime_ns
+    changed = [path for path in (folder, *folder.rglob("*")) if path.stat().st_mtime_ns > made]
+    assert changed == [], "a test wrote into the site that all share"
 
 
 @pytest.fixture(scope="session")
@@ -215,15 +220,16 @@ def address(served) -> str:
 
 def pytest_terminal_summary(terminalreporter):
     """Say what was not compared, and what the fuzz measured, summed over its tests, whichever process ran them."""
-    if not TEXTS.is_dir():
-        terminalreporter.write_line(
-            f"NOT COMPARED with the briefs' texts, which are not at hand: quotations, fingerprints and "
-            f"restatements are taken on trust. To compare, put the texts into {TEXTS}",
-            yellow=True,
-            bold=True,
-        )
-    else:
+    if TEXTS.is_dir():
         terminalreporter.write_line(f"compared with the briefs' texts in {TEXTS}")
+    else:
+        told = (
+            "NOT COMPARED with the briefs' texts, which are not at hand: quotations, fingerprints "
+            f"and restatements are taken on trust. To compare, put the texts into {TEXTS}"
+        )
+        terminalreporter.write_line(told, yellow=True, bold=True)
+        if os.environ.get("GITHUB_ACTIONS"):
+            terminalreporter.write_line(f"::warning title=Not compared::{told}")
     measured = [
         value
         for reports in terminalreporter.stats.values()
