@@ -83,7 +83,9 @@ class Index:
             self._process.stdin.flush()
             answers = (self._answers.get(timeout=PATIENCE) for _ in range(self._sent))
             fault = next((answer["message"] for answer in answers if answer["type"] == "Error"), "")
-            if not fault:  # the answer may come before the last files are whole: let it end by itself
+            if (
+                not fault
+            ):  # the answer may come before the last files are whole: let it end by itself
                 self._process.stdin.close()
                 self._process.wait(PATIENCE)
         except (BrokenPipeError, Empty, subprocess.TimeoutExpired):
