@@ -38,8 +38,8 @@ test: $(TESTED) lint
 test-all: $(TESTED) lint
 	@$(PYTEST) -m "" tests
 
-# What ruff judges; all is formatted. `.` once scripts/ and tools/ are clean.
-LINTED := tests
+# What ruff judges; all is formatted. `.` once scripts/ is clean.
+LINTED := tests tools
 ## see that the code is formatted and has none of the faults ruff knows
 lint: $(VENV)/.installed-dev
 	@$(RUN) -m ruff format --quiet --check . || { echo "not formatted: $(RUN) -m ruff format ."; exit 1; }

@@ -20,7 +20,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-HOVERS = "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"
+HOVERS = (
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,"
+    "primaryPointerType=4,availablePointerTypes=4"
+)
 """A headless Chromium has no pointer that hovers unless it is told that it has."""
 TEXTS = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".wasm")
 

@@ -1,4 +1,4 @@
-"""The kinds of page a built site has, found from the site itself, so that a new kind is tested unasked."""
+"""The kinds of page a built site has, found from the site, so that a new one is tested unasked."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def _in_edition(site: Path, path: Path) -> bool:
 
 
 def _parts(document) -> set:
-    """What a page is made of: tags with each class they have, and attributes that scripts or styles may look at."""
+    """What a page is made of: tags with each class, and attributes scripts or styles look at."""
     found = set()
     for element in document.body.iter("*"):
         found.add(element.tag)
