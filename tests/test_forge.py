@@ -135,7 +135,7 @@ def entries(host: str) -> str:
 def test_what_addresses_answer(host):
     works, problems = bibtex.parse(entries(host))
     assert problems == []
-    found = link_checker.check(works.values(), pause=0, timeout=5)
+    found = link_checker.check(works.values(), pause=0, timeout=60)
     assert {item.key: item.state for item in found} == STATES
     assert [item.key for item in found] == list(ADDRESSES)
     assert {item.key: item.line for item in found}["gone-2020"] == 7
@@ -166,7 +166,7 @@ def test_a_host_is_asked_with_pauses(host, monkeypatch):
 
 def test_the_report_names_places(small, host):
     (small / "bibliography.bib").write_text(entries(host), "utf-8")
-    done = run(small, "links", "--pause", "0", "--timeout", "5")
+    done = run(small, "links", "--pause", "0", "--timeout", "60")
     assert done.returncode == 1 and done.stderr == ""
     assert f"- `bibliography.bib:7` `gone-2020`: <{host}/404> answers 404" in done.stdout
     assert f"<{host}/to/200> for good to {host}/200" in done.stdout
@@ -293,7 +293,7 @@ def test_actionlint():
         cwd=READERS,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     found = json.loads(done.stdout)
     assert [
@@ -317,7 +317,7 @@ def test_actionlint_would_find_something(tmp_path):
         cwd=READERS,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     assert json.loads(done.stdout)
 
@@ -328,7 +328,7 @@ def test_zizmor():
         [tool, "--offline", "--persona=pedantic", "--no-config", "--quiet", GITHUB],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -426,7 +426,7 @@ def runs(project: Path, told: str, **environment):
         cwd=project,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         env=os.environ
         | {"GITHUB_ACTIONS": "true", "CI": "true"}
         | {name: str(file) for name, file in files.items()}
