@@ -58,7 +58,7 @@ def run(project: Path, command: str):
     elif not told.startswith(sys.executable):
         told = f"{sys.executable} {told}"
     return subprocess.run(
-        told, shell=True, cwd=project, capture_output=True, text=True, timeout=300
+        told, shell=True, cwd=project, capture_output=True, text=True, timeout=600
     )
 
 

@@ -1,4 +1,6 @@
-"""One measured build in a process of its own: `python -m tools.benchmark.measured_build ours|plain|check ROOT SITE`.
+"""One measured build in a process of its own.
+
+`python -m tools.benchmark.measured_build ours|plain|check ROOT SITE`
 
 Prints JSON: seconds of the build, the peak memory in MiB, pages, and how often pandoc was started.
 """

@@ -108,7 +108,12 @@ class Index:
             self._input.flush()
             answers = (self._answers.get(timeout=TIMEOUT) for _ in range(self._sent))
             fault = next((answer["message"] for answer in answers if answer["type"] == "Error"), "")
-        except (BrokenPipeError, Empty):
+            if (
+                not fault
+            ):  # the answer may come before the last files are whole: let it end by itself
+                self._process.stdin.close()
+                self._process.wait(PATIENCE)
+        except (BrokenPipeError, Empty, subprocess.TimeoutExpired):
             fault = "Pagefind does not answer"
         self.close()
         if fault:
