@@ -329,6 +329,6 @@ def test_code_and_comments_are_found(text, found):
 def test_no_pattern_crawls(small, piece):
     page = small / WATER
     page.write_text(page.read_text("utf-8") + (piece * (6_000 // len(piece)) + "\n") * 3, "utf-8")
-    started = time.perf_counter()
+    started = time.process_time()
     said(small)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

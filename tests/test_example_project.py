@@ -129,7 +129,7 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
     assert done.returncode == 2 and "is not empty" in done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_ten_briefs_build(folder):
     done = subprocess.run(
         [sys.executable, folder / "scripts/build.py", "--root", folder, "site"],

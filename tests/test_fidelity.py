@@ -4,7 +4,7 @@ import json
 import shutil
 
 import pytest
-from conftest import ROOT, SMALL
+from conftest import ROOT, SMALL, TEXTS
 from test_build import run
 
 from briefsite.brief_text import alignment, copied_runs, make_fingerprints
@@ -15,7 +15,6 @@ from briefsite.rules.hedges import found
 from briefsite.rules.wording import figures, holds, names, quotations
 from tools.mutation import measure, mutation_kinds
 
-TEXTS = ROOT.parent / "shared/briefs"
 at_hand = pytest.mark.skipif(not TEXTS.is_dir(), reason="the briefs' texts are not at hand")
 
 
@@ -212,6 +211,15 @@ RECORDED = {
 }
 
 
+def test_a_mistake_of_each_kind_is_caught():
+    """One of each kind: those that a rule claims to catch are caught."""
+    rows = json.loads(measure.measure(ROOT, each=1))["kinds"]
+    assert [row["kind"] for row in rows] == [*RECORDED], "run: make mutate"
+    assert [row["kind"] for row in rows if row["claimed"] and row["caught"] < row["made"]] == []
+    assert {row["made"] for row in rows} == {1}
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     "kind", [*mutation_kinds.CAUGHT, *mutation_kinds.OPEN], ids=lambda kind: kind.__name__
 )
@@ -226,6 +234,8 @@ def test_mistakes_are_caught(kind):
 
 def test_there_are_enough_of_them():
     assert sum(row["made"] for row in RECORDED.values()) >= 300
+    assert all(row["made"] >= 10 for row in RECORDED.values())
+    assert all(row["caught"] == row["made"] for row in RECORDED.values() if row["claimed"])
     assert len(RECORDED) == len(mutation_kinds.CAUGHT) + len(mutation_kinds.OPEN)
 
 

@@ -100,7 +100,7 @@ def _plain_project(root: Path, place: Path) -> Path:
     (plain / "docs").mkdir(parents=True)
     _once("ours", root, place / "site-first", plain / "docs")
     shutil.copytree(root / "docs/assets", plain / "docs/assets")
-    with open(root / "mkdocs.yml", encoding="utf-8") as stream:
+    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
         config = yaml_load(stream)
     del config["hooks"]
     config["plugins"] = ["search"]
@@ -110,11 +110,6 @@ def _plain_project(root: Path, place: Path) -> Path:
         scheme["toggle"]["icon"] = "material/brightness-6"  # one of the theme's own
     for name in ("extra_css", "extra_javascript"):
         config.pop(name, None)
-    config["markdown_extensions"] = [
-        item
-        for item in config["markdown_extensions"]
-        if item != "briefsite.engine.markdown_extension"
-    ]
     listed = json.dumps(config["nav"])
     config["not_in_nav"] = "\n".join(
         f"/{path.relative_to(plain / 'docs').as_posix()}"
@@ -136,7 +131,7 @@ def _once(kind: str, project: Path, site: Path, dump: Path | None = None) -> dic
         *([str(dump)] if dump else []),
     ]
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT}"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
     if done.returncode:
         raise SystemExit(f"bench: {kind} failed: {done.stderr[-2000:]}")
     return json.loads(done.stdout.splitlines()[-1])

@@ -178,7 +178,7 @@ def name_from_elsewhere(corpus, texts):
     """a name exchanged for one that the paragraph does not hold"""
     for claim, place in _claims(corpus, texts):
         prints = corpus.fingerprints[corpus.brief_of[claim.id].key]
-        for text, known in list(_names_in(corpus, claim))[:1]:
+        for text, _known in list(_names_in(corpus, claim))[:1]:
             for actor in corpus.actors:
                 every = (actor.name, *actor.aliases)
                 if (

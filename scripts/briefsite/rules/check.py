@@ -1,14 +1,14 @@
-"""Everything that `make check` looks at, in one call: the data, CITATION.cff, mkdocs.yml, links between pages.
+"""Everything that `make check` checks: the data, CITATION.cff, mkdocs.yml, links between pages.
 
 Needs neither MkDocs nor pandoc. `make site` runs it first, and MkDocs checks links once more.
 """
 
-import os
 from pathlib import Path
 
 from briefsite.load import citation_cff
 from briefsite.load.project import read_project
 from briefsite.load.text_files import read_text
+from briefsite.model.build_settings import BuildSettings
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
@@ -22,6 +22,7 @@ from briefsite.rules import (
 )
 
 __all__ = ["check", "load"]
+DEFAULTS = BuildSettings()
 
 
 def load(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -40,16 +41,16 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, sorted(set(problems))
 
 
-def check(root: Path) -> tuple[Corpus, Project | None, list[Problem]]:
-    """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted."""
+def check(
+    root: Path, settings: BuildSettings = DEFAULTS
+) -> tuple[Corpus, Project | None, list[Problem]]:
+    """The corpus, the site as CITATION.cff describes it, and every problem, sorted by place."""
     corpus, problems = load(root)
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
     project, shape = (
         (None, faults)
         if faults
-        else citation_cff.read(
-            text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", "")
-        )
+        else citation_cff.read(text, settings.site_url, settings.repository_url)
     )
     problems += shape
     problems += front_matter_rules.problems(corpus)
