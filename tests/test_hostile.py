@@ -314,6 +314,7 @@ def test_nothing_runs_on_any_page(turned, bare, served, guarded):
 def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, monkeypatch):
     """The look at what a page became stands alone: it refuses what the rules of its Markdown would have let through."""
     from briefsite.engine.build_error import BuildError
+    from briefsite.model.build_settings import BuildSettings
     from briefsite.publish import build_site
     from briefsite.rules import all_rules, html_rules
 
