@@ -4,7 +4,6 @@ Nothing here waits for a length of time. Whatever may take long is bounded by wh
 machine at this hour: see `patience`.
 """
 
-import contextlib
 import fcntl
 import os
 import shutil
@@ -147,18 +146,6 @@ def shared(tmp_path_factory) -> Shared:
     base = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
     base.mkdir(exist_ok=True)
     return Shared(base)
-
-
-@contextlib.contextmanager
-def environment(**values: str) -> Iterator[None]:
-    """The environment with these values; what is set meanwhile is undone as well."""
-    before = dict(os.environ)
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 def built(root: Path, folder: Path, **values: str) -> None:

@@ -314,6 +314,7 @@ def test_nothing_runs_on_any_page(turned, bare, served, guarded):
 def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, monkeypatch):
     """The look at what a page became stands alone: it refuses what the rules of its Markdown would have let through."""
     from briefsite.engine.build_error import BuildError
+    from briefsite.model.build_settings import BuildSettings
     from briefsite.publish import build_site
     from briefsite.rules import all_rules, html_rules
 
@@ -341,11 +342,13 @@ def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, m
 def test_a_script_that_came_through_gets_no_hash(small, served):
     """The policy alone: markup that nothing has stopped, put where the theme takes it as it is, does not run."""
     root = hostile.project(small, ROOT)
-    config = json.loads((root / "mkdocs.yml").read_text("utf-8"))
-    config["copyright"] = (
-        f"<p>{hostile.SCRIPT}<img src=x onerror={RUN}><b onclick={RUN} id=smuggled>x</b></p>"
-    )
-    (root / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
+    smuggled = f"<p>{hostile.SCRIPT}<img src=x onerror={RUN}><b onclick={RUN} id=smuggled>x</b></p>"
+    config = root / "mkdocs.yml"
+    copyright_line = re.compile(r'"copyright": "(?:[^"\\]|\\.)*"')
+    value = f'"copyright": {json.dumps(smuggled)}'
+    text, count = copyright_line.subn(lambda _: value, config.read_text("utf-8"))
+    config.write_text(text, "utf-8")
+    assert count == 1
     built(small, small / "site")
     with served.at(small / "site") as root:
         page = served.chromium.new_page()

@@ -112,7 +112,7 @@ class Index:
                 not fault
             ):  # the answer may come before the last files are whole: let it end by itself
                 self._process.stdin.close()
-                self._process.wait(PATIENCE)
+                self._process.wait(TIMEOUT)
         except (BrokenPipeError, Empty, subprocess.TimeoutExpired):
             fault = "Pagefind does not answer"
         self.close()
