@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
 from readers import browser
 
-from tools.benchmark import page_samples, page_weight, synthetic_project
+from tools.benchmark import page_samples, page_weight
+from tools.example_project import project_files
 
 
 def test_html_keeps_to_its_budget(site):
@@ -34,13 +34,13 @@ def test_a_first_visit_keeps_to_its_budget(site):
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory):
-    """The HTML of the site's pages, once and six times as many of everything."""
+    """The HTML of an invented site's pages, once and with six times as many of everything."""
     sizes = []
     for times in (1, 6):
         project = tmp_path_factory.mktemp(f"times{times}")
-        synthetic_project.make(ROOT, project, times)
+        project_files.write(project, 2, times, link=True)
         subprocess.run(
-            [sys.executable, ROOT / "scripts/build.py", "--root", project, "site"],
+            [sys.executable, project / "scripts/build.py", "--root", project, "site"],
             check=True,
             capture_output=True,
             env=os.environ,

@@ -20,6 +20,7 @@ from briefsite.citations import (
     pandoc_process,
 )
 from briefsite.load import bibtex, citation_cff
+from briefsite.model.citation_file import Project
 
 CFF = 'title: Made Up\nauthors:\n- name: Sons\nlicense: CC-BY-4.0\nversion: "1"\ndate-released: "2020-01-02"\n'
 
@@ -31,10 +32,10 @@ def work(fields: str, kind: str = "report") -> dict:
     return csl_items.work(entries["key-2020"])
 
 
-def site(**changed) -> citation_cff.Project:
+def site(**changed) -> Project:
     made, problems = citation_cff.read(CFF, "https://example.org/")
     assert problems == []
-    return citation_cff.Project(**vars(made) | changed)
+    return Project(**vars(made) | changed)
 
 
 NAMES = [
@@ -256,24 +257,30 @@ BAD = [
     ("- a\n- b\n", 1, "keys and values"),
     ("", 1, "this file is empty"),
     (CFF.replace("title: Made Up\n", ""), 1, "'title' is missing"),
-    (CFF.replace("title: Made Up", "title:"), 1, "'title' is missing"),
-    (CFF.replace('version: "1"', "version:"), 5, "'version' is missing"),
-    (CFF.replace('"2020-01-02"', ""), 6, "'date-released' is missing"),
-    (CFF.replace("- name: Sons", "- alias: sons"), 2, "an author needs"),
-    (CFF.replace("authors:\n- name: Sons", "authors: Sons"), 2, "an author needs"),
+    (CFF.replace("title: Made Up", "title:"), 1, "'title' must be text (it is empty)"),
+    (CFF.replace('version: "1"', "version:"), 5, "'version' must be text (it is empty)"),
+    (CFF.replace('"2020-01-02"', ""), 6, "'date-released' must be text (it is empty)"),
+    (CFF.replace("- name: Sons", "- alias: sons"), 3, "an author needs"),
+    (CFF.replace("authors:\n- name: Sons", "authors: Sons"), 2, "'authors' must be a list"),
     (
         CFF.replace("CC-BY-4.0", "CC-BY-4"),
         4,
-        "unknown licence 'CC-BY-4'; did you mean 'CC-BY-4.0'?",
+        "'license' is 'CC-BY-4', not CC-BY-4.0; did you mean 'CC-BY-4.0'?",
     ),
-    (CFF.replace("CC-BY-4.0", "WTFPL"), 4, "unknown licence 'WTFPL'; known: CC-BY-4.0"),
+    (CFF.replace("CC-BY-4.0", "WTFPL"), 4, "'license' is 'WTFPL', not CC-BY-4.0"),
     (CFF.replace('"2020-01-02"', "yesterday"), 6, "date-released"),
+    (CFF.replace("2020-01-02", "2020-01-00"), 6, "did you mean '2020-01'?"),
+    (CFF.replace("2020-01-02", "2020-01"), 6, "'2020-01' must be a day: 2026-11-22"),
     (CFF.replace("CC-BY-4.0", "[CC-BY-4.0, MIT]"), 4, "license"),
     (CFF.replace("title: Made Up", "title: [Made, Up]"), 1, "title"),
     (CFF.replace('version: "1"', "version: {a: b}"), 5, "version"),
-    (CFF.replace("- name: Sons", "- name: Sons\n- just text"), 2, "an author needs"),
-    (CFF.replace("name: Sons", "name: [Sons]"), 2, "an author needs"),
-    (CFF.replace("- name: Sons", "- family-names: Elm"), 2, "an author needs"),
+    (
+        CFF.replace("- name: Sons", "- name: Sons\n- just text"),
+        4,
+        "'authors' must hold keys and values",
+    ),
+    (CFF.replace("name: Sons", "name: [Sons]"), 3, "'name' must be text"),
+    (CFF.replace("- name: Sons", "- family-names: Elm"), 3, "an author needs"),
 ]
 
 

@@ -9,9 +9,10 @@ from test_build import run
 
 from briefsite.brief_text import alignment, copied_runs, make_fingerprints
 from briefsite.brief_text.alignment import sentences
+from briefsite.model.normalized_text import phrase, words
 from briefsite.rules.check import load
 from briefsite.rules.hedges import found
-from briefsite.rules.wording import figures, holds, names, phrase, quotations, words
+from briefsite.rules.wording import figures, holds, names, quotations
 from tools.mutation import measure, mutation_kinds
 
 TEXTS = ROOT.parent / "shared/briefs"
@@ -127,7 +128,7 @@ def test_fingerprints_are_made_again_alike(small, key):
 
 def test_fingerprints_hold_nothing_that_the_data_do_not_use(small):
     """No hash of a word of the text that no record uses, and no text."""
-    from briefsite.load.fingerprints import KINDS, digest
+    from briefsite.model.fingerprints import KINDS, digest
 
     value = json.loads((small / "data/fingerprints/alder-2020.json").read_text("utf-8"))
     every = set(value["known"])

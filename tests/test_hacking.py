@@ -13,7 +13,8 @@ NAMED = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", TEXT, flags=re.M 
 PATHS = [
     name
     for name in NAMED
-    if re.fullmatch(r"[\w./-]+", name) and ("/" in name or re.search(r"\.(md|toml|yml|bib|cff)$", name))
+    if re.fullmatch(r"[\w./-]+", name)
+    and ("/" in name or re.search(r"\.(md|toml|yml|bib|cff)$", name))
 ]
 FUNCTIONS = [name for name in NAMED if re.fullmatch(r"[a-z_]+\.[A-Za-z_]+(\.[a-z_]+)?\(\)", name)]
 
@@ -28,7 +29,9 @@ def names(module: str) -> set[str]:
             found.add(node.name)
         if isinstance(node, ast.ClassDef):
             found |= {
-                f"{node.name}.{item.name}" for item in node.body if isinstance(item, ast.FunctionDef)
+                f"{node.name}.{item.name}"
+                for item in node.body
+                if isinstance(item, ast.FunctionDef)
             }
     return found
 

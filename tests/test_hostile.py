@@ -150,7 +150,7 @@ def test_characters_that_nobody_sees_are_refused(small, path, char):
     file.write_text("\n".join(lines), "utf-8")
     said = hostile.check(small)
     assert (
-        f"{path}:{at + 1}: the character {HIDDEN[char]} can't be seen; take it out; if it came with copied text, type the words anew"
+        f"{path}:{at + 1}: hidden character {HIDDEN[char]}; delete it; if it came with copied text, retype the words"
         in said
     )
 
@@ -168,7 +168,9 @@ def test_characters_named_in_other_ways_are_refused(small, path, old, new):
     assert old in text
     (small / path).write_text(text.replace(old, new), "utf-8")
     assert [
-        one for one in hostile.check(small) if one.startswith(f"{path}:") and "can't be seen" in one
+        one
+        for one in hostile.check(small)
+        if one.startswith(f"{path}:") and "hidden character" in one
     ]
 
 

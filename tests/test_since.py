@@ -57,7 +57,7 @@ CASES = [
         "verdict: borne out",
         "verdict: born out",
         [
-            f"{F}:10: C1: 'verdict' is 'born out', which is none of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
+            f"{F}:10: C1: 'verdict' is 'born out', not one of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
         ],
     ),
     (

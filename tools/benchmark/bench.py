@@ -13,7 +13,8 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from tools.benchmark import page_weight, reader_figures, synthetic_project
+from tools.benchmark import page_weight, reader_figures
+from tools.example_project import project_files
 
 PACKAGES = (
     "mkdocs",
@@ -25,6 +26,8 @@ PACKAGES = (
     "pagefind",
 )
 ROOT = Path(__file__).resolve().parents[2]
+BRIEFS = 2
+"""Briefs to a subject: as in the real corpus, so that pages become more and not longer."""
 
 
 def run(root: Path, times: int, sizes: list[int], say=print) -> None:
@@ -70,15 +73,14 @@ def _against_plain(root: Path, place: Path, times: int, say) -> None:
 
 
 def _growth(root: Path, place: Path, sizes: list[int], say) -> dict[int, dict[str, int]]:
-    say("\n(b) growth with the corpus: copies of the real one, more and not longer")
+    say("\n(b) growth with the corpus: invented, two briefs to a subject as in the real one")
     say(
         "  size   pages   seconds   ms/page   ratio   MiB    MiB/page   pandoc   check s   check/claim ratio"
     )
     first, weights = None, {}
     for size in sizes:
         project = place / f"times-{size}"
-        project.mkdir()
-        synthetic_project.make(root, project, size)
+        project_files.write(project, BRIEFS, size, link=True, root=root)
         made = _once("ours", project, place / f"site-{size}")
         checked = _once("check", project, place / "none")["seconds"]
         each, per = 1000 * made["seconds"] / made["pages"], checked / size

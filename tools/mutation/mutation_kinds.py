@@ -6,10 +6,11 @@ catch in own words, whose share is measured and told on the method page.
 
 import re
 
+from briefsite.model.normalized_text import phrase
 from briefsite.rules import hedges, required_phrases
 from briefsite.rules.checked_texts import topic_page_blocks
 from briefsite.rules.required_phrases import phrases_required
-from briefsite.rules.wording import figures, phrase, quotations, unquoted
+from briefsite.rules.wording import figures, quotations, unquoted
 from tools.mutation.change import Change
 
 

@@ -5,10 +5,11 @@ import re
 import secrets
 
 from briefsite.brief_text.alignment import align
-from briefsite.load.fingerprints import KINDS, digest
+from briefsite.model.fingerprints import KINDS, digest
+from briefsite.model.normalized_text import phrase
 from briefsite.rules import hedges
 from briefsite.rules.required_phrases import phrases_required
-from briefsite.rules.wording import holds, phrase
+from briefsite.rules.wording import holds
 
 CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
 """A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
@@ -24,7 +25,7 @@ def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
     paragraphs = align(brief, text)
     value = {
         "brief": brief.key,
-        "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form (scripts/briefsite/rules/wording.py)",
+        "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form (scripts/briefsite/model/normalized_text.py)",
         "salt": salt,
         "known": sorted({digest(salt, kind, item) for kind in KINDS for item in wanted[kind]}),
         "paragraphs": [

@@ -6,7 +6,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from briefsite.load.project import gather
+from briefsite.load.project import read_project
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import nearest
 
@@ -40,7 +40,7 @@ def of_folder(folder: Path, name: str) -> Corpus:
     not there is empty. Raises Unknown when a file can't be read."""
     if not (folder / "data").is_dir():
         raise Unknown(f"'{name}' holds no project; there is no data/ in it")
-    corpus, problems, _ = gather(folder)
+    corpus, problems, _ = read_project(folder)
     faults = sorted(problem for problem in problems if problem.message != MISSING)
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefsite.citations import citation_formats, cite_box, csl_items, git_history, metadata_tags
-from briefsite.load import citation_cff
 from briefsite.model import addresses, ids
+from briefsite.model.citation_file import Project
 from briefsite.pages import data_page
 from briefsite.pages.generated_page import Page
 
@@ -42,7 +42,7 @@ class PageCitation:
 class Citing:
     """The site's citations. `pages` by path below docs/; formatting is under way from the start."""
 
-    project: citation_cff.Project
+    project: Project
     version: str
     works: dict[str, dict]
     pages: dict[str, PageCitation]

@@ -30,7 +30,7 @@ class Found:
 
 
 def check(works, pause: float = 1.0, timeout: float = 20, hosts: int = 8) -> list[Found]:
-    """Ask the address and the DOI of each work (corpus.bibliography.Work), in the order of the works.
+    """Ask the address and the DOI of each Work, in the order of the works.
 
     At most `hosts` hosts at a time; `pause` seconds between two questions to one host; `timeout`
     seconds for an answer. A busy host is asked again twice, when it says it will do.

@@ -108,8 +108,8 @@ def write_pages(args) -> int:
 def fingerprint(args) -> int:
     """Write data/fingerprints/KEY.json from the brief's text: hashes of what the data use, no more."""
     from briefsite.brief_text import alignment, make_fingerprints
-    from briefsite.load import fingerprints
-    from briefsite.load.yaml_lines import read_text
+    from briefsite.load import fingerprint_files
+    from briefsite.load.text_files import read_text
     from briefsite.model.problems import Problem, nearest
     from briefsite.rules.check import load
 
@@ -127,7 +127,7 @@ def fingerprint(args) -> int:
     text, faults = read_text(args.textfile, str(args.textfile), foreign=True)
     if faults:
         return _report(faults)
-    before, _ = fingerprints.read(args.root, args.key)
+    before, _ = fingerprint_files.read(args.root, args.key)
     try:
         made = make_fingerprints.fingerprints(
             corpus, corpus.brief[args.key], text, before.salt if before else None
@@ -143,19 +143,19 @@ def fingerprint(args) -> int:
                 )
             ]
         )
-    (args.root / fingerprints.FOLDER).mkdir(parents=True, exist_ok=True)
-    (args.root / fingerprints.FOLDER / f"{args.key}.json").write_text(made, "utf-8")
-    print(f"{fingerprints.FOLDER}/{args.key}.json: written; now run the check")
+    (args.root / fingerprint_files.FOLDER).mkdir(parents=True, exist_ok=True)
+    (args.root / fingerprint_files.FOLDER / f"{args.key}.json").write_text(made, "utf-8")
+    print(f"{fingerprint_files.FOLDER}/{args.key}.json: written; now run the check")
     return 0
 
 
 def edition(args) -> int:
     """Tag the commit at hand as an edition, record its sum and what it changed, and build the site with all editions."""
     from briefsite.changes.edition_changes import write as record_changes
-    from briefsite.load.project import gather
+    from briefsite.load.project import read_project
     from briefsite.publish.editions import Broken, record
 
-    earlier = gather(args.root)[0].editions
+    earlier = read_project(args.root)[0].editions
     try:
         total = record(args.root, args.name)
     except Broken as broken:

@@ -1,8 +1,9 @@
 """How sure a claim is, and who says it."""
 
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import nearest
 from briefsite.rules.hedges import equals, found, hedges
-from briefsite.rules.wording import holds, phrase, unquoted
+from briefsite.rules.wording import holds, unquoted
 
 
 def hedges_stand_in_the_brief(corpus):

@@ -126,13 +126,13 @@ def types_are_known_and_complete(corpus):
 def dates_are_edtf(corpus):
     """The date of an entry is written in EDTF: 2024-06-11, 2024-05, 2024."""
     for work in corpus.works.values():
-        for name in ("date", "year", "urldate"):
+        for name in ("date", "year", "urldate", "eventdate", "origdate"):
             try:
                 if work[name] and placeholders.TEXT not in work[name]:
                     dates.parse(work[name])
             except ValueError as error:
                 yield work.at.problem(
-                    f"{work.key}: {error}", date_suggestions.meant(work[name]), name
+                    f"{work.key}: {error}", date_suggestions.hint(work[name]), name
                 )
 
 

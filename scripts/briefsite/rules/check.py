@@ -7,14 +7,16 @@ import os
 from pathlib import Path
 
 from briefsite.load import citation_cff
-from briefsite.load.project import gather
-from briefsite.load.yaml_lines import read_text
+from briefsite.load.project import read_project
+from briefsite.load.text_files import read_text
+from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
     all_rules,
     bibliography_rules,
     front_matter_rules,
+    id_suggestions,
     link_rules,
     navigation_rules,
 )
@@ -29,29 +31,30 @@ def load(root: Path) -> tuple[Corpus, list[Problem]]:
     left out and the rest checked all the same; when a whole file can't be read, the rules that
     compare files are skipped, since they would report its absence a hundred times over.
     """
-    corpus, problems, whole = gather(root)
-    if whole:
+    corpus, problems, complete = read_project(root)
+    problems = [id_suggestions.improved(problem, corpus) for problem in problems]
+    if complete:
         problems += [problem for rule in all_rules.ALL for problem in rule(corpus)]
     else:
         problems += bibliography_rules.entries_are_filled_in(corpus)
     return corpus, sorted(set(problems))
 
 
-def check(root: Path) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
+def check(root: Path) -> tuple[Corpus, Project | None, list[Problem]]:
     """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted."""
     corpus, problems = load(root)
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
-    described, said = (
+    project, shape = (
         (None, faults)
         if faults
         else citation_cff.read(
             text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", "")
         )
     )
-    problems += said
+    problems += shape
     problems += front_matter_rules.problems(corpus)
     site = link_rules.Site(root, corpus, sure=not problems)
     text, faults = read_text(root / navigation_rules.NAME, navigation_rules.NAME)
     problems += faults or navigation_rules.problems(site, text)
     problems += link_rules.problems(site)
-    return corpus, described, sorted(set(problems))
+    return corpus, project, sorted(set(problems))

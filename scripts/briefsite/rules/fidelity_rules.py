@@ -1,11 +1,13 @@
 """What claims, answers and pages say, against the fingerprints of the briefs."""
 
-from briefsite.load import fingerprints
+from briefsite.load import fingerprint_files
+from briefsite.model.fingerprints import BY_SENTENCE
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions, required_phrases
 from briefsite.rules.checked_texts import data_texts, topic_page_blocks
 from briefsite.rules.required_phrases import phrases_required
-from briefsite.rules.wording import holds, phrase
+from briefsite.rules.wording import holds
 
 WHAT = {
     "quote": 'the quotation "{}"',
@@ -22,7 +24,7 @@ def briefs_have_fingerprints(corpus):
         if prints is None:
             yield brief.at.problem(
                 f"{brief.key} has no fingerprints, so nothing it is said to say can be checked",
-                fingerprints.command(brief.key),
+                fingerprint_files.command(brief.key),
                 "key",
             )
         elif [len(item) for item in prints.sentences] != [
@@ -30,7 +32,7 @@ def briefs_have_fingerprints(corpus):
         ]:
             yield brief.at.problem(
                 f"the fingerprints of {brief.key} count other sentences than this file",
-                fingerprints.command(brief.key),
+                fingerprint_files.command(brief.key),
                 "paragraphs",
             )
 
@@ -49,7 +51,7 @@ def _unmet(corpus, demand):
         if prints is None:
             return
         for text in (demand.text, *demand.others):
-            if demand.kind in fingerprints.BY_SENTENCE:
+            if demand.kind in BY_SENTENCE:
                 there = prints.in_sentences(demand.kind, text, paragraph, sentences)
             else:
                 there = prints.in_paragraph(demand.kind, text, paragraph)
@@ -66,7 +68,7 @@ def _unmet(corpus, demand):
             demand.at.path,
             demand.at.line,
             f"{demand.at.message}: {what} is unknown to the fingerprints of {unknown[0]}",
-            f"if it stands in {where}, {fingerprints.command(unknown[0])}; else mend it{like}",
+            f"if it stands in {where}, {fingerprint_files.command(unknown[0])}; else mend it{like}",
         )
     else:
         yield Problem(
@@ -78,7 +80,7 @@ def _unmet(corpus, demand):
 
 
 def _place(kind: str, key: str, paragraph: int, sentences) -> str:
-    if kind in fingerprints.BY_SENTENCE:
+    if kind in BY_SENTENCE:
         return f"{key} ¶ {paragraph}, sentence {' or '.join(map(str, sentences))}"
     return f"{key} ¶ {paragraph}"
 

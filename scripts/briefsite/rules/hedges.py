@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefsite.rules.wording import phrase
+from briefsite.model.normalized_text import phrase
 
 MAY = re.compile(r"\bMay\b(?=,? \d|$)|(?<=\d )May\b|(?<=\b[Ii]n )May\b")
 """The month, which is no hedge."""

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
-from briefsite.rules.wording import phrase
 
 OF_FIELD = {
     "topic": "topic",

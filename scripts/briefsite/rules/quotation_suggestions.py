@@ -6,9 +6,9 @@ elsewhere of the same paragraph, and the fingerprints confirm, can be shown besi
 
 from difflib import SequenceMatcher
 
-from briefsite.load import fingerprints
+from briefsite.model.fingerprints import BY_SENTENCE
+from briefsite.model.normalized_text import phrase
 from briefsite.rules.required_phrases import phrases_required
-from briefsite.rules.wording import phrase
 
 ALIKE = 0.5
 """Share of words in common, in order, from which two quotations are taken for one."""
@@ -46,7 +46,7 @@ def _stands(corpus, demand, text: str) -> bool:
         prints = corpus.fingerprints.get(key)
         if prints and (
             prints.in_sentences(demand.kind, text, paragraph, sentences)
-            if demand.kind in fingerprints.BY_SENTENCE
+            if demand.kind in BY_SENTENCE
             else prints.in_paragraph(demand.kind, text, paragraph)
         ):
             return True

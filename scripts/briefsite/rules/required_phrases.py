@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefsite.load.markdown_pages import CITATION, Prose, blank
+from briefsite.load.markdown_pages import CITATION, blank
 from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
-from briefsite.rules.wording import figures, names, phrase, quotations
+from briefsite.rules.wording import figures, names, quotations
 
 NO_PROSE = re.compile(
     r"^#{1,6} .*$|</?[a-zA-Z][^<>\n]*>|^[ |:-]*-{3,}[ |:-]*$|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t].*$",
@@ -136,7 +138,7 @@ def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Required
 
 
 def _of_block(
-    corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
+    corpus, page: HandwrittenPage, block: tuple[int, str], given: frozenset[str]
 ) -> Iterator[RequiredPhrase]:
     """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
     in such a claim's sentences, unless it dates a brief."""
@@ -161,7 +163,7 @@ def _of_block(
 
 
 @lru_cache(maxsize=512)
-def page_blocks(page: Prose) -> tuple[tuple[int, str], ...]:
+def page_blocks(page: HandwrittenPage) -> tuple[tuple[int, str], ...]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
     visible = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text))
     found, paragraph, first = [], [], 1

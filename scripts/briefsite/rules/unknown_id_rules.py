@@ -1,7 +1,7 @@
 """Whatever a record names exists."""
 
+from briefsite.model.normalized_text import phrase
 from briefsite.rules.id_suggestions import meant
-from briefsite.rules.wording import phrase
 
 
 def _unknown(corpus, record, kind: str, names, known, key: str):

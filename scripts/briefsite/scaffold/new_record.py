@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from briefsite.load import placeholders, validation
-from briefsite.load.yaml_lines import parse, read_text
+from briefsite.load.text_files import read_text
+from briefsite.load.yaml_lines import parse
 from briefsite.model import data_files, outcomes, records
 from briefsite.model.problems import Problem
 from briefsite.rules import id_suggestions
@@ -231,9 +232,8 @@ def _index(claims, given: dict) -> int | None:
 
 def _checked(old: str, new: str, path: str, model, line: int) -> tuple[Problem, ...]:
     """What is left to fill in. Raises Refused where what was given has not the right shape."""
-    before, after = [], []
-    validation.of_text(old, path, model, before, set())
-    validation.of_text(new, path, model, after, set())
+    before = validation.parse_records(old, path, model).problems
+    after = validation.parse_records(new, path, model).problems
     known = {problem.message for problem in before}
     fresh = [problem for problem in after if problem.message not in known]
     wrong = [problem for problem in fresh if "still the template's text" not in problem.message]
