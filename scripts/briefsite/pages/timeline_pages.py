@@ -81,6 +81,7 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         "timeline_page.md.jinja",
         path,
         kind="all" if kind == "past" else kind,
+        title=LINKS[kind].title,
         corpus=corpus,
         retired={"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ()),
         paths=PATHS,
