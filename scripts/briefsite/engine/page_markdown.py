@@ -56,12 +56,14 @@ def append_references(
                 path,
                 works=listed if page is None or page.references else [],
             )
+    notes = claim_links.notes(context.corpus, path, markdown) if page is None else ""
     definitions = (
         claim_links.definitions(
             context.corpus, path, markdown, titled=page is None, state_claims=state_claims
         ),
         _definitions(context, path, cited),
-        claim_links.abbreviations(context.corpus, markdown),
+        notes,
+        claim_links.abbreviations(context.corpus, f"{markdown} {notes}"),
     )
     return "\n\n".join([markdown, *filter(None, definitions)]) + "\n"
 

@@ -13,7 +13,7 @@ from briefsite.load.markdown_pages import CITATION, blank
 from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.handwritten_pages import HandwrittenPage
-from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.ids import CLAIM_USE, without_claims
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.rules.wording import figures, names, quotations
@@ -140,18 +140,14 @@ def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Required
 def _of_block(
     corpus, page: HandwrittenPage, block: tuple[int, str], given: frozenset[str]
 ) -> Iterator[RequiredPhrase]:
-    """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
+    """A quotation on a page must stand in a paragraph of a claim that its own block names, a figure
     in such a claim's sentences, unless it dates a brief."""
     line, text = block
-    claims = [
-        corpus.claim[found["id"]]
-        for found in CLAIM_LINK.finditer(text)
-        if found["id"] in corpus.claim
-    ]
+    claims = [corpus.claim[name] for name in CLAIM_USE.findall(text) if name in corpus.claim]
     places = tuple(
         place for claim in claims for place in _places(corpus.brief_of[claim.id].key, [claim])
     )
-    bare = CLAIM_LINK.sub(lambda found: found["text"], text)
+    bare = without_claims(text)
     uncited = NOTE.sub("", CITATION.sub("", bare))
     for quote in dict.fromkeys(quotations(bare)) if claims else ():
         at = Problem(page.path, line + bare[: bare.find(quote)].count("\n"), "the page")
