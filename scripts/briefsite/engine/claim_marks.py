@@ -110,8 +110,9 @@ class ClaimMarks(Treeprocessor):
                 claim_number(note.claim),
             ),
         ):
-            note.element.set("class", self.styles.get(note.prefix, ""))
-            note.element[0].set("data-letter", note.prefix)
+            text = note.element[0]  # what a preview shows of the note
+            text.set("class", self.styles.get(note.prefix, ""))
+            text.set("data-letter", note.prefix)
             for count, link in enumerate(_back_links(note.element), 1):
                 link.attrib.pop("title", None)
                 again = f", place {count}" if count > 1 else ""

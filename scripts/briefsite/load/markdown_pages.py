@@ -38,7 +38,9 @@ def parse(path: str, text: str) -> HandwrittenPage:
     """Read one page. `path` is relative to the project: docs/topics/russia.md."""
     visible, line = blank(text), lines(text)
     heading = HEADING.search(visible)
-    claims = [(match.start("id"), match["id"], match["text"]) for match in CLAIM_LINK.finditer(visible)]
+    claims = [
+        (match.start("id"), match["id"], match["text"]) for match in CLAIM_LINK.finditer(visible)
+    ]
     claims += [(match.start("id"), match["id"], "") for match in CLAIM_MARK.finditer(visible)]
     return HandwrittenPage(
         path,

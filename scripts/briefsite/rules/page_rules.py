@@ -28,7 +28,7 @@ MARKERS = (
 
 
 def claim_links_are_alive(corpus):
-    """A claim linked by a page exists: `[food and fuel][E31]`."""
+    """A claim marked or linked by a page exists: `fuel.[^E31]`, `[food and fuel][E31]`."""
     prefixes = {brief.prefix for brief in corpus.briefs}
     for page in corpus.pages:
         for use in page.claims:
@@ -39,7 +39,7 @@ def claim_links_are_alive(corpus):
             elif re.match(r"[A-Z]+", use.name).group() not in prefixes:
                 continue  # told once, by prefixes_belong_to_a_brief
             else:
-                message = f"dead link to the claim '{use.name}'"
+                message = f"there is no claim '{use.name}'"
             yield Problem(page.path, use.line, message, meant(corpus, "claim", use.name))
 
 
@@ -128,7 +128,7 @@ def pages_have_titles(corpus):
 
 
 def topic_pages_link_what_they_state(corpus):
-    """Every paragraph of a topic page links at least one claim."""
+    """Every paragraph of a topic page marks or links at least one claim."""
     for path, line, links, _ in topic_page_blocks(corpus):
         if (
             path.startswith("docs/topics/")
@@ -138,13 +138,13 @@ def topic_pages_link_what_they_state(corpus):
             yield Problem(
                 path,
                 line,
-                "this paragraph links no claim",
-                "link the claim it rests on: [words][E31]",
+                "this paragraph names no claim",
+                "mark the claim it rests on: words.[^E31]",
             )
 
 
 def claims_are_used(corpus):
-    """Every claim is linked by a page at least once."""
+    """Every claim is marked or linked by a page at least once."""
     for claim in (
         corpus.claim.values()
         if not any(name.startswith("docs/") for name in corpus.malformed)
@@ -152,8 +152,8 @@ def claims_are_used(corpus):
     ):
         if claim.id not in corpus.pages_with:
             yield claim.at.problem(
-                f"{claim.id} is linked by no page",
-                "link it where its topic is told: docs/topics/" + claim.topics[0] + ".md",
+                f"{claim.id} is named by no page",
+                f"write [^{claim.id}] where its topic is told: docs/topics/{claim.topics[0]}.md",
                 "id",
             )
 

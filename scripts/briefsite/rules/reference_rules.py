@@ -4,17 +4,19 @@ import re
 from collections import Counter
 
 from briefsite.load.markdown_pages import blank, lines
+from briefsite.model.ids import CLAIM_ID
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.id_suggestions import meant
 
-REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?: ?\[(?P<label>[^\[\]\n]*)\])")
+REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?P<gap> ?)\[(?!\^)(?P<label>[^\[\]\n]*)\]")
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[^\]\s]+)\](?P<defines>:?)")
 DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.M)
 PREFIX = re.compile(r"([A-Z]+)[1-9][0-9]*")
+NAME = re.compile(CLAIM_ID)
 
 
 def references_are_defined(corpus):
-    """A reference link, `[words][label]`, names a claim or a label that its page defines, and every `[^note]` has its note."""
+    """A reference link, `[words][label]`, names a claim or a label that its page defines, and every `[^note]` that is no claim's mark has its note."""
     for page in corpus.pages:
         if "][" not in page.text and "] [" not in page.text and "[^" not in page.text:
             continue
@@ -25,8 +27,17 @@ def references_are_defined(corpus):
         }
         for found in REFERENCE.finditer(visible):
             label = found["label"] or found["text"]
+            if NAME.fullmatch(found["text"].lstrip("^")):
+                continue  # told by the rules of marks
+            if NAME.fullmatch(label) and found["gap"]:
+                yield Problem(
+                    page.path,
+                    line(found.start()),
+                    f"'{found.group()}' would be printed as it stands",
+                    f"write [{found['text']}][{label}]",
+                )
             if (
-                PREFIX.fullmatch(label)
+                NAME.fullmatch(label)
                 or "@" in found.group()
                 or " ".join(label.casefold().split()) in defined
                 or found["text"].startswith("^")
@@ -38,15 +49,20 @@ def references_are_defined(corpus):
                 f"'[{label}]' is defined nowhere on this page, and would be printed as it stands",
                 meant(corpus, "claim", label)
                 or nearest(label, defined)
-                or "a claim is linked by its id: [words][E31]",
+                or "a claim is marked by its id, words.[^E31], or linked: [words][E31]",
             )
         for found in NOTE.finditer(visible):
+            if NAME.fullmatch(found["note"]):
+                continue  # a claim's mark
             if not found["defines"] and f"^{found['note'].casefold()}" not in defined:
+                claim = found["note"].upper()
                 yield Problem(
                     page.path,
                     line(found.start()),
                     f"the note '[^{found['note']}]' is nowhere on this page",
-                    nearest(f"^{found['note']}", defined)
+                    f"write [^{claim}]"
+                    if claim in corpus.claim
+                    else nearest(f"^{found['note']}", defined)
                     or f"add a paragraph that begins [^{found['note']}]:",
                 )
 
