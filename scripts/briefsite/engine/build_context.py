@@ -110,6 +110,11 @@ class BuildContext:
             ),
         )
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every page by its path below docs/, the hand-written ones first."""
+        return (*self.filled, *self.generated)
+
     @cached_property
     def template_cache(self) -> Path:
         """Where compiled templates are kept."""

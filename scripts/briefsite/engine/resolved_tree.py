@@ -1,0 +1,116 @@
+"""The first half of a build: the site as plain Markdown and assets, which any engine can render.
+
+Everything a reader sees is in it: pages with markers filled, claims defined, citations resolved;
+front matter with what the templates show besides; our templates; one style sheet; and mkdocs.yml
+with the navigation as data, no hooks and no plugins. Markdown is Python-Markdown's, with the
+extensions listed there. Nothing here knows an engine.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefsite.engine import page_context, page_markdown, stylesheets
+from briefsite.engine.build_context import BuildContext
+from briefsite.engine.build_error import BuildError
+from briefsite.load.code_spans import FRONT
+from briefsite.model.problems import Problem
+
+CONFIG = "mkdocs.yml"
+EXTENSION = "briefsite.engine.markdown_extension:ProjectExtension"
+"""Ours of Python-Markdown; an engine finds it with PYTHONPATH=scripts."""
+LEFT_OUT = ("hooks", "plugins", "exclude_docs", "strict")
+"""Settings that have no meaning for a tree without hooks, or stand in its place."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml; `!ENV [NAME, value]` gives the value, for a build has settings of its own."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+
+
+def write(context: BuildContext, folder: Path) -> int:
+    """Write the tree of `context` into `folder`; returns its number of pages.
+
+    Raises BuildError for a folder that holds something else than such a tree.
+    """
+    if folder.exists() and (not folder.is_dir() or {*_names(folder)} - {CONFIG, *_FOLDERS}):
+        message = "this holds something else than a resolved tree"
+        raise BuildError([Problem(str(folder), 1, message, "name another, or empty it first")])
+    for name in _FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    shutil.copytree(
+        context.root / "docs",
+        folder / "docs",
+        ignore=lambda path, names: [
+            name
+            for name in names
+            if name.endswith(".md") or Path(path, name) == context.root / "docs/assets/styles"
+        ],
+    )
+    shutil.copytree(context.root / "overrides", folder / "overrides")
+    for path in context.paths:
+        target = folder / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page(context, path), "utf-8", newline="")
+    sheet = stylesheets.joined(context.root / "docs", context.corpus)
+    (folder / "docs" / stylesheets.TARGET).write_text(sheet, "utf-8", newline="")
+    settings = json.dumps(configuration(context), ensure_ascii=False, indent=1)
+    (folder / CONFIG).write_text(settings + "\n", "utf-8", newline="")
+    return len(context.paths)
+
+
+_FOLDERS = ("docs", "overrides", "site", ".cache")
+"""What a tree holds, with what an engine adds to it."""
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def page(context: BuildContext, path: str) -> str:
+    """The page at `path` below docs/ as a file of the tree: front matter, then its Markdown."""
+    front, body = _front(context, path), markdown(context, path)
+    lines = (f"{name}: {json.dumps(front[name], ensure_ascii=False)}\n" for name in front)
+    return f"---\n{''.join(lines)}---\n\n{body}"
+
+
+def markdown(context: BuildContext, path: str) -> str:
+    """The page's Markdown, citations resolved, with all it refers to."""
+    resolved = page_markdown.resolved(context, page_markdown.filled(context, path))
+    return resolved + page_markdown.references(context, path, resolved)
+
+
+def _front(context: BuildContext, path: str) -> dict[str, Any]:
+    """The page's own front matter and what templates show besides; values are JSON's."""
+    written = context.hand_written.get(path)
+    text = written.text if written else context.generated[path].markdown
+    found = FRONT.match(text)
+    own = yaml.safe_load(found.group().strip().strip("-.")) if found else None
+    front: dict[str, Any] = dict(own or {})
+    front |= page_context.front_matter(context, path, front.get("description") or "")
+    if front.get("before") or front.get("after"):
+        # the page shows neighbours of its own, so the theme shows none
+        front["hide"] = [*front.get("hide", []), "footer"]
+    return {name: value for name, value in front.items() if value}
+
+
+def configuration(context: BuildContext) -> dict[str, Any]:
+    """The settings of mkdocs.yml for the tree, in what JSON, and thus YAML, can hold."""
+    text = (context.root / CONFIG).read_text("utf-8")
+    settings: dict[str, Any] = yaml.load(text, _Loader)
+    navigation = json.dumps(settings["nav"])
+    return {name: value for name, value in settings.items() if name not in LEFT_OUT} | {
+        "site_url": context.citations.project.address,
+        "extra": settings.get("extra", {}) | {"edition": context.settings.edition},
+        "theme": settings["theme"] | {"variant": "classic"},  # Zensical's name of Material's looks
+        "markdown_extensions": [*settings["markdown_extensions"], EXTENSION],
+        "plugins": [],
+        "not_in_nav": "\n".join(
+            f"/{path}" for path in context.generated if json.dumps(path) not in navigation
+        ),
+    }
