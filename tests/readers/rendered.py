@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-BASE = "http://127.0.0.1:8000/"
+BASE = "https://site.example/at/some/depth/below/the/host/"
+"""So deep that a link with a step too many is seen."""
 HOME = "//article"
 """What a page says; around it stands the theme, which is each engine's own."""
 
@@ -38,7 +39,7 @@ def page(file: Path, url: str) -> Rendered:
     (article,) = document.xpath(HOME)
     head = document.xpath("//head")[0]
     return Rendered(
-        tuple(article.xpath(".//@id")),
+        tuple(name for name in article.xpath(".//@id") if name != "__skip"),
         tuple(urljoin(url, target) for target in article.xpath(".//a/@href")),
         " ".join(" ".join(article.xpath(".//text()[not(ancestor::script or ancestor::style)]")).split()),
         (

@@ -9,11 +9,16 @@ from briefsite.engine.build_context import BuildContext
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "--links-from-source",
+        action="store_true",
+        help="links in HTML lead from the Markdown file, not from the page's address: for Zensical",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the resolved tree, which any engine can build: plain Markdown, citations resolved."""
     context = BuildContext.begin(args.root, args.settings)
-    pages = resolved_tree.write(context, args.folder)
+    pages = resolved_tree.write(context, args.folder, args.links_from_source)
     print(f"{args.folder}: {pages} pages; PYTHONPATH={args.root / 'scripts'} for its extension")
     return 0

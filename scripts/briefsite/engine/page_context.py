@@ -10,7 +10,8 @@ from briefsite.model import addresses
 def front_matter(
     context: BuildContext, path: str, description: str, searched: bool = True
 ) -> dict[str, Any]:
-    """How to cite the page at `path`, which files made it, where to report an error.
+    """How to cite the page at `path`, which files made it, where to report an error; and the title
+    of a generated page as plain text, since engines take `title` for markup.
 
     Where Pagefind makes the search (`searched`), also what a hand-written page is filtered by
     there. Values are what JSON can hold. Waits for pandoc.
@@ -18,7 +19,9 @@ def front_matter(
     cited = context.citations.pages.get(path)
     host = context.corpus.forge
     written = context.hand_written.get(path) if searched else None
+    page = context.generated.get(path)
     return {
+        "name": page.title if page else "",
         "feed": atom_feed.NAME if context.corpus.developments else "",
         "cite": context.citations.context(path, description),
         "sources": [

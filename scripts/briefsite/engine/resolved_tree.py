@@ -7,7 +7,10 @@ extensions listed there. Nothing here knows an engine.
 """
 
 import json
+import posixpath
+import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from briefsite.engine import page_context, page_markdown, stylesheets
 from briefsite.engine.build_context import BuildContext
 from briefsite.engine.build_error import BuildError
 from briefsite.load.code_spans import FRONT
+from briefsite.model import addresses
 from briefsite.model.problems import Problem
 
 CONFIG = "mkdocs.yml"
@@ -24,6 +28,8 @@ EXTENSION = "briefsite.engine.markdown_extension:ProjectExtension"
 """Ours of Python-Markdown; an engine finds it with PYTHONPATH=scripts."""
 LEFT_OUT = ("hooks", "plugins", "exclude_docs", "strict")
 """Settings that have no meaning for a tree without hooks, or stand in its place."""
+HTML_LINK = re.compile(r'(<a\b[^<>]*?\shref=")(?![a-z]+:|[/#?"])([^"#?]*)')
+"""A relative link in HTML: what stands before its path, and the path."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -33,9 +39,11 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
 
 
-def write(context: BuildContext, folder: Path) -> int:
+def write(context: BuildContext, folder: Path, links_from_source: bool = False) -> int:
     """Write the tree of `context` into `folder`; returns its number of pages.
 
+    Links in HTML, which MkDocs leaves as they are, are relative to the page's address, or to its
+    source where the engine converts them like those in Markdown (`links_from_source`; Zensical).
     Raises BuildError for a folder that holds something else than such a tree.
     """
     if folder.exists() and (not folder.is_dir() or {*_names(folder)} - {CONFIG, *_FOLDERS}):
@@ -56,7 +64,9 @@ def write(context: BuildContext, folder: Path) -> int:
     for path in context.paths:
         target = folder / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page(context, path), "utf-8", newline="")
+        text = page(context, path)
+        text = from_source(path, text) if links_from_source else text
+        target.write_text(text, "utf-8", newline="")
     sheet = stylesheets.joined(context.root / "docs", context.corpus)
     (folder / "docs" / stylesheets.TARGET).write_text(sheet, "utf-8", newline="")
     settings = json.dumps(configuration(context), ensure_ascii=False, indent=1)
@@ -85,6 +95,17 @@ def markdown(context: BuildContext, path: str) -> str:
     return resolved + page_markdown.references(context, path, resolved)
 
 
+def from_source(path: str, text: str) -> str:
+    """The Markdown of the page at `path`, its HTML's links relative to that file."""
+    here, folder = f"/{addresses.web(path)}", f"/{posixpath.dirname(path)}"
+
+    def link(match: re.Match[str]) -> str:
+        target = posixpath.relpath(posixpath.join(here, match[2]), folder)
+        return match[1] + target + "/" * match[2].endswith("/")
+
+    return HTML_LINK.sub(link, text)
+
+
 def _front(context: BuildContext, path: str) -> dict[str, Any]:
     """The page's own front matter and what templates show besides; values are JSON's."""
     written = context.hand_written.get(path)
@@ -96,6 +117,8 @@ def _front(context: BuildContext, path: str) -> dict[str, Any]:
     if front.get("before") or front.get("after"):
         # the page shows neighbours of its own, so the theme shows none
         front["hide"] = [*front.get("hide", []), "footer"]
+    for name in ("title", "description"):  # which themes take for markup
+        front[name] = escape(front.get(name) or "")
     return {name: value for name, value in front.items() if value}
 
 
