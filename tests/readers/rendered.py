@@ -41,7 +41,9 @@ def page(file: Path, url: str) -> Rendered:
     return Rendered(
         tuple(name for name in article.xpath(".//@id") if name != "__skip"),
         tuple(urljoin(url, target) for target in article.xpath(".//a/@href")),
-        " ".join(" ".join(article.xpath(".//text()[not(ancestor::script or ancestor::style)]")).split()),
+        " ".join(
+            " ".join(article.xpath(".//text()[not(ancestor::script or ancestor::style)]")).split()
+        ),
         (
             *head.xpath("title/text()"),
             *sorted(
@@ -63,9 +65,7 @@ def compared(one: Path, other: Path) -> dict[str, tuple[int, int]]:
     empty = Rendered((), (), "", ())
     counts: dict[str, tuple[int, int]] = {"pages": (len(ours.keys() & theirs.keys()), len(ours))}
     for name in ("ids", "links"):
-        pairs = [
-            (getattr(ours[key], name), getattr(theirs.get(key, empty), name)) for key in ours
-        ]
+        pairs = [(getattr(ours[key], name), getattr(theirs.get(key, empty), name)) for key in ours]
         counts[name] = sum(_common(*pair) for pair in pairs), sum(len(mine) for mine, _ in pairs)
     for name in ("text", "head"):
         same = sum(getattr(ours[key], name) == getattr(theirs.get(key), name, None) for key in ours)

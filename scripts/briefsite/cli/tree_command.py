@@ -10,15 +10,16 @@ from briefsite.engine.build_context import BuildContext
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument(
-        "--links-from-source",
-        action="store_true",
-        help="links in HTML lead from the Markdown file, not from the page's address: for Zensical",
+        "--engine",
+        choices=resolved_tree.ENGINES,
+        default=resolved_tree.MKDOCS,
+        help="for MkDocs and its forks, or for Zensical, which reads links in HTML differently",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the resolved tree, which any engine can build: plain Markdown, citations resolved."""
     context = BuildContext.begin(args.root, args.settings)
-    pages = resolved_tree.write(context, args.folder, args.links_from_source)
+    pages = resolved_tree.write(context, args.folder, args.engine)
     print(f"{args.folder}: {pages} pages; PYTHONPATH={args.root / 'scripts'} for its extension")
     return 0

@@ -3,7 +3,7 @@
 Everything a reader sees is in it: pages with markers filled, claims defined, citations resolved;
 front matter with what the templates show besides; our templates; one style sheet; and mkdocs.yml
 with the navigation as data, no hooks and no plugins. Markdown is Python-Markdown's, with the
-extensions listed there. Nothing here knows an engine.
+extensions listed there.
 """
 
 import json
@@ -24,6 +24,8 @@ from briefsite.model import addresses
 from briefsite.model.problems import Problem
 
 CONFIG = "mkdocs.yml"
+ENGINES = MKDOCS, ZENSICAL = "mkdocs", "zensical"
+"""What a tree can be for: MkDocs and its forks, or Zensical, which differs in two things."""
 EXTENSION = "briefsite.engine.markdown_extension:ProjectExtension"
 """Ours of Python-Markdown; an engine finds it with PYTHONPATH=scripts."""
 LEFT_OUT = ("hooks", "plugins", "exclude_docs", "strict")
@@ -33,18 +35,17 @@ HTML_LINK = re.compile(r'(<a\b[^<>]*?\shref=")(?![a-z]+:|[/#?"])([^"#?]*)')
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml; `!ENV [NAME, value]` gives the value, for a build has settings of its own."""
+    """Reads mkdocs.yml; `!ENV [NAME, value]` gives the value, a build has settings of its own."""
 
 
 _Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
 
 
-def write(context: BuildContext, folder: Path, links_from_source: bool = False) -> int:
+def write(context: BuildContext, folder: Path, engine: str = MKDOCS) -> int:
     """Write the tree of `context` into `folder`; returns its number of pages.
 
-    Links in HTML, which MkDocs leaves as they are, are relative to the page's address, or to its
-    source where the engine converts them like those in Markdown (`links_from_source`; Zensical).
-    Raises BuildError for a folder that holds something else than such a tree.
+    Links in HTML are relative to the page's address, since MkDocs leaves them as they are; for the
+    `engine` ZENSICAL, which converts them like those in Markdown, to the page's source. Raises BuildError for a folder that holds something else than such a tree.
     """
     if folder.exists() and (not folder.is_dir() or {*_names(folder)} - {CONFIG, *_FOLDERS}):
         message = "this holds something else than a resolved tree"
@@ -65,11 +66,11 @@ def write(context: BuildContext, folder: Path, links_from_source: bool = False) 
         target = folder / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         text = page(context, path)
-        text = from_source(path, text) if links_from_source else text
+        text = from_source(path, text) if engine == ZENSICAL else text
         target.write_text(text, "utf-8", newline="")
     sheet = stylesheets.joined(context.root / "docs", context.corpus)
     (folder / "docs" / stylesheets.TARGET).write_text(sheet, "utf-8", newline="")
-    settings = json.dumps(configuration(context), ensure_ascii=False, indent=1)
+    settings = json.dumps(configuration(context, engine), ensure_ascii=False, indent=1)
     (folder / CONFIG).write_text(settings + "\n", "utf-8", newline="")
     return len(context.paths)
 
@@ -122,7 +123,7 @@ def _front(context: BuildContext, path: str) -> dict[str, Any]:
     return {name: value for name, value in front.items() if value}
 
 
-def configuration(context: BuildContext) -> dict[str, Any]:
+def configuration(context: BuildContext, engine: str = MKDOCS) -> dict[str, Any]:
     """The settings of mkdocs.yml for the tree, in what JSON, and thus YAML, can hold."""
     text = (context.root / CONFIG).read_text("utf-8")
     settings: dict[str, Any] = yaml.load(text, _Loader)
@@ -132,7 +133,8 @@ def configuration(context: BuildContext) -> dict[str, Any]:
         "extra": settings.get("extra", {}) | {"edition": context.settings.edition},
         "theme": settings["theme"] | {"variant": "classic"},  # Zensical's name of Material's looks
         "markdown_extensions": [*settings["markdown_extensions"], EXTENSION],
-        "plugins": [],
+        # Zensical's own search is on unless it is told not to be
+        "plugins": {"search": {"enabled": False}} if engine == ZENSICAL else [],
         "not_in_nav": "\n".join(
             f"/{path}" for path in context.generated if json.dumps(path) not in navigation
         ),
