@@ -7,6 +7,8 @@ headings, colophons and reference lists, which match nothing, fall away.
 
 import re
 
+from briefsite.model.records import Brief
+
 ENDS = re.compile(r"[.?!][\"')*”’]*\s+(?=[A-Z\"'(“])")
 ABBREVIATED = re.compile(r"(?:U\.S|U\.K|N\.K|S\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
 
@@ -26,7 +28,7 @@ def sentences(paragraph: str) -> list[str]:
     return [*found, paragraph[start:].strip()]
 
 
-def align(brief, text: str) -> list[list[str]]:
+def align(brief: Brief, text: str) -> list[list[str]]:
     """Sentences by paragraph, as the brief's file counts them. Raises Mismatch, naming the paragraph."""
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
     aligned, place = [], 0

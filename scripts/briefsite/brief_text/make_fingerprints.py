@@ -6,6 +6,8 @@ import secrets
 
 from briefsite.brief_text.alignment import align
 from briefsite.load.fingerprints import KINDS, digest
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Brief
 from briefsite.rules import hedges
 from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds, phrase
@@ -14,7 +16,7 @@ CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
 """A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
 
 
-def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
+def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = None) -> str:
     """The JSON of data/fingerprints/<key>.json. Raises Mismatch when the text is another.
 
     With the `salt` of the file of before, what has not changed keeps its hashes.
@@ -41,7 +43,7 @@ def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
     return json.dumps(value, indent=1) + "\n"
 
 
-def used(corpus, key: str) -> dict[str, set[str]]:
+def used(corpus: Corpus, key: str) -> dict[str, set[str]]:
     """What the data use of a brief, by kind: the demands on it, the lexicon and the owned terms."""
     wanted: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for demand in phrases_required(corpus):
@@ -58,7 +60,7 @@ def used(corpus, key: str) -> dict[str, set[str]]:
     return {kind: items - {""} for kind, items in wanted.items()}
 
 
-def _hashes(salt: str, corpus, wanted, kinds, texts: list[str]) -> list[str]:
+def _hashes(salt: str, corpus: Corpus, wanted, kinds, texts: list[str]) -> list[str]:
     found = set()
     for kind in kinds:
         for text in texts:

@@ -15,12 +15,13 @@ from briefsite.model.addresses import (
     SINCE,
     TIMELINE,
 )
+from briefsite.model.corpus import Corpus
 
 FILTERED = (TIMELINE, SINCE)
 """Pages that can be filtered by topic, actor and brief."""
 
 
-def pages(corpus, record) -> set[str]:
+def pages(corpus: Corpus, record) -> set[str]:
     """Addresses of pages below the site's root, for a record that the corpus holds."""
     made = KINDS.get(record.kind)
     return {addresses.web(page_of(target)) for target in made(corpus, record.id)} if made else set()
@@ -30,7 +31,7 @@ def page_of(address: str) -> str:
     return address.partition("#")[0]
 
 
-def _claim(corpus, name: str):
+def _claim(corpus: Corpus, name: str):
     claim = corpus.claim[name]
     yield addresses.claim(corpus, name)
     yield from (page.path.removeprefix("docs/") for page in corpus.pages_with.get(name, ()))
@@ -52,7 +53,7 @@ def _claim(corpus, name: str):
         yield GLOSSARY
 
 
-def _table(corpus, name: str):
+def _table(corpus: Corpus, name: str):
     """The pages that have the row of a question."""
     yield COMPARE
     yield from (
@@ -62,7 +63,7 @@ def _table(corpus, name: str):
     )
 
 
-def _question(corpus, name: str):
+def _question(corpus: Corpus, name: str):
     yield from _table(corpus, name)
     yield from (
         addresses.brief(key)
@@ -72,7 +73,7 @@ def _question(corpus, name: str):
     )
 
 
-def _event(corpus, name: str):
+def _event(corpus: Corpus, name: str):
     for event in corpus.events:
         if event.id == name.partition(" ")[0]:
             yield TIMELINE
@@ -86,13 +87,13 @@ def _event(corpus, name: str):
                 yield SINCE
 
 
-def _ledger(corpus, name: str):
+def _ledger(corpus: Corpus, name: str):
     yield FORECASTS
     if name in corpus.brief_of:
         yield addresses.ledger(corpus.brief_of[name].key)
 
 
-def _forecast(corpus, name: str):
+def _forecast(corpus: Corpus, name: str):
     """The ledger, and where the forecast stands with what happened since."""
     yield from _ledger(corpus, name)
     if name in corpus.claim:
@@ -103,7 +104,7 @@ def _forecast(corpus, name: str):
         yield from (TIMELINE, SINCE)
 
 
-def _development(corpus, name: str):
+def _development(corpus: Corpus, name: str):
     for item in corpus.developments:
         if item.id == name or name.startswith(f"{item.id} "):
             yield from (TIMELINE, SINCE, BIBLIOGRAPHY)
@@ -117,7 +118,7 @@ def _development(corpus, name: str):
             )
 
 
-def _topic(corpus, name: str):
+def _topic(corpus: Corpus, name: str):
     """Its page, what lists or filters by topics, and the pages whose claims have it."""
     yield from (addresses.topic(name), COMPARE, *FILTERED)
     yield from (
@@ -137,7 +138,7 @@ def _topic(corpus, name: str):
     )
 
 
-def _brief(corpus, name: str):
+def _brief(corpus: Corpus, name: str):
     """Tables, actors' pages and those of the other briefs name a brief, silent or not."""
     yield from (addresses.actor(actor.key) for actor in corpus.actors)
     yield from (addresses.brief(brief.key) for brief in corpus.briefs)
@@ -152,7 +153,7 @@ def _brief(corpus, name: str):
         yield from _claim(corpus, claim.id)
 
 
-def _work(corpus, name: str):
+def _work(corpus: Corpus, name: str):
     yield BIBLIOGRAPHY
     yield from (page.path.removeprefix("docs/") for page in corpus.pages_citing.get(name, ()))
     yield from ((addresses.claim(corpus, claim.id)) for claim in corpus.claims_citing.get(name, ()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefsite.changes import affected_pages, change_wording, page_changes
 from briefsite.changes.flat_records import Record, records
 from briefsite.model import addresses
+from briefsite.model.corpus import Corpus
 
 ADDRESSED = {
     "brief": addresses.brief,
@@ -173,7 +174,7 @@ def _stones(old, new):
             )
 
 
-def _retired(corpus) -> dict:
+def _retired(corpus: Corpus) -> dict:
     """Tombstones by (kind, id)."""
     claims = [stone for brief in corpus.briefs for stone in brief.retired]
     kinds = (
@@ -185,7 +186,7 @@ def _retired(corpus) -> dict:
     return {(kind, stone.id): stone for kind, stones in kinds for stone in stones}
 
 
-def _stone(corpus, record: Record):
+def _stone(corpus: Corpus, record: Record):
     return _retired(corpus).get(record.key) if record.kind in TOMBSTONED else None
 
 

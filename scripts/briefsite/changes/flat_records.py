@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefsite.model.corpus import Corpus
+
 
 @dataclass(frozen=True)
 class Record:
@@ -21,7 +23,7 @@ class Record:
         return self.kind, self.id
 
 
-def records(corpus) -> dict[tuple[str, str], Record]:
+def records(corpus: Corpus) -> dict[tuple[str, str], Record]:
     """Every record of a corpus but verdicts and what is retired, by (kind, id), in the order of the site."""
     every = (
         *_briefs(corpus),
@@ -34,7 +36,7 @@ def records(corpus) -> dict[tuple[str, str], Record]:
     return {record.key: record for record in every}
 
 
-def _briefs(corpus):
+def _briefs(corpus: Corpus):
     for brief in corpus.briefs:
         yield Record(
             "brief",
@@ -66,7 +68,7 @@ def _briefs(corpus):
             )
 
 
-def _compared(corpus):
+def _compared(corpus: Corpus):
     for question in corpus.questions:
         whole = ("question", question.id)
         yield Record(
@@ -96,7 +98,7 @@ def _compared(corpus):
             )
 
 
-def _dated(corpus):
+def _dated(corpus: Corpus):
     for event in corpus.events:
         whole, outside = ("event", event.id), event.sourced
         yield Record(
@@ -121,7 +123,7 @@ def _dated(corpus):
             )
 
 
-def _since(corpus):
+def _since(corpus: Corpus):
     for forecast in corpus.forecasts:
         horizon = forecast.horizon
         yield Record(
@@ -177,7 +179,7 @@ def _since(corpus):
         )
 
 
-def _named(corpus):
+def _named(corpus: Corpus):
     for kind, items, says in (
         ("topic", corpus.topics, "title"),
         ("actor", corpus.actors, "name"),
@@ -189,7 +191,7 @@ def _named(corpus):
         yield Record("edition", item.name, f"edition {item.name}", _fields(item), item.date)
 
 
-def _works(corpus):
+def _works(corpus: Corpus):
     for work in corpus.works.values():
         yield Record(
             "work",

@@ -1,11 +1,12 @@
 """How sure a claim is, and who says it."""
 
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import nearest
 from briefsite.rules.hedges import equals, found, hedges
 from briefsite.rules.wording import holds, phrase, unquoted
 
 
-def hedges_stand_in_the_brief(corpus):
+def hedges_stand_in_the_brief(corpus: Corpus):
     """A hedge that a claim declares stands in the sentences it names, and is a word of data/lexicon.yml."""
     for brief in corpus.briefs:
         prints = corpus.fingerprints.get(brief.key)
@@ -29,7 +30,7 @@ def hedges_stand_in_the_brief(corpus):
                     )
 
 
-def hedges_are_kept(corpus):
+def hedges_are_kept(corpus: Corpus):
     """A claim with a hedge carries it, or a word that stands for it, in its restatement."""
     for claim in corpus.claim.values():
         said = found(unquoted(claim.says), hedges(corpus.lexicon))
@@ -43,7 +44,7 @@ def hedges_are_kept(corpus):
                 )
 
 
-def hedges_are_not_added(corpus):
+def hedges_are_not_added(corpus: Corpus):
     """A restatement holds no hedge that the claim does not declare, neither weaker nor stronger."""
     for claim in corpus.claim.values():
         declared = {
@@ -60,7 +61,7 @@ def hedges_are_not_added(corpus):
                 )
 
 
-def hedged_answers_are_hedged(corpus):
+def hedged_answers_are_hedged(corpus: Corpus):
     """An answer that rests on hedged claims alone carries a hedge."""
     for question in corpus.questions:
         for answer in question.answers.values():
@@ -77,7 +78,7 @@ def hedged_answers_are_hedged(corpus):
                 )
 
 
-def hedges_are_declared(corpus):
+def hedges_are_declared(corpus: Corpus):
     """A hedge or reporting word in the brief's sentence is declared by each claim that restates it
     (`hedge`, `attributed_to`), or listed under `elsewhere` as bearing on another part."""
     watched = hedges(corpus.lexicon)
@@ -115,7 +116,7 @@ def hedges_are_declared(corpus):
                     )
 
 
-def voices_are_named(corpus):
+def voices_are_named(corpus: Corpus):
     """A claim that the brief attributes to somebody names them in its restatement."""
     names = {
         phrase(name): (actor.name, *actor.aliases)

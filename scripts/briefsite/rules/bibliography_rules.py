@@ -4,6 +4,7 @@ import re
 
 from briefsite.load import date_suggestions, placeholders
 from briefsite.model import dates
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import nearest
 
 FIELDS = frozenset(
@@ -97,7 +98,7 @@ NEEDED = {
 }
 
 
-def keys_are_plain(corpus):
+def keys_are_plain(corpus: Corpus):
     """A key of bibliography.bib holds small letters, digits and single hyphens only."""
     for work in corpus.works.values():
         if not KEY.fullmatch(work.key):
@@ -107,7 +108,7 @@ def keys_are_plain(corpus):
             )
 
 
-def types_are_known_and_complete(corpus):
+def types_are_known_and_complete(corpus: Corpus):
     """An entry has a known type and the fields that its type needs."""
     for work in corpus.works.values():
         if work.type not in NEEDED:
@@ -123,7 +124,7 @@ def types_are_known_and_complete(corpus):
                 )
 
 
-def dates_are_edtf(corpus):
+def dates_are_edtf(corpus: Corpus):
     """The date of an entry is written in EDTF: 2024-06-11, 2024-05, 2024."""
     for work in corpus.works.values():
         for name in ("date", "year", "urldate"):
@@ -136,7 +137,7 @@ def dates_are_edtf(corpus):
                 )
 
 
-def addresses_are_well_formed(corpus):
+def addresses_are_well_formed(corpus: Corpus):
     """A doi is the bare DOI, 10.…/…; a url begins with http:// or https:// and holds no blank."""
     for work in corpus.works.values():
         if work["doi"] and not DOI.fullmatch(work["doi"]):
@@ -159,7 +160,7 @@ def addresses_are_well_formed(corpus):
                 )
 
 
-def fields_hold_no_commands(corpus):
+def fields_hold_no_commands(corpus: Corpus):
     """A field holds plain text: of TeX only the escapes of & % _ # $ and protecting braces."""
     for work in corpus.works.values():
         for name, value in work.fields.items():
@@ -171,7 +172,7 @@ def fields_hold_no_commands(corpus):
                 )
 
 
-def fields_are_known(corpus):
+def fields_are_known(corpus: Corpus):
     """A field is one of biblatex's, or one of our own that the head of bibliography.bib explains."""
     for work in corpus.works.values():
         for name in work.fields:
@@ -181,7 +182,7 @@ def fields_are_known(corpus):
                 )
 
 
-def entries_are_filled_in(corpus):
+def entries_are_filled_in(corpus: Corpus):
     """An entry that `build.py new` began is filled in."""
     for work in corpus.works.values():
         for name, value in work.fields.items():

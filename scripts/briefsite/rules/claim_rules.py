@@ -2,7 +2,9 @@
 
 import re
 
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
+from briefsite.model.records import Brief, Claim
 from briefsite.rules.checked_texts import topic_page_quotations
 from briefsite.rules.wording import quotations
 
@@ -10,7 +12,7 @@ QUOTE_WORDS = 12
 EXCUSED_SHARE = 20
 
 
-def claims_stand_in_a_paragraph(corpus):
+def claims_stand_in_a_paragraph(corpus: Corpus):
     """A claim names a paragraph of its brief and one or two sentences that it has, in order."""
     for brief in corpus.briefs:
         lengths = {paragraph.number: len(paragraph.sentences) for paragraph in brief.paragraphs}
@@ -33,7 +35,7 @@ def claims_stand_in_a_paragraph(corpus):
                 )
 
 
-def paragraphs_are_counted_from_one(corpus):
+def paragraphs_are_counted_from_one(corpus: Corpus):
     """Paragraphs are numbered 1, 2, 3, … in the order of the brief."""
     for brief in corpus.briefs:
         for number, paragraph in enumerate(brief.paragraphs, 1):
@@ -43,7 +45,7 @@ def paragraphs_are_counted_from_one(corpus):
                 )
 
 
-def every_sentence_is_carried(corpus):
+def every_sentence_is_carried(corpus: Corpus):
     """Every sentence of a brief is carried by a claim or excused with a reason, at most one in twenty."""
     for brief in corpus.briefs:
         carried = {
@@ -78,11 +80,11 @@ def every_sentence_is_carried(corpus):
             )
 
 
-def _ids_of(brief, corpus):
+def _ids_of(brief: Brief, corpus: Corpus):
     return [name for name in corpus.malformed if re.fullmatch(rf"{brief.prefix}\d+", name)]
 
 
-def claims_stand_in_reading_order(corpus):
+def claims_stand_in_reading_order(corpus: Corpus):
     """The claims of a brief's file stand in the order of its paragraphs and sentences."""
     for brief in corpus.briefs:
         before = None
@@ -97,7 +99,7 @@ def claims_stand_in_reading_order(corpus):
             before = claim
 
 
-def quotes_are_short(corpus):
+def quotes_are_short(corpus: Corpus):
     """A quotation has 12 words at most."""
     for question in corpus.questions:
         for answer in question.answers.values():
@@ -124,7 +126,7 @@ def quotes_are_short(corpus):
                 )
 
 
-def quotes_stand_in_their_claim(corpus):
+def quotes_stand_in_their_claim(corpus: Corpus):
     """A claim's `quote` stands in its `says`, between double quotation marks."""
     for claim in corpus.claim.values():
         if claim.quote and not any(
@@ -137,7 +139,7 @@ def quotes_stand_in_their_claim(corpus):
             )
 
 
-def restatements_lead_somewhere(corpus):
+def restatements_lead_somewhere(corpus: Corpus):
     """`restates` names other claims of the same brief, and never leads in a circle."""
     for claim in corpus.claim.values():
         for origin in claim.restates:
@@ -151,7 +153,7 @@ def restatements_lead_somewhere(corpus):
             yield claim.at.problem(f"{claim.id}: restates itself in a circle", key="restates")
 
 
-def _origins(corpus, claim) -> set[str]:
+def _origins(corpus: Corpus, claim: Claim) -> set[str]:
     seen, todo = set(), list(claim.restates)
     while todo:
         name = todo.pop()

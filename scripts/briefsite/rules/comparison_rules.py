@@ -2,8 +2,10 @@
 
 from itertools import combinations
 
+from briefsite.model.corpus import Corpus
 
-def answers_rest_on_their_briefs_claims(corpus):
+
+def answers_rest_on_their_briefs_claims(corpus: Corpus):
     """A brief's answer names claims of that brief only."""
     for question in corpus.questions:
         for key, answer in question.answers.items():
@@ -16,7 +18,7 @@ def answers_rest_on_their_briefs_claims(corpus):
                     )
 
 
-def relations_join_two_answers(corpus):
+def relations_join_two_answers(corpus: Corpus):
     """A relation is set for each pair of briefs that both answer, once, and for no other."""
     for question in corpus.questions:
         pairs = {frozenset(pair) for pair in combinations(question.answers, 2)}
@@ -46,7 +48,7 @@ def relations_join_two_answers(corpus):
             )
 
 
-def silence_is_explained(corpus):
+def silence_is_explained(corpus: Corpus):
     """A question that only one brief answers says so in a `note`; others need none."""
     for question in corpus.questions:
         if len(question.answers) == 1 and not question.note:

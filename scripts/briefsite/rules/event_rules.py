@@ -1,7 +1,9 @@
 """Events and what the briefs say of them."""
 
+from briefsite.model.corpus import Corpus
 
-def mentions_rest_on_their_briefs_claims(corpus):
+
+def mentions_rest_on_their_briefs_claims(corpus: Corpus):
     """A mention of an event names claims of that brief only, and a brief mentions an event once."""
     for event in corpus.events:
         seen = set()
@@ -22,7 +24,7 @@ def mentions_rest_on_their_briefs_claims(corpus):
             seen.add(mention.brief)
 
 
-def what_is_expected_has_a_horizon(corpus):
+def what_is_expected_has_a_horizon(corpus: Corpus):
     """An expected event has a date of its brief, or a `horizon`: by when it is expected."""
     for event in corpus.events:
         for mention in event.mentions:

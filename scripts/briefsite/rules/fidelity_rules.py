@@ -1,6 +1,7 @@
 """What claims, answers and pages say, against the fingerprints of the briefs."""
 
 from briefsite.load import fingerprints
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions, required_phrases
 from briefsite.rules.checked_texts import data_texts, topic_page_blocks
@@ -15,7 +16,7 @@ WHAT = {
 }
 
 
-def briefs_have_fingerprints(corpus):
+def briefs_have_fingerprints(corpus: Corpus):
     """Every brief has fingerprints, with as many paragraphs and sentences as the brief's file."""
     for brief in corpus.briefs:
         prints = corpus.fingerprints.get(brief.key)
@@ -35,13 +36,13 @@ def briefs_have_fingerprints(corpus):
             )
 
 
-def _demanded(corpus, kind: str):
+def _demanded(corpus: Corpus, kind: str):
     for demand in phrases_required(corpus):
         if demand.kind == kind and demand.places:
             yield from _unmet(corpus, demand)
 
 
-def _unmet(corpus, demand):
+def _unmet(corpus: Corpus, demand):
     """The problem of a demand that no place meets: not there, or not known to the fingerprints."""
     unknown = []
     for key, paragraph, sentences in demand.places:
@@ -83,24 +84,24 @@ def _place(kind: str, key: str, paragraph: int, sentences) -> str:
     return f"{key} ¶ {paragraph}"
 
 
-def quotations_are_verbatim(corpus):
+def quotations_are_verbatim(corpus: Corpus):
     """What stands in quotation marks in a claim, an answer, or a paragraph of a page that links a
     claim, stands verbatim in the paragraph that the claim names."""
     yield from _demanded(corpus, "quote")
 
 
-def figures_are_the_briefs(corpus):
+def figures_are_the_briefs(corpus: Corpus):
     """Every figure, month and year of a claim, an answer or a stated date stands in the sentences named."""
     yield from _demanded(corpus, "figure")
 
 
-def names_are_the_briefs(corpus):
+def names_are_the_briefs(corpus: Corpus):
     """Every proper name of a claim or an answer stands in its paragraph, by that name or another of
     the same actor (data/actors.yml)."""
     yield from _demanded(corpus, "name")
 
 
-def inferred_years_are_given(corpus):
+def inferred_years_are_given(corpus: Corpus):
     """The year of an inferred date is one that the brief speaks from or was published in."""
     for brief in corpus.briefs:
         given = {brief.published[:4], brief.speaks_from[:4]}
@@ -123,7 +124,7 @@ def inferred_years_are_given(corpus):
                 )
 
 
-def allowed_differences_are_needed(corpus):
+def allowed_differences_are_needed(corpus: Corpus):
     """A figure or name listed under `allowed` is one that the claim uses and its place lacks."""
     for brief in corpus.briefs:
         prints = corpus.fingerprints.get(brief.key)
@@ -141,7 +142,7 @@ def allowed_differences_are_needed(corpus):
                     )
 
 
-def terms_stay_with_their_brief(corpus):
+def terms_stay_with_their_brief(corpus: Corpus):
     """A term that one brief owns (`coined_by` in data/glossary.yml) stands in no claim or answer of
     another brief, in no question, reason or title of a topic, and on topic pages only in a paragraph that links a
     claim of the owning brief or cites it."""
@@ -150,7 +151,7 @@ def terms_stay_with_their_brief(corpus):
             yield from _strayed(corpus, term.coined_by, form)
 
 
-def _strayed(corpus, owner: str, form: str):
+def _strayed(corpus: Corpus, owner: str, form: str):
     name = corpus.brief[owner].name if owner in corpus.brief else owner
     hint = "say it in other words"
     wanted = f" {phrase(form)} "

@@ -3,6 +3,7 @@
 import re
 
 from briefsite.load.yaml_lines import Located, parse
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 
 FRONT = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.S)
@@ -22,7 +23,7 @@ FORMS = {
 }
 
 
-def problems(corpus) -> list[Problem]:
+def problems(corpus: Corpus) -> list[Problem]:
     """What is wrong with the front matter of each page."""
     return [
         problem

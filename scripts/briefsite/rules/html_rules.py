@@ -3,6 +3,7 @@
 import re
 
 from briefsite.load import hidden_characters, markdown_pages, yaml_lines
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import html_allowlist
 
@@ -16,7 +17,7 @@ SHOWN = re.compile(r"[<>\"]|&(?!\s)")
 HINT = "write it in Markdown, or as text: `&lt;` for '<'"
 
 
-def pages_hold_harmless_html(corpus):
+def pages_hold_harmless_html(corpus: Corpus):
     """A page may hold a few harmless HTML tags and attributes, and links to http, https, mailto and other pages; no script, no handler, no style."""
     for page in corpus.pages:
         visible = markdown_pages.blank(page.text)
@@ -45,7 +46,7 @@ def _faults(text):
             yield found.start(), what
 
 
-def front_matter_is_plain(corpus):
+def front_matter_is_plain(corpus: Corpus):
     """The lines between `---` at the head of a page hold plain text, which the theme shows in its own places: no < > & or double quotes in it."""
     for page in corpus.pages:
         if not (found := markdown_pages.FRONT.match(page.text)):
@@ -75,7 +76,7 @@ def _texts(value, line: int):
         yield line, value
 
 
-def titles_are_plain(corpus):
+def titles_are_plain(corpus: Corpus):
     """A page's title, which the theme shows in its own places, holds no < > or &."""
     for page in corpus.pages:
         if re.search(r"[<>&]", page.title):
@@ -90,7 +91,7 @@ def titles_are_plain(corpus):
             yield Problem(page.path, line, f"the title '{page.title}' may not hold < > or &")
 
 
-def characters_are_seen(corpus):
+def characters_are_seen(corpus: Corpus):
     """No file holds characters that can't be seen, such as right-to-left marks; a page does not name them either, as `&rlm;`."""
     for page in corpus.pages:
         yield from hidden_characters.referred(page.text, page.path)

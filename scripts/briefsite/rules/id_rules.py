@@ -2,6 +2,8 @@
 
 import re
 
+from briefsite.model.corpus import Corpus
+
 MANY = 20
 """More numbers than this in a row are not gone: the next was mistyped."""
 
@@ -21,7 +23,7 @@ def _unique(records, name: str):
             first[value] = record
 
 
-def ids_are_unique(corpus):
+def ids_are_unique(corpus: Corpus):
     """An id or key stands once among all records of its kind; a development is no event, and shares no id with one."""
     claims = [claim for brief in corpus.briefs for claim in brief.claims]
     yield from _unique(claims, "id")
@@ -34,7 +36,7 @@ def ids_are_unique(corpus):
     yield from _unique(corpus.editions, "name")
 
 
-def retired_ids_stay_retired(corpus):
+def retired_ids_stay_retired(corpus: Corpus):
     """The id of a claim, event or development that is gone is never given to another."""
     living = [*corpus.claim.values(), *corpus.events, *corpus.developments]
     for record in living:
@@ -47,7 +49,7 @@ def retired_ids_stay_retired(corpus):
             )
 
 
-def no_claim_vanishes(corpus):
+def no_claim_vanishes(corpus: Corpus):
     """Every number up to a brief's highest is a claim, or stands under `retired` with what became of it."""
     for brief in corpus.briefs:
         names = {item.id for item in (*brief.claims, *brief.retired)} | corpus.malformed
@@ -79,7 +81,7 @@ def no_claim_vanishes(corpus):
                 )
 
 
-def claims_carry_their_briefs_prefix(corpus):
+def claims_carry_their_briefs_prefix(corpus: Corpus):
     """A claim's id begins with the prefix of its brief, followed by a number."""
     for brief in corpus.briefs:
         for claim in (*brief.claims, *brief.retired):
@@ -91,7 +93,7 @@ def claims_carry_their_briefs_prefix(corpus):
                 )
 
 
-def files_are_named_by_their_key(corpus):
+def files_are_named_by_their_key(corpus: Corpus):
     """A brief's file is data/briefs/<key>.yml."""
     for brief in corpus.briefs:
         if brief.at.path != f"data/briefs/{brief.key}.yml":

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.wording import phrase
 
@@ -27,7 +28,7 @@ OF_FIELD = {
 AN = {"actor": "an actor", "event": "an event"}
 
 
-def known(corpus) -> dict[str, dict]:
+def known(corpus: Corpus) -> dict[str, dict]:
     """Everything that has an id or key, by kind and id."""
     return {
         "claim": corpus.claim,
@@ -43,7 +44,7 @@ def known(corpus) -> dict[str, dict]:
     }
 
 
-def meant(corpus, kind: str, word: str) -> str:
+def meant(corpus: Corpus, kind: str, word: str) -> str:
     """A hint for `word`, which stands where the id of a `kind` belongs and is none; "" without an idea."""
     things = known(corpus)
     return (
@@ -68,7 +69,7 @@ def _respelt(word: str, these) -> str:
     return f"did you mean '{name}'?" if name else ""
 
 
-def _named(corpus, kind: str, word: str) -> str:
+def _named(corpus: Corpus, kind: str, word: str) -> str:
     """A name or title in the place of its key: Moscow is russia."""
     names = {
         "actor": [(actor.key, (actor.name, *actor.aliases)) for actor in corpus.actors],
@@ -104,7 +105,7 @@ def _claims_of(record) -> list[str]:
     )
 
 
-def _claim(corpus, word: str) -> str:
+def _claim(corpus: Corpus, word: str) -> str:
     """A claim's number without its prefix: 31 is E31 or H31."""
     if not word.isascii() or not word.isdigit():
         return ""
@@ -116,14 +117,14 @@ def _claim(corpus, word: str) -> str:
     return f"did you mean {' or '.join(found)}?" if found else ""
 
 
-def _work(corpus, word: str) -> str:
+def _work(corpus: Corpus, word: str) -> str:
     """A key whose author is known and whose year is another: chun-2023 is chun-2024."""
     author = re.sub(r"[\W_]+", "-", re.sub(r"\d.*", "", word)).strip("-").casefold()
     found = [f"'{key}'" for key in corpus.works if key.rpartition("-")[0] == author and author]
     return f"did you mean {' or '.join(found[:4])}?" if found else ""
 
 
-def improved(problem: Problem, corpus) -> Problem:
+def improved(problem: Problem, corpus: Corpus) -> Problem:
     """A problem of shape, with a guess for its hint where it has none and its field names something."""
     field, value = problem.given or ("", "")
     kind = OF_FIELD.get(field)

@@ -1,9 +1,10 @@
 """Forecasts, what happened since, and what the one does to the other."""
 
 from briefsite.model import dates
+from briefsite.model.corpus import Corpus
 
 
-def every_forecast_is_in_the_ledger(corpus):
+def every_forecast_is_in_the_ledger(corpus: Corpus):
     """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or under `left_out` with the reason."""
     known = (
         {entry.claim for entry in corpus.left_out} | corpus.forecasts_with.keys() | corpus.malformed
@@ -24,7 +25,7 @@ def every_forecast_is_in_the_ledger(corpus):
             )
 
 
-def forecasts_rest_on_one_brief(corpus):
+def forecasts_rest_on_one_brief(corpus: Corpus):
     """All claims of a forecast belong to one brief, and its horizon does not end before that brief speaks."""
     for forecast in corpus.forecasts:
         brief = corpus.brief_of.get(forecast.claim)
@@ -45,7 +46,7 @@ def forecasts_rest_on_one_brief(corpus):
             )
 
 
-def verdicts_have_grounds(corpus):
+def verdicts_have_grounds(corpus: Corpus):
     """A verdict other than `open` rests on a development, or says under `unneeded` why none is needed;
     `cannot be told` names under `sought` the source that was looked for."""
     for forecast in corpus.forecasts:
@@ -78,7 +79,7 @@ def verdicts_have_grounds(corpus):
                 )
 
 
-def verdicts_are_kept_and_fresh(corpus):
+def verdicts_are_kept_and_fresh(corpus: Corpus):
     """Verdicts stand in the order of their days, and the last is no older than any development that bears on its forecast."""
     for forecast in corpus.forecasts:
         days = [verdict.judged for verdict in forecast.verdicts]
@@ -101,7 +102,7 @@ def verdicts_are_kept_and_fresh(corpus):
             )
 
 
-def bearings_look_ahead(corpus):
+def bearings_look_ahead(corpus: Corpus):
     """A development bears on a forecast once, and only if it did not end before the time the brief speaks from."""
     for development in corpus.developments:
         seen = set()
@@ -125,7 +126,7 @@ def bearings_look_ahead(corpus):
             seen.add(bearing.forecast)
 
 
-def developments_have_two_witnesses(corpus):
+def developments_have_two_witnesses(corpus: Corpus):
     """A development rests on two independent origins, or says under `single_source` why one is shown; a work stands with one origin."""
     for development in corpus.developments:
         origins = [witness.origin.casefold() for witness in development.witnesses]

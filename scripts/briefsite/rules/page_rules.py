@@ -3,6 +3,7 @@
 import re
 
 from briefsite.load.markdown_pages import blank
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.checked_texts import topic_page_blocks
 from briefsite.rules.id_suggestions import meant
@@ -27,7 +28,7 @@ MARKERS = (
 )
 
 
-def claim_links_are_alive(corpus):
+def claim_links_are_alive(corpus: Corpus):
     """A claim linked by a page exists: `[food and fuel][E31]`."""
     prefixes = {brief.prefix for brief in corpus.briefs}
     for page in corpus.pages:
@@ -43,7 +44,7 @@ def claim_links_are_alive(corpus):
             yield Problem(page.path, use.line, message, meant(corpus, "claim", use.name))
 
 
-def citations_are_alive(corpus):
+def citations_are_alive(corpus: Corpus):
     """A work cited by a page, `[@chun-2024, ¶ 7]`, stands in bibliography.bib."""
     for page in corpus.pages:
         for use in page.works:
@@ -56,7 +57,7 @@ def citations_are_alive(corpus):
                 )
 
 
-def locators_are_in_the_brief(corpus):
+def locators_are_in_the_brief(corpus: Corpus):
     """A paragraph cited of a brief, `[@easley-2024, ¶ 6]`, is one that it has."""
     for page in corpus.pages:
         for use in page.works:
@@ -73,7 +74,7 @@ def locators_are_in_the_brief(corpus):
                         )
 
 
-def citations_stand_in_brackets(corpus):
+def citations_stand_in_brackets(corpus: Corpus):
     """A work is cited in square brackets; a bare `@chun-2024` would be printed as it stands."""
     for page in corpus.pages:
         visible = re.sub(r"\[[^\[\]]*\]", lambda found: " " * len(found.group()), blank(page.text))
@@ -87,7 +88,7 @@ def citations_stand_in_brackets(corpus):
                 )
 
 
-def markers_are_known(corpus):
+def markers_are_known(corpus: Corpus):
     """A marker on a line of its own, `<!-- comparison -->`, names a part that is made at build."""
     for page in corpus.pages:
         for use in page.markers:
@@ -100,7 +101,7 @@ def markers_are_known(corpus):
                 )
 
 
-def topics_have_pages(corpus):
+def topics_have_pages(corpus: Corpus):
     """Every topic has its page, docs/topics/<key>.md, and every page there its topic."""
     pages = {page.topic: page for page in corpus.pages if page.topic}
     for topic in corpus.topics:
@@ -118,7 +119,7 @@ def topics_have_pages(corpus):
             )
 
 
-def pages_have_titles(corpus):
+def pages_have_titles(corpus: Corpus):
     """A page begins with a heading of its own, `# Russia`."""
     for page in corpus.pages:
         if not page.title:
@@ -127,7 +128,7 @@ def pages_have_titles(corpus):
             )
 
 
-def topic_pages_link_what_they_state(corpus):
+def topic_pages_link_what_they_state(corpus: Corpus):
     """Every paragraph of a topic page links at least one claim."""
     for path, line, links, _ in topic_page_blocks(corpus):
         if (
@@ -143,7 +144,7 @@ def topic_pages_link_what_they_state(corpus):
             )
 
 
-def claims_are_used(corpus):
+def claims_are_used(corpus: Corpus):
     """Every claim is linked by a page at least once."""
     for claim in (
         corpus.claim.values()

@@ -7,6 +7,7 @@ elsewhere of the same paragraph, and the fingerprints confirm, can be shown besi
 from difflib import SequenceMatcher
 
 from briefsite.load import fingerprints
+from briefsite.model.corpus import Corpus
 from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import phrase
 
@@ -14,7 +15,7 @@ ALIKE = 0.5
 """Share of words in common, in order, from which two quotations are taken for one."""
 
 
-def hint(corpus, demand) -> str:
+def hint(corpus: Corpus, demand) -> str:
     """The nearest quotation of the paragraph with the words that differ, or the figures of the sentence; "" without any."""
     if demand.kind not in ("quote", "figure"):
         return ""
@@ -35,13 +36,13 @@ def hint(corpus, demand) -> str:
     return f'there stands "{rated[0][1]}": {_difference(wanted, phrase(rated[0][1]).split())}'
 
 
-def _candidates(corpus, kind: str) -> list[str]:
+def _candidates(corpus: Corpus, kind: str) -> list[str]:
     return list(
         dict.fromkeys(demand.text for demand in phrases_required(corpus) if demand.kind == kind)
     )
 
 
-def _stands(corpus, demand, text: str) -> bool:
+def _stands(corpus: Corpus, demand, text: str) -> bool:
     for key, paragraph, sentences in demand.places:
         prints = corpus.fingerprints.get(key)
         if prints and (

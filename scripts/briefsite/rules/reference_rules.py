@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from briefsite.load.markdown_pages import blank, lines
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.id_suggestions import meant
 
@@ -13,7 +14,7 @@ DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.M)
 PREFIX = re.compile(r"([A-Z]+)[1-9][0-9]*")
 
 
-def references_are_defined(corpus):
+def references_are_defined(corpus: Corpus):
     """A reference link, `[words][label]`, names a claim or a label that its page defines, and every `[^note]` has its note."""
     for page in corpus.pages:
         if "][" not in page.text and "] [" not in page.text and "[^" not in page.text:
@@ -51,7 +52,7 @@ def references_are_defined(corpus):
                 )
 
 
-def prefixes_belong_to_a_brief(corpus):
+def prefixes_belong_to_a_brief(corpus: Corpus):
     """A claim's id begins with the prefix of a brief that is here; told once for each prefix that is not."""
     known = {brief.prefix for brief in corpus.briefs}
     uses = []

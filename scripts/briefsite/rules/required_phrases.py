@@ -14,6 +14,7 @@ from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.ids import CLAIM_LINK
 from briefsite.model.problems import Problem
+from briefsite.model.records import Claim
 from briefsite.rules.wording import figures, names, phrase, quotations
 
 NO_PROSE = re.compile(
@@ -41,7 +42,7 @@ class RequiredPhrase:
     others: tuple[str, ...] = ()
 
 
-def known_names(corpus) -> dict[str, tuple[str, ...]]:
+def known_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     """Every name and alias of every actor, normalised, to all the names of the actors that bear it."""
     found: dict[str, tuple[str, ...]] = {}
     for actor in corpus.actors:
@@ -89,7 +90,7 @@ def _required(corpus: Corpus) -> Iterator[RequiredPhrase]:
             yield from _of_block(corpus, page, block, given)
 
 
-def _of_claim(key: str, claim, known) -> Iterator[RequiredPhrase]:
+def _of_claim(key: str, claim: Claim, known) -> Iterator[RequiredPhrase]:
     place = _places(key, [claim])
     for text in dict.fromkeys((*quotations(claim.says), *filter(None, [claim.quote]))):
         yield RequiredPhrase("quote", text, place, claim.at.problem(claim.id, key="says"))
@@ -136,7 +137,7 @@ def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[Required
 
 
 def _of_block(
-    corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
+    corpus: Corpus, page: Prose, block: tuple[int, str], given: frozenset[str]
 ) -> Iterator[RequiredPhrase]:
     """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
     in such a claim's sentences, unless it dates a brief."""

@@ -1,10 +1,11 @@
 """Whatever a record names exists."""
 
+from briefsite.model.corpus import Corpus
 from briefsite.rules.id_suggestions import meant
 from briefsite.rules.wording import phrase
 
 
-def _unknown(corpus, record, kind: str, names, known, key: str):
+def _unknown(corpus: Corpus, record, kind: str, names, known, key: str):
     prefixes = {brief.prefix for brief in corpus.briefs} if kind in ("claim", "forecast") else ()
     for name in names:
         if prefixes and name.rstrip("0123456789") not in prefixes:
@@ -17,7 +18,7 @@ def _unknown(corpus, record, kind: str, names, known, key: str):
             yield record.at.problem(f"unknown {kind} '{name}'", meant(corpus, kind, name), key)
 
 
-def topics_are_known(corpus):
+def topics_are_known(corpus: Corpus):
     """A topic named by a claim, question, event or development stands in data/topics.yml."""
     for record in (*corpus.claim.values(), *corpus.events, *corpus.developments):
         yield from _unknown(corpus, record, "topic", record.topics, corpus.topic, "topics")
@@ -25,13 +26,13 @@ def topics_are_known(corpus):
         yield from _unknown(corpus, question, "topic", [question.topic], corpus.topic, "topic")
 
 
-def actors_are_known(corpus):
+def actors_are_known(corpus: Corpus):
     """An actor named by a claim, event or development stands in data/actors.yml."""
     for record in (*corpus.claim.values(), *corpus.events, *corpus.developments):
         yield from _unknown(corpus, record, "actor", record.actors, corpus.actor, "actors")
 
 
-def claims_are_known(corpus):
+def claims_are_known(corpus: Corpus):
     """A claim named by an answer, event, term, forecast or another claim stands in its brief's file."""
     for claim in corpus.claim.values():
         yield from _unknown(corpus, claim, "claim", claim.restates, corpus.claim, "restates")
@@ -49,7 +50,7 @@ def claims_are_known(corpus):
         yield from _unknown(corpus, forecast, "claim", forecast.also, corpus.claim, "also")
 
 
-def works_are_known(corpus):
+def works_are_known(corpus: Corpus):
     """A work cited by a claim, event or development, and every brief, stands in bibliography.bib."""
     for claim in corpus.claim.values():
         yield from _unknown(corpus, claim, "work", claim.cites, corpus.works, "cites")
@@ -67,7 +68,7 @@ def works_are_known(corpus):
             yield from _unknown(corpus, brief, "work", [brief.original], corpus.works, "original")
 
 
-def briefs_are_known(corpus):
+def briefs_are_known(corpus: Corpus):
     """A brief named by an answer, a relation, an event or a term has a file in data/briefs."""
     for question in corpus.questions:
         yield from _unknown(corpus, question, "brief", question.answers, corpus.brief, "answers")
@@ -83,7 +84,7 @@ def briefs_are_known(corpus):
             yield from _unknown(corpus, term, "brief", [term.coined_by], corpus.brief, "coined_by")
 
 
-def forecasts_and_events_of_developments_are_known(corpus):
+def forecasts_and_events_of_developments_are_known(corpus: Corpus):
     """A development bears on forecasts of data/forecasts.yml, and follows up events of data/events.yml."""
     events = {event.id for event in corpus.events}
     for development in corpus.developments:
@@ -94,7 +95,7 @@ def forecasts_and_events_of_developments_are_known(corpus):
             )
 
 
-def aliases_belong_to_one_actor(corpus):
+def aliases_belong_to_one_actor(corpus: Corpus):
     """A name or alias belongs to one actor, and stands with it once."""
     owner = {}
     for actor in corpus.actors:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefsite.load import bibtex, placeholders
 from briefsite.load.text_files import read_text
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.bibliography_rules import NEEDED
 from briefsite.scaffold import safe_write
@@ -19,7 +20,7 @@ TOLD = {
 }
 
 
-def add(root: Path, corpus, key: str, given: dict):
+def add(root: Path, corpus: Corpus, key: str, given: dict):
     """Append the entry; returns Added. Raises Refused."""
     from briefsite.scaffold.new_record import Added, Refused
 

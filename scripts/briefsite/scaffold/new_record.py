@@ -11,6 +11,7 @@ import yaml
 from briefsite.load import placeholders, validation
 from briefsite.load.yaml_lines import parse, read_text
 from briefsite.model import data_files, outcomes, records
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import id_suggestions
 from briefsite.rules.check import load
@@ -80,7 +81,7 @@ def make(root: Path, kind: Kind, name: str, given: dict) -> Added:
     return Added(path, line, name, left)
 
 
-def _names_exist(corpus, kind: Kind, given: dict) -> None:
+def _names_exist(corpus: Corpus, kind: Kind, given: dict) -> None:
     known = id_suggestions.known(corpus)
     for option in kind.options:
         words = given.get(option.name) or []
@@ -96,7 +97,7 @@ def _names_exist(corpus, kind: Kind, given: dict) -> None:
                 )
 
 
-def _claim_in(corpus, given: dict) -> tuple[str, str]:
+def _claim_in(corpus: Corpus, given: dict) -> tuple[str, str]:
     """The file of the brief and the next free id; the paragraph and sentences exist."""
     if not given.get("brief"):
         raise Refused(
@@ -138,7 +139,7 @@ def _claim_in(corpus, given: dict) -> tuple[str, str]:
     return brief.at.path, f"{brief.prefix}{max(numbers, default=0) + 1}"
 
 
-def _id(corpus, kind: Kind, name: str, given: dict) -> str:
+def _id(corpus: Corpus, kind: Kind, name: str, given: dict) -> str:
     """The id of a record that is no claim: as given, or made of the title; nobody has it yet."""
     plain = (
         unicodedata.normalize("NFKD", given.get("title") or "")
@@ -244,7 +245,7 @@ def _checked(old: str, new: str, path: str, model, line: int) -> tuple[Problem, 
     return tuple(sorted(fresh))
 
 
-def _brief(root: Path, corpus, kind: Kind, key: str, given: dict) -> Added:
+def _brief(root: Path, corpus: Corpus, kind: Kind, key: str, given: dict) -> Added:
     """Start a brief's file."""
     path = kind.path.format(id=key)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key or ""):
