@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL
 
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 from briefsite.scaffold import new_record, record_kinds
 
 A, EVENTS, SINCE, FORECASTS, BIB = (
@@ -25,7 +25,7 @@ def new(root: Path, what: str, name: str = "", /, **given):
 
 
 def said(root: Path) -> list[str]:
-    return [str(problem) for problem in load(root)[1]]
+    return [str(problem) for problem in check_data(root)[1]]
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -87,7 +87,7 @@ def test_a_record_given_whole_is_whole(small):
     assert said(small) == [
         f"{A}:{added.line}: A5 is linked by no page; link it where its topic is told: docs/topics/walls.md"
     ]
-    assert load(small)[0].claim["A5"].says == "The town should build: again."
+    assert check_data(small)[0].claim["A5"].says == "The town should build: again."
 
 
 def test_the_next_number_is_free_though_the_last_was_left_unfilled(small):
@@ -230,7 +230,7 @@ def test_the_real_data_can_be_extended(project):
         (
             "claim",
             "",
-            {"brief": load(project)[0].briefs[0].key, "paragraph": "2", "sentences": ["1"]},
+            {"brief": check_data(project)[0].briefs[0].key, "paragraph": "2", "sentences": ["1"]},
         ),
         ("event", "made-up", {}),
         ("development", "made-up-too", {}),

@@ -19,28 +19,30 @@ class Mismatch(ValueError):
 
 def sentences(paragraph: str) -> list[str]:
     """The sentences of a paragraph. A full stop after a common abbreviation ends none."""
-    found, start = [], 0
+    result: list[str] = []
+    start = 0
     for match in ENDS.finditer(paragraph):
-        head = paragraph[start : match.end()].rstrip()
-        if not ABBREVIATED.search(head):
-            found.append(head)
+        sentence = paragraph[start : match.end()].rstrip()
+        if not ABBREVIATED.search(sentence):
+            result.append(sentence)
             start = match.end()
-    return [*found, paragraph[start:].strip()]
+    return [*result, paragraph[start:].strip()]
 
 
 def align(brief: Brief, text: str) -> list[list[str]]:
     """Sentences by paragraph, as the brief's file counts them. Raises Mismatch, naming the paragraph."""
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
-    aligned, place = [], 0
+    aligned: list[list[str]] = []
+    place = 0
     for paragraph in brief.paragraphs:
-        found = _next(blocks, place, list(paragraph.sentences))
-        if found is None:
+        match = _next(blocks, place, list(paragraph.sentences))
+        if match is None:
             raise Mismatch(
                 f"{brief.key}: no block of the text has the sentences of ¶ {paragraph.number} "
                 f"({', '.join(map(str, paragraph.sentences))} words)"
             )
-        cut, place = found
-        aligned.append(cut)
+        paragraph_sentences, place = match
+        aligned.append(paragraph_sentences)
     return aligned
 
 

@@ -30,10 +30,11 @@ ROOT = Path(os.environ.get("PROJECT_ROOT") or Path(__file__).resolve().parents[3
 
 def check(args) -> int:
     """Read everything and apply every rule."""
-    from briefsite.rules.check import check as whole
+    from briefsite.pages.made_pages import made_pages
+    from briefsite.rules.check import check_project
 
     started = time.perf_counter()
-    corpus, _, problems = whole(args.root)
+    corpus, _, problems = check_project(args.root, made_pages)
     if problems:
         return _report(problems, args.format)
     print(
@@ -87,9 +88,9 @@ def serve(args) -> int:
 def write_pages(args) -> int:
     """Write the generated pages, claim links resolved, to a folder."""
     from briefsite.pages import all_pages, claim_links
-    from briefsite.rules.check import load
+    from briefsite.rules.check import check_data
 
-    corpus, problems = load(args.root)
+    corpus, problems = check_data(args.root)
     if problems:
         return _report(problems)
     if args.folder.exists() and not args.folder.is_dir():
@@ -111,9 +112,9 @@ def fingerprint(args) -> int:
     from briefsite.load import fingerprints
     from briefsite.load.yaml_lines import read_text
     from briefsite.model.problems import Problem, nearest
-    from briefsite.rules.check import load
+    from briefsite.rules.check import check_data
 
-    corpus, problems = load(args.root)
+    corpus, problems = check_data(args.root)
     if args.key not in corpus.brief or corpus.lexicon is None:
         hint = nearest(args.key, corpus.brief)
         return _report(
@@ -173,9 +174,9 @@ def edition(args) -> int:
 def schema(args) -> int:
     """Write the JSON Schemas of the data files."""
     from briefsite.exports import json_schemas
-    from briefsite.rules.check import load
+    from briefsite.rules.check import check_data
 
-    for name, text in json_schemas.texts(load(args.root)[0]).items():
+    for name, text in json_schemas.texts(check_data(args.root)[0]).items():
         (args.root / "data/schemas").mkdir(exist_ok=True)
         (args.root / "data/schemas" / name).write_text(text, "utf-8")
     print("data/schemas: written")

@@ -50,9 +50,9 @@ def diff(args) -> int:
 def contributing(args) -> int:
     """Write the files of the project's root that are made from pages of the site."""
     from briefsite.publish import root_documents
-    from briefsite.rules.check import load
+    from briefsite.rules.check import check_data
 
-    corpus, _ = load(args.root)
+    corpus, _ = check_data(args.root)
     if problems := root_documents.missing(corpus):
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 1

@@ -11,7 +11,8 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
 from briefsite.pages import all_pages, generated_page, markers
-from briefsite.rules.check import check
+from briefsite.pages.made_pages import made_pages
+from briefsite.rules.check import check_project
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -55,7 +56,7 @@ def begin(root: Path, copy: Path | None = None) -> Session:
     global _current
     if _current and _current.index:
         _current.index.close()  # of a build that failed
-    corpus, site_project, problems = check(root)
+    corpus, site_project, problems = check_project(root, made_pages)
     if problems:
         raise Faulty(problems)
     if site_project.forge:

@@ -8,7 +8,6 @@ from briefsite.load.yaml_lines import read, read_text
 from briefsite.model import data_files, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
-from briefsite.rules import id_suggestions
 
 LEXICON = "data/lexicon.yml"
 EDITIONS = "data/editions.yml"
@@ -100,7 +99,7 @@ def gather(root: Path) -> tuple[Corpus, list[Problem], bool]:
             root, (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)
         )
     )
-    problems = [id_suggestions.improved(problem, corpus) for problem in problems] + unread
+    problems += unread
     gone = any(problem.message.startswith(unexpected_files.GONE) for problem in unread)
     return corpus, problems, bool(all(read_whole) and briefs and all(briefs) and works and not gone)
 

@@ -15,43 +15,43 @@ from briefsite.rules import (
     all_rules,
     bibliography_rules,
     front_matter_rules,
+    id_suggestions,
     link_rules,
     navigation_rules,
 )
 
-__all__ = ["check", "load"]
 
+def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
+    """Read the data and pages of the project at `root`, and apply the rules to them.
 
-def load(root: Path) -> tuple[Corpus, list[Problem]]:
-    """Read and check the project at `root`.
-
-    Returns the corpus and every problem found, sorted by place. A record of the wrong shape is
-    left out and the rest checked all the same; when a whole file can't be read, the rules that
-    compare files are skipped, since they would report its absence a hundred times over.
+    Returns the corpus and every problem, sorted by place. A record of the wrong shape is left out
+    and the rest checked all the same; when a whole file can't be read, the rules that compare files
+    are skipped, since they would report its absence a hundred times over.
     """
-    corpus, problems, whole = gather(root)
-    if whole:
-        problems += [problem for rule in all_rules.ALL for problem in rule(corpus)]
-    else:
-        problems += bibliography_rules.entries_are_filled_in(corpus)
+    corpus, problems, complete = gather(root)
+    problems = [id_suggestions.improved(problem, corpus) for problem in problems]
+    rules = all_rules.ALL if complete else (bibliography_rules.entries_are_filled_in,)
+    problems += [problem for rule in rules for problem in rule(corpus)]
     return corpus, sorted(set(problems))
 
 
-def check(root: Path) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
-    """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted."""
-    corpus, problems = load(root)
+def check_project(
+    root: Path, make_pages: link_rules.MakePages
+) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
+    """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted.
+
+    `make_pages` makes the Markdown of every page; called only to confirm that a link is dead.
+    """
+    corpus, problems = check_data(root)
+    project = None
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
-    described, said = (
-        (None, faults)
-        if faults
-        else citation_cff.read(
-            text, os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", "")
-        )
-    )
-    problems += said
+    if not faults:
+        site_url, forge_url = os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", "")
+        project, faults = citation_cff.read(text, site_url, forge_url)
+    problems += faults
     problems += front_matter_rules.problems(corpus)
-    site = link_rules.Site(root, corpus, sure=not problems)
+    targets = link_rules.LinkTargets(root, corpus, None if problems else make_pages)
     text, faults = read_text(root / navigation_rules.NAME, navigation_rules.NAME)
-    problems += faults or navigation_rules.problems(site, text)
-    problems += link_rules.problems(site)
-    return corpus, described, sorted(set(problems))
+    problems += faults or navigation_rules.problems(targets, text)
+    problems += link_rules.problems(targets)
+    return corpus, project, sorted(set(problems))

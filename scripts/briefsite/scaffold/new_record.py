@@ -14,7 +14,7 @@ from briefsite.model import data_files, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import id_suggestions
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 from briefsite.scaffold import append_bibtex, insert_yaml, safe_write
 from briefsite.scaffold.record_kinds import Kind
 from briefsite.scaffold.record_templates import fill, scalar
@@ -51,7 +51,7 @@ def make(root: Path, kind: Kind, name: str, given: dict) -> Added:
     `given` holds the values by option, texts or lists of texts, None for what is left to fill in.
     Raises Refused, and has then changed nothing.
     """
-    corpus, _ = load(root)
+    corpus, _ = check_data(root)
     _names_exist(corpus, kind, given)
     if kind.name == "work":
         return append_bibtex.add(root, corpus, name, given)
