@@ -563,10 +563,11 @@ def test_every_page_that_comes_out_otherwise_is_named(corpus, kind):
 
 def test_pages_named_are_pages_that_are_there(corpus):
     """Every address that can be named is one of the site's."""
-    from briefsite.changes import affected_pages, flat_records
+    from briefsite.changes import affected_pages
+    from briefsite.changes.flat_records import flat_records
 
     there = set(drawn(corpus)) | {"data/", "about/changes/"}
-    for item in flat_records.records(corpus).values():
+    for item in flat_records(corpus).values():
         assert affected_pages.pages(corpus, item) <= there, item.label
 
 

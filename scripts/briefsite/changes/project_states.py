@@ -60,9 +60,9 @@ def _of_commit(root: Path, name: str, commit: str) -> Corpus:
             fileobj=io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *wanted))
         ) as tar:
             for member in tar:
-                if member.isfile():
+                if member.isfile() and (content := tar.extractfile(member)):
                     (Path(folder) / member.name).parent.mkdir(parents=True, exist_ok=True)
-                    (Path(folder) / member.name).write_bytes(tar.extractfile(member).read())
+                    (Path(folder) / member.name).write_bytes(content.read())
         return of_folder(Path(folder), name)
 
 

@@ -64,5 +64,6 @@ def _within(value: Any) -> Iterator[Reference]:
         for _, part in value:
             yield from _within(part)
     elif isinstance(value, tuple | dict):
-        for part in value.values() if isinstance(value, dict) else value:
+        parts: Iterable[Any] = value.values() if isinstance(value, dict) else value
+        for part in parts:
             yield from _within(part)

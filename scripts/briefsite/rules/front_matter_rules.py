@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefsite.load.yaml_lines import Located, parse
+from briefsite.load.yaml_lines import Listed, Located, parse
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 
@@ -18,13 +18,13 @@ def _is_text(value: Any) -> bool:
 
 
 def _hides(value: Any) -> bool:
-    return isinstance(value, list) and all(item in HIDDEN for item in value)
+    return isinstance(value, Listed) and all(item in HIDDEN for item in value)
 
 
 def _weighs(value: Any) -> bool:
     """Whether a value is one of Material's settings for its search."""
     forms = {"boost": r"\d{1,3}(\.\d{1,3})?", "exclude": "true|false"}
-    return isinstance(value, dict) and all(
+    return isinstance(value, Located) and all(
         key in forms and isinstance(item, str) and re.fullmatch(forms[key], item)
         for key, item in value.items()
     )
