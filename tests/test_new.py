@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, SMALL
 
 from briefsite.rules.check import check_data
-from briefsite.scaffold import new_record, record_kinds
+from briefsite.scaffold import new_record, record_kinds, refusal
 
 A, EVENTS, SINCE, FORECASTS, BIB = (
     "data/briefs/alder-2020.yml",
@@ -21,7 +21,7 @@ A, EVENTS, SINCE, FORECASTS, BIB = (
 
 
 def new(root: Path, what: str, name: str = "", /, **given):
-    return new_record.make(root, record_kinds.KINDS[what], name, given)
+    return new_record.add_record(root, record_kinds.KINDS[what], name, given)
 
 
 def said(root: Path) -> list[str]:
@@ -177,7 +177,7 @@ REFUSED = [
 @pytest.mark.parametrize("kind, name, given, message", REFUSED)
 def test_what_would_break_is_refused(small, kind, name, given, message):
     before = tree(small)
-    with pytest.raises(new_record.Refused) as refused:
+    with pytest.raises(refusal.RefusedError) as refused:
         new(small, kind, name, **given)
     assert message == "nothing" or message in str(refused.value)
     assert tree(small) == before
@@ -188,7 +188,7 @@ def test_what_would_break_is_refused(small, kind, name, given, message):
 )
 def test_a_file_that_can_not_be_extended_stays_as_it_is(small, content):
     (small / EVENTS).write_text(content)
-    with pytest.raises(new_record.Refused):
+    with pytest.raises(refusal.RefusedError):
         new(small, "event", "dam")
     assert (small / EVENTS).read_text() == content
 

@@ -13,7 +13,7 @@ ENDS = re.compile(r"[.?!][\"')*”’]*\s+(?=[A-Z\"'(“])")
 ABBREVIATED = re.compile(r"(?:U\.S|U\.K|N\.K|S\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
 
 
-class Mismatch(ValueError):
+class TextMismatchError(ValueError):
     """The text is not the one that the brief's file counts."""
 
 
@@ -30,14 +30,15 @@ def sentences(paragraph: str) -> list[str]:
 
 
 def align(brief: Brief, text: str) -> list[list[str]]:
-    """Sentences by paragraph, as the brief's file counts them. Raises Mismatch, naming the paragraph."""
+    """Sentences by paragraph, as the brief's file counts them. Raises TextMismatchError, naming the
+    paragraph."""
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
     aligned: list[list[str]] = []
     place = 0
     for paragraph in brief.paragraphs:
         match = _next(blocks, place, list(paragraph.sentences))
         if match is None:
-            raise Mismatch(
+            raise TextMismatchError(
                 f"{brief.key}: no block of the text has the sentences of ¶ {paragraph.number} "
                 f"({', '.join(map(str, paragraph.sentences))} words)"
             )
@@ -47,7 +48,8 @@ def align(brief: Brief, text: str) -> list[list[str]]:
 
 
 def _next(blocks: list[str], start: int, counts: list[int]) -> tuple[list[str], int] | None:
-    """The next block, or run of two or three of them, whose sentences have these numbers of words."""
+    """The next block, or run of two or three of them, whose sentences have these numbers of
+    words."""
     for first in range(start, len(blocks)):
         for length in (1, 2, 3):
             cut = sentences(" ".join(blocks[first : first + length]))

@@ -17,7 +17,7 @@ CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
 
 
 def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = None) -> str:
-    """The JSON of data/fingerprints/<key>.json. Raises Mismatch when the text is another.
+    """The JSON of data/fingerprints/<key>.json. Raises TextMismatchError when the text is another.
 
     With the `salt` of the file of before, what has not changed keeps its hashes.
     """

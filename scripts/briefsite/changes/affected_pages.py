@@ -175,4 +175,5 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "unsourced": lambda corpus, name: {SINCE},
     "edition": lambda corpus, name: {EDITIONS, "about/changes.md"},
 }
-"""The pages of a record, by its kind; a part of a record, such as an answer, has those of the whole."""
+"""The pages of a record, by its kind; a part of a record, such as an answer, has those of the
+whole."""

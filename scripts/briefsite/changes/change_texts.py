@@ -1,4 +1,5 @@
-"""Changes as plain text, and as Markdown for pull requests and release notes. Markup is in templates/."""
+"""Changes as plain text, and as Markdown for pull requests and release notes. Markup is in
+templates/."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,5 @@
-"""What became of a value, in words: `figure 43 → 44`, `topics: + economy`, `date 2024-05 → 2024-05-28`."""
+"""What became of a value, in words: `figure 43 → 44`, `topics: + economy`, `date 2024-05 →
+2024-05-28`."""
 
 import re
 from difflib import SequenceMatcher

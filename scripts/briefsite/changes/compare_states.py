@@ -149,9 +149,9 @@ def _of_tombstones(old: Corpus, new: Corpus, living: Iterable[Key]) -> Iterator[
     for key, tombstone in _tombstones(old).items():
         label = f"{key[0]} {key[1]} (retired)"
         if key in after:
-            reasons = {"retired": tombstone.retired}, {"retired": after[key].retired}
-            if said := _wording(*reasons):
-                yield Change(label, "changed", said)
+            reason = change_wording.became("retired", tombstone.retired, after[key].retired)
+            if reason:
+                yield Change(label, "changed", (reason,))
         elif key not in living:
             warning = "its line under 'retired' is gone; its address would die"
             yield Change(label, "taken out", (tombstone.retired,), (), warning)

@@ -22,10 +22,11 @@ def text(changes: list[Change], since: str) -> str:
 
 
 def write(root: Path, name: str, before: Edition) -> str:
-    """Write down what the edition `name`, a tag, changed against the edition `before`; returns what to tell."""
+    """Write down what the edition `name`, a tag, changed against the edition `before`; returns what
+    to tell."""
     try:
         found = compare(project_states.read(root, before.tag), project_states.read(root, name))
-    except project_states.Unknown as unknown:
+    except project_states.UnknownStateError as unknown:
         return f"what it changed is not recorded: {unknown}"
     (root / FOLDER).mkdir(exist_ok=True)
     (root / FOLDER / f"{name}.json").write_text(text(found, before.name), "utf-8")

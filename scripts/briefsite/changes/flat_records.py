@@ -14,7 +14,8 @@ Key: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True)
 class FlatRecord:
-    """`kind` and `id` tell it apart; `label` is what it is called in words; `summary` is its content
+    """`kind` and `id` tell it apart; `label` is what it is called in words; `summary` is its
+    content
     in short; `part_of` is the record that it goes with. A part's id begins with that of the whole."""
 
     kind: str
@@ -30,7 +31,8 @@ class FlatRecord:
 
 
 def flat_records(corpus: Corpus) -> dict[Key, FlatRecord]:
-    """Every record of a corpus but verdicts and what is retired, by (kind, id), in the order of the site."""
+    """Every record of a corpus but verdicts and what is retired, by (kind, id), in the order of the
+    site."""
     records = (
         *_briefs(corpus),
         *_questions(corpus),
@@ -47,7 +49,8 @@ def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
         fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "retired")
         fields["authors"] = tuple(f"{item.name} ({item.credentials})" for item in brief.authors)
         fields["paragraphs"] = tuple(
-            f"¶ {item.number} ({item.section}): sentences of {', '.join(map(str, item.sentences))} words"
+            f"¶ {item.number} ({item.section}): sentences of "
+            f"{', '.join(map(str, item.sentences))} words"
             for item in brief.paragraphs
         )
         fields["excused"] = tuple(

@@ -133,7 +133,7 @@ def fingerprint(args) -> int:
         made = make_fingerprints.fingerprints(
             corpus, corpus.brief[args.key], text, before.salt if before else None
         )
-    except alignment.Mismatch as mismatch:
+    except alignment.TextMismatchError as mismatch:
         return _report(
             [
                 Problem(

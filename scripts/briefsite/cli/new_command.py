@@ -27,13 +27,14 @@ def arguments(parser) -> None:
 
 def run(args) -> int:
     """Add one record to the data, or say why not."""
-    from briefsite.scaffold.new_record import Refused, make
+    from briefsite.scaffold.new_record import add_record
+    from briefsite.scaffold.refusal import RefusedError
 
     kind = KINDS[args.what]
     given = {option.name: getattr(args, option.name) for option in kind.options}
     try:
-        added = make(args.root, kind, getattr(args, "id", ""), given)
-    except Refused as refused:
+        added = add_record(args.root, kind, getattr(args, "id", "") or "", given)
+    except RefusedError as refused:
         for problem in refused.problems:
             print(problem, file=sys.stderr)
         print("nothing was added", file=sys.stderr)

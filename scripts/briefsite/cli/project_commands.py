@@ -40,7 +40,7 @@ def diff(args) -> int:
             if args.head
             else project_states.of_folder(args.root, "the project as it stands")
         )
-    except project_states.Unknown as unknown:
+    except project_states.UnknownStateError as unknown:
         print(unknown, file=sys.stderr)
         return 1
     print(change_texts.text(compare_states.compare(old, new), args.format), end="")

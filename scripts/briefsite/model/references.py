@@ -1,8 +1,8 @@
-"""Which fields of records hold ids of other records, told by their types: `TopicRef` and the like."""
+"""Which fields of records hold ids of other records, told by their types: `TopicRef`, `ClaimRef`."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.records import Names, Record
@@ -64,6 +64,6 @@ def _within(value: Any) -> Iterator[Reference]:
         for _, part in value:
             yield from _within(part)
     elif isinstance(value, tuple | dict):
-        parts: Iterable[Any] = value.values() if isinstance(value, dict) else value
+        parts = cast("Iterable[Any]", value.values() if isinstance(value, dict) else value)
         for part in parts:
             yield from _within(part)

@@ -11,7 +11,7 @@ from briefsite.model.vocabulary import CORPUS_MARKERS
 
 
 def made_pages(corpus: Corpus) -> dict[str, str]:
-    """Markdown by path below docs/; without pages that hold a marker which the build alone can fill."""
+    """Markdown by path below docs/, without pages whose markers the build alone can fill."""
     from briefsite.pages import all_pages, page_parts
 
     pages = {page.path: page.body for page in all_pages.generate(corpus)}

@@ -9,7 +9,8 @@ from briefsite.rules.wording import holds, phrase, unquoted
 
 
 def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
-    """A hedge that a claim declares stands in the sentences it names, and is a word of data/lexicon.yml."""
+    """A hedge that a claim declares stands in the sentences it names, and is a word of
+    data/lexicon.yml."""
     for claim in corpus.claim.values():
         prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
         for word in claim.hedge:
@@ -68,7 +69,8 @@ def hedged_answers_are_hedged(corpus: Corpus) -> Iterator[Problem]:
             if hedges and all(hedges) and not words_in(answer.says, hedge_words(corpus)):
                 words = sorted({word for hedge in hedges for word in hedge})
                 yield answer.at.problem(
-                    f"{question.id}: the claims behind this answer are all hedged, the answer is not",
+                    f"{question.id}: the claims behind this answer are all hedged, the answer "
+                    "is not",
                     f"keep it: {', '.join(words)}",
                     "says",
                 )
@@ -89,14 +91,16 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
         for word in hedges:
             if phrase(word) not in declared:
                 yield claim.at.problem(
-                    f"{claim.id}: the brief's sentence holds '{word}', and the claim does not say so",
+                    f"{claim.id}: the brief's sentence holds '{word}', and the claim does not "
+                    "say so",
                     f"hedge: [{word}], or elsewhere: [{word}] if it bears on another part",
                     "sentences",
                 )
         for word in reporting if claim.attributed_to == "brief" else ():
             if phrase(word) not in elsewhere:
                 yield claim.at.problem(
-                    f"{claim.id}: the brief's sentence reports somebody ('{word}'), and the claim is the brief's own",
+                    f"{claim.id}: the brief's sentence reports somebody ('{word}'), and the "
+                    "claim is the brief's own",
                     f"attributed_to: …, or elsewhere: [{word}] if it bears on another part",
                     "sentences",
                 )
@@ -124,13 +128,15 @@ def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
         if (names := forms.get(phrase(speaker))) is None:
             known = [*groups, *(actor.name for actor in corpus.actors), "brief"]
             yield claim.at.problem(
-                f"{claim.id}: '{speaker}' is neither an actor nor under 'voices' in data/lexicon.yml",
+                f"{claim.id}: '{speaker}' is neither an actor nor under 'voices' in "
+                "data/lexicon.yml",
                 nearest(speaker, known),
                 "attributed_to",
             )
         elif not any(holds(claim.says, name) for name in names):
             yield claim.at.problem(
-                f"{claim.id}: the brief attributes this to {speaker}, the restatement does not name them",
+                f"{claim.id}: the brief attributes this to {speaker}, the restatement does not "
+                "name them",
                 f"name them: {', '.join(names)}",
                 "says",
             )

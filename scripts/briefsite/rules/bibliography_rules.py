@@ -105,7 +105,8 @@ def fields_hold_no_commands(corpus: Corpus) -> Iterator[Problem]:
 
 
 def fields_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A field is one of biblatex's, or one of our own that the head of bibliography.bib explains."""
+    """A field is one of biblatex's, or one of our own that the head of bibliography.bib
+    explains."""
     for work in corpus.works.values():
         for name in work.fields:
             if name not in FIELDS:
@@ -122,7 +123,8 @@ def entries_are_filled_in(corpus: Corpus) -> Iterator[Problem]:
 
 
 def unfilled(work: Work, name: str) -> Problem:
-    """The problem of a field that is still the template's; its hint is what the template asks for."""
+    """The problem of a field that is still the template's; its hint is what the template asks
+    for."""
     message = f"{work.key}: '{name}' is still the template's text"
     return work.at.problem(message, work[name].partition(": ")[2], name)
 

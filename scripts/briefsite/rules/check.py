@@ -1,4 +1,5 @@
-"""Everything that `make check` looks at, in one call: the data, CITATION.cff, mkdocs.yml, links between pages.
+"""Everything that `make check` looks at, in one call: the data, CITATION.cff, mkdocs.yml, links
+between pages.
 
 Needs neither MkDocs nor pandoc. `make site` runs it first, and MkDocs checks links once more.
 """
@@ -38,7 +39,8 @@ def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
 def check_project(
     root: Path, make_pages: link_rules.MakePages
 ) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
-    """The corpus, the site as CITATION.cff describes it, and every problem of the project at `root`, sorted.
+    """The corpus, the site as CITATION.cff describes it, and every problem of the project at
+    `root`, sorted.
 
     `make_pages` makes the Markdown of every page; called only to confirm that a link is dead.
     """

@@ -26,7 +26,8 @@ def claims_stand_in_a_paragraph(corpus: Corpus) -> Iterator[Problem]:
                 )
             elif max(claim.sentences) > lengths[claim.paragraph]:
                 yield claim.at.problem(
-                    f"{claim.id}: paragraph {claim.paragraph} has no sentence {max(claim.sentences)}",
+                    f"{claim.id}: paragraph {claim.paragraph} has no sentence "
+                    f"{max(claim.sentences)}",
                     f"it has 1 to {lengths[claim.paragraph]}",
                     "sentences",
                 )
@@ -47,7 +48,8 @@ def paragraphs_are_counted_from_one(corpus: Corpus) -> Iterator[Problem]:
 
 
 def every_sentence_is_carried(corpus: Corpus) -> Iterator[Problem]:
-    """Every sentence of a brief is carried by a claim or excused with a reason, at most one in twenty."""
+    """Every sentence of a brief is carried by a claim or excused with a reason, at most one in
+    twenty."""
     for brief in corpus.briefs:
         carried = {
             (claim.paragraph, sentence) for claim in brief.claims for sentence in claim.sentences
@@ -72,7 +74,8 @@ def every_sentence_is_carried(corpus: Corpus) -> Iterator[Problem]:
                 yield item.at.problem(message, "take it out of 'excused'")
         if len(excused) * EXCUSED_SHARE > len(sentences):
             yield brief.at.problem(
-                f"{len(excused)} of {len(sentences)} sentences are excused, more than one in {EXCUSED_SHARE}",
+                f"{len(excused)} of {len(sentences)} sentences are excused, more than one in "
+                f"{EXCUSED_SHARE}",
                 key="excused",
             )
 

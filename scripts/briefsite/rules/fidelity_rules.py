@@ -62,7 +62,8 @@ def _absence(corpus: Corpus, required: RequiredPhrase) -> Problem:
                 at.path,
                 at.line,
                 f"{at.message}: {phrase_shown} is unknown to the fingerprints of {place.brief}",
-                f"if it stands in {where}, {fingerprints.command(place.brief)}; else mend it{likeness}",
+                f"if it stands in {where}, {fingerprints.command(place.brief)}; else mend "
+                f"it{likeness}",
             )
     return Problem(
         at.path,
@@ -79,7 +80,8 @@ def quotations_are_verbatim(corpus: Corpus) -> Iterator[Problem]:
 
 
 def figures_are_the_briefs(corpus: Corpus) -> Iterator[Problem]:
-    """Every figure, month and year of a claim, an answer or a stated date stands in the sentences named."""
+    """Every figure, month and year of a claim, an answer or a stated date stands in the sentences
+    named."""
     yield from _absent(corpus, "figure")
 
 
@@ -106,7 +108,8 @@ def inferred_years_are_given(corpus: Corpus) -> Iterator[Problem]:
         years = {brief.published[:4], brief.speaks_from[:4]}
         if parts_of_date(date.edtf)[0] not in years:
             yield date.at.problem(
-                f"{name}: the year of '{date.edtf}' is inferred, but {key} speaks from {' and '.join(sorted(years))}",
+                f"{name}: the year of '{date.edtf}' is inferred, but {key} speaks from "
+                f"{' and '.join(sorted(years))}",
                 "an inferred date needs a year that the brief implies",
                 "edtf",
             )

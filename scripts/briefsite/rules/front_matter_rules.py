@@ -1,4 +1,5 @@
-"""Front matter of hand-written pages: a few keys between two lines of hyphens, all of them optional."""
+"""Front matter of hand-written pages: a few keys between two lines of hyphens, all of them
+optional."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -23,7 +23,8 @@ def hedge_words(corpus: Corpus) -> tuple[str, ...]:
 
 
 def synonyms(corpus: Corpus, word: str) -> frozenset[str]:
-    """The hedge words that stand for `word`, itself included, in normal form; none for any other word."""
+    """The hedge words that stand for `word`, itself included, in normal form; none for any other
+    word."""
     return _synonyms(lexicon(corpus).hedges, phrase(word))
 
 
@@ -35,7 +36,8 @@ def _synonyms(lines: tuple[tuple[str, ...], ...], word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def words_in(text: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of `vocabulary` in a text, in normal form; a word within a longer one does not count."""
+    """The words of `vocabulary` in a text, in normal form; a word within a longer one does not
+    count."""
     rest, words = f" {phrase(MAY.sub('…', text))} ", list[str]()
     for word in _longest_first(vocabulary):
         if f" {word} " in rest:

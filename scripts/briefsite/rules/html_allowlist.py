@@ -1,4 +1,5 @@
-"""What a hand-written page may hold besides Markdown: harmless tags and attributes, and links to the web.
+"""What a hand-written page may hold besides Markdown: harmless tags and attributes, and links to
+the web.
 
 Markdown lets any HTML through, and a pull request may come from anyone. So a page is read with
 strict eyes: what is not known to be harmless is refused, and so is what can't be read as a tag at
@@ -48,7 +49,8 @@ def fault_of_tag(
     tags: frozenset[str] = TAGS,
     harmless: Callable[[str], bool] = known,
 ) -> tuple[str, str]:
-    """What is wrong with the tag that begins at `start`, or "", and the tag as far as it can be read.
+    """What is wrong with the tag that begins at `start`, or "", and the tag as far as it can be
+    read.
 
     `tags` are the tags, in small letters, and `harmless` tells the attributes that may stand.
     """
@@ -76,7 +78,8 @@ def fault_of_attribute(name: str, value: str, harmless: Callable[[str], bool] = 
 
 
 def fault_of_address(value: str) -> str:
-    """What is wrong with where a link leads, or ""; blanks in a scheme are overlooked, as browsers do."""
+    """What is wrong with where a link leads, or ""; blanks in a scheme are overlooked, as browsers
+    do."""
     match = SCHEME.match(BLANKS.sub("", html.unescape(value)))
     scheme = match[1].lower() if match else ""
     return f"an address that begins with '{scheme}:'" if scheme and scheme not in SCHEMES else ""

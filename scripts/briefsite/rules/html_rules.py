@@ -20,7 +20,8 @@ HINT = "write it in Markdown, or as text: `&lt;` for '<'"
 
 
 def pages_hold_harmless_html(corpus: Corpus) -> Iterator[Problem]:
-    """A page may hold a few harmless HTML tags and attributes, and links to http, https, mailto and other pages; no script, no handler, no style."""
+    """A page may hold a few harmless HTML tags and attributes, and links to http, https, mailto and
+    other pages; no script, no handler, no style."""
     for page in corpus.pages:
         visible = markdown_pages.blank(page.text)
         for position, fault in _faults(visible):
@@ -45,7 +46,8 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
 
 
 def front_matter_is_plain(corpus: Corpus) -> Iterator[Problem]:
-    """The lines between `---` at the head of a page hold plain text, which the theme shows in its own places: no < > & or double quotes in it."""
+    """The lines between `---` at the head of a page hold plain text, which the theme shows in its
+    own places: no < > & or double quotes in it."""
     for page in corpus.pages:
         if not (block := markdown_pages.FRONT.match(page.text)):
             continue
@@ -84,7 +86,8 @@ def titles_are_plain(corpus: Corpus) -> Iterator[Problem]:
 
 
 def characters_are_seen(corpus: Corpus) -> Iterator[Problem]:
-    """No file holds characters that can't be seen, such as right-to-left marks; a page does not name them either, as `&rlm;`."""
+    """No file holds characters that can't be seen, such as right-to-left marks; a page does not
+    name them either, as `&rlm;`."""
     for page in corpus.pages:
         yield from hidden_characters.referred(page.text, page.path)
 

@@ -23,7 +23,8 @@ def _unique(records: Iterable[Record], field: str) -> Iterator[Problem]:
 
 
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
-    """An id or key stands once among all records of its kind; a development is no event, and shares no id with one."""
+    """An id or key stands once among all records of its kind; a development is no event, and shares
+    no id with one."""
     claims = [claim for brief in corpus.briefs for claim in brief.claims]
     yield from _unique(claims, "id")
     yield from _unique([*corpus.events, *corpus.developments], "id")
@@ -49,7 +50,8 @@ def retired_ids_stay_retired(corpus: Corpus) -> Iterator[Problem]:
 
 
 def no_claim_vanishes(corpus: Corpus) -> Iterator[Problem]:
-    """Every number up to a brief's highest is a claim, or stands under `retired` with what became of it."""
+    """Every number up to a brief's highest is a claim, or stands under `retired` with what became
+    of it."""
     for brief in corpus.briefs:
         names = {item.id for item in (*brief.claims, *brief.retired)} | corpus.malformed
         pattern = re.compile(rf"{brief.prefix}([1-9][0-9]{{0,5}})")
@@ -63,7 +65,10 @@ def no_claim_vanishes(corpus: Corpus) -> Iterator[Problem]:
             for missing in range(before + 1, number):
                 name = f"{brief.prefix}{missing}"
                 message = f"the claim {name} is gone without a trace"
-                hint = f"keep its address: list it under 'retired' as {{id: {name}, retired: merged into …}}"
+                hint = (
+                    "keep its address: list it under 'retired' as "
+                    f"{{id: {name}, retired: merged into …}}"
+                )
                 yield brief.at.problem(message, hint, "claims")
 
 

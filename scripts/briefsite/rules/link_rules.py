@@ -59,7 +59,8 @@ class LinkTargets:
         return bool(path) and not path.startswith("..") and (self.root / "docs" / path).is_file()
 
     def anchors(self, path: str, fragment: str) -> set[str] | None:
-        """The anchors of a page; None where they can't be told. A made page is not asked when another
+        """The anchors of a page; None where they can't be told. A made page is not asked when
+        another
         source has the `fragment`."""
         page = self.written.get(path)
         anchors = anchors_of(page.text) if page else addresses.anchors(self.corpus, path)
@@ -88,7 +89,8 @@ def _fault(targets: LinkTargets, path: str, link: str) -> tuple[str, str] | None
     file, fragment = unquote(file.partition("?")[0]), unquote(fragment)
     if file.startswith("/"):
         return (
-            f"the link '{link}' begins with a slash, which leads elsewhere when the site is not at the root",
+            f"the link '{link}' begins with a slash, which leads elsewhere when the site is not "
+            "at the root",
             _nearest_page(targets, path, file.strip("/") + PAGE)
             or "write it relative to this page: ../topics/russia.md",
         )

@@ -24,9 +24,13 @@ KEYS = frozenset(
 )
 LEAVING_OUT = ("exclude_docs", "draft_docs", "not_in_nav")
 
+Entry = tuple[int, str] | tuple[int, str, str, str]
+"""(line, page) of an entry of the nav; (line, "", message, hint) of one that is none."""
+
 
 def problems(targets: LinkTargets, text: str) -> Iterator[Problem]:
-    """What is wrong with the text of mkdocs.yml: its settings, and pages that its nav lists or leaves out."""
+    """What is wrong with the text of mkdocs.yml: its settings, and pages that its nav lists or
+    leaves out."""
     value, faults = parse(text, NAME)
     if faults or not isinstance(value, Located):
         yield from faults or [Problem(NAME, 1, "this file must hold keys and values")]
@@ -39,9 +43,9 @@ def problems(targets: LinkTargets, text: str) -> Iterator[Problem]:
         yield Problem(NAME, 1, "the setting 'nav' is missing", hint)
         return
     listed: dict[str, int] = {}
-    for line, entry, fault, hint in _entries(_nav(text)):
+    for line, entry, *fault in _entries(_nav(text)):
         if fault:
-            yield Problem(NAME, line, fault, hint)
+            yield Problem(NAME, line, *fault)
         elif entry in listed:
             hint = f"the first is on line {listed[entry]}"
             yield Problem(NAME, line, f"'{entry}' stands in the nav twice", hint)
@@ -61,8 +65,9 @@ def _nav(text: str) -> yaml.Node:
     return next(value for key, value in root.value if key.value == "nav")
 
 
-def _entries(node: Any) -> Iterator[tuple[int, str, str, str]]:
-    """(line, page, fault, hint) of each entry below a node of the nav; links to other sites are left out."""
+def _entries(node: Any) -> Iterator[Entry]:
+    """(line, page, fault, hint) of each entry below a node of the nav; links to other sites are
+    left out."""
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
@@ -77,4 +82,4 @@ def _entries(node: Any) -> Iterator[tuple[int, str, str, str]]:
         hint = "write the page's path below docs/: topics/russia.md"
         yield line, "", "an entry of the nav is empty", hint
     elif "://" not in node.value:
-        yield line, node.value, "", ""
+        yield line, node.value

@@ -8,14 +8,16 @@ from briefsite.model.problems import Problem
 
 
 def every_forecast_is_in_the_ledger(corpus: Corpus) -> Iterator[Problem]:
-    """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or under `left_out` with the reason."""
+    """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or
+    under `left_out` with the reason."""
     left_out = {entry.claim for entry in corpus.left_out}
     known = left_out | corpus.forecasts_with.keys() | corpus.malformed
     for claim in corpus.claim.values():
         if claim.kind == "forecast" and claim.id not in known:
             yield claim.at.problem(
                 f"{claim.id} is a forecast, and data/forecasts.yml does not list it",
-                "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
+                "add it there as 'claim', under 'also' of another entry, or under 'left_out' "
+                "with the reason",
                 "kind",
             )
     for entry in corpus.left_out:
@@ -28,7 +30,8 @@ def every_forecast_is_in_the_ledger(corpus: Corpus) -> Iterator[Problem]:
 
 
 def forecasts_rest_on_one_brief(corpus: Corpus) -> Iterator[Problem]:
-    """All claims of a forecast belong to one brief, and its horizon does not end before that brief speaks."""
+    """All claims of a forecast belong to one brief, and its horizon does not end before that brief
+    speaks."""
     for forecast in corpus.forecasts:
         brief = corpus.brief_of.get(forecast.claim)
         if not brief:
@@ -42,14 +45,16 @@ def forecasts_rest_on_one_brief(corpus: Corpus) -> Iterator[Problem]:
                 )
         if dates.parse(forecast.horizon.edtf).latest < dates.parse(brief.speaks_from).earliest:
             yield forecast.horizon.at.problem(
-                f"{forecast.claim}: the horizon ends before {brief.key} speaks, which is from {dates.spoken(brief.speaks_from)}",
+                f"{forecast.claim}: the horizon ends before {brief.key} speaks, which is from "
+                f"{dates.spoken(brief.speaks_from)}",
                 "a brief expects what lies ahead of it",
                 "edtf",
             )
 
 
 def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
-    """A verdict other than `open` rests on a development, or says under `unneeded` why none is needed;
+    """A verdict other than `open` rests on a development, or says under `unneeded` why none is
+    needed;
     `cannot be told` names under `sought` the source that was searched."""
     for forecast in corpus.forecasts:
         grounds = corpus.bearing_on.get(forecast.claim)
@@ -58,7 +63,8 @@ def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
             if decided and not grounds and not verdict.unneeded:
                 yield verdict.at.problem(
                     f"{forecast.claim}: '{verdict.verdict}', and no development bears on it",
-                    "add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+                    "add the development to data/developments.yml, or say under 'unneeded' why "
+                    "none is needed",
                     "verdict",
                 )
             if verdict.unneeded and (grounds or not decided):
@@ -82,7 +88,8 @@ def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
 
 
 def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
-    """Verdicts stand in the order of their days, and the last is no older than any development that bears on its forecast."""
+    """Verdicts stand in the order of their days, and the last is no older than any development that
+    bears on its forecast."""
     for forecast in corpus.forecasts:
         days = [verdict.judged for verdict in forecast.verdicts]
         if days != sorted(days):
@@ -98,14 +105,16 @@ def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
         )
         if days and newest and newest.added > max(days):
             yield forecast.at.problem(
-                f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered on {newest.added}",
+                f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered "
+                f"on {newest.added}",
                 "judge it anew: add a verdict below the others, the same one if nothing changes",
                 "verdicts",
             )
 
 
 def bearings_look_ahead(corpus: Corpus) -> Iterator[Problem]:
-    """A development bears on a forecast once, and only if it did not end before the time the brief speaks from."""
+    """A development bears on a forecast once, and only if it did not end before the time the brief
+    speaks from."""
     for development in corpus.developments:
         seen = set[str]()
         for bearing in development.bearings:
@@ -115,7 +124,8 @@ def bearings_look_ahead(corpus: Corpus) -> Iterator[Problem]:
                 and dates.parse(development.edtf).latest < dates.parse(brief.speaks_from).earliest
             ):
                 yield bearing.at.problem(
-                    f"{development.id}: it happened before {brief.key} speaks, which is from {dates.spoken(brief.speaks_from)}; it cannot bear on {bearing.forecast}",
+                    f"{development.id}: it happened before {brief.key} speaks, which is from "
+                    f"{dates.spoken(brief.speaks_from)}; it cannot bear on {bearing.forecast}",
                     "take the bearing out, or mend the date",
                     "forecast",
                 )
@@ -129,7 +139,8 @@ def bearings_look_ahead(corpus: Corpus) -> Iterator[Problem]:
 
 
 def developments_have_two_witnesses(corpus: Corpus) -> Iterator[Problem]:
-    """A development rests on two independent origins, or says under `single_source` why one is shown; a work stands with one origin."""
+    """A development rests on two independent origins, or says under `single_source` why one is
+    shown; a work stands with one origin."""
     for development in corpus.developments:
         origins = [witness.origin.casefold() for witness in development.witnesses]
         works = [work for witness in development.witnesses for work in witness.works]

@@ -19,7 +19,8 @@ MARKUP = re.compile(
 
 
 def anchors_of(text: str) -> set[str]:
-    """Every anchor: ids that are given, and those that Python-Markdown's `toc` makes of headings."""
+    """Every anchor: ids that are given, and those that Python-Markdown's `toc` makes of
+    headings."""
     visible = blank(text)
     anchors = {
         match["attribute"] or match["html"] or f"fn:{match['note']}"

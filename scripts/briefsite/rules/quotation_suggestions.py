@@ -1,7 +1,7 @@
 """What stands in a brief that is most like what does not.
 
-The briefs' texts are not here, and their fingerprints can't be read backwards. But what the data say
-elsewhere of the same paragraph, and the fingerprints confirm, can be shown beside it.
+The briefs' texts are not here, and their fingerprints can't be read backwards. But what the data
+say elsewhere of the same paragraph, and the fingerprints confirm, can be shown beside it.
 """
 
 from difflib import SequenceMatcher
@@ -15,7 +15,8 @@ ALIKE = 0.5
 
 
 def hint(corpus: Corpus, required: RequiredPhrase) -> str:
-    """The nearest quotation of the paragraph with the words that differ, or the figures of the sentence; "" without any."""
+    """The nearest quotation of the paragraph with the words that differ, or the figures of the
+    sentence; "" without any."""
     kind = required.kind
     if kind not in ("quote", "figure"):
         return ""

@@ -1,4 +1,5 @@
-"""References in pages, `[words][E31]` and `[^note]`, that Markdown would print as they stand; claims of a brief that is not here."""
+"""References in pages, `[words][E31]` and `[^note]`, that Markdown would print as they stand;
+claims of a brief that is not here."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ FEW = 3
 
 
 def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
-    """A reference link, `[words][label]`, names a claim or a label that its page defines, and every `[^note]` has its note."""
+    """A reference link, `[words][label]`, names a claim or a label that its page defines, and every
+    `[^note]` has its note."""
     for page in corpus.pages:
         if not any(sign in page.text for sign in ("][", "] [", "[^")):
             continue
@@ -36,7 +38,8 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     page.path,
                     line(match.start()),
-                    f"'[{label}]' is defined nowhere on this page, and would be printed as it stands",
+                    f"'[{label}]' is defined nowhere on this page, and would be printed as it "
+                    "stands",
                     id_hint(corpus, "claim", label)
                     or nearest(label, defined)
                     or "a claim is linked by its id: [words][E31]",
@@ -58,7 +61,8 @@ def _normal_label(label: str) -> str:
 
 
 def prefixes_belong_to_a_brief(corpus: Corpus) -> Iterator[Problem]:
-    """A claim's id begins with the prefix of a brief that is here; told once for each prefix that is not."""
+    """A claim's id begins with the prefix of a brief that is here; told once for each prefix that
+    is not."""
     prefixes = {brief.prefix for brief in corpus.briefs}
     uses = [
         (name, reference.record.at.problem("", key=reference.field))

@@ -30,7 +30,8 @@ NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 
 
 class Place(NamedTuple):
-    """Where in a brief a phrase must stand. For kinds in BY_SENTENCE the sentences count, else the paragraph."""
+    """Where in a brief a phrase must stand. For kinds in BY_SENTENCE the sentences count, else the
+    paragraph."""
 
     brief: str
     paragraph: int
@@ -67,7 +68,8 @@ class RequiredPhrase:
 
 @derived
 def known_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """Every name and alias of every actor, normalised, to all the names of the actors that bear it."""
+    """Every name and alias of every actor, normalised, to all the names of the actors that bear
+    it."""
     forms: dict[str, dict[str, None]] = {}
     for actor in corpus.actors:
         names_of_actor = dict.fromkeys((actor.name, *actor.aliases))
@@ -78,7 +80,8 @@ def known_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 
 @derived
 def phrases_required(corpus: Corpus) -> tuple[RequiredPhrase, ...]:
-    """Everything that must stand in a brief because claims, answers, events or pages say it does."""
+    """Everything that must stand in a brief because claims, answers, events or pages say it
+    does."""
     return (
         *(item for claim in corpus.claim.values() for item in phrases_of_claim(corpus, claim)),
         *_of_answers(corpus),
@@ -171,7 +174,8 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
 
 @lru_cache(maxsize=512)
 def page_blocks(page: Prose) -> tuple[tuple[int, str], ...]:
-    """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
+    """The paragraphs of a page as (first line, text), without headings, markers, code and lists of
+    links."""
     visible = NO_PROSE.sub(lambda match: " " * len(match.group()), blank(page.text))
     blocks: list[tuple[int, str]] = []
     for match in re.finditer(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", visible, re.M):
@@ -180,7 +184,8 @@ def page_blocks(page: Prose) -> tuple[tuple[int, str], ...]:
 
 
 def written_dates(edtf: str) -> list[tuple[str, ...]]:
-    """How a text may put each end of a date: `2023-12-30` is December 30, 2023 or 30 December 2023."""
+    """How a text may put each end of a date: `2023-12-30` is December 30, 2023 or 30 December
+    2023."""
     forms: list[tuple[str, ...]] = []
     for year, month, day in _ends(edtf):
         forms.append(

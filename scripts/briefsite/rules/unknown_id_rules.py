@@ -21,12 +21,14 @@ def actors_are_known(corpus: Corpus) -> Iterator[Problem]:
 
 
 def claims_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A claim named by an answer, event, term, forecast or another claim stands in its brief's file."""
+    """A claim named by an answer, event, term, forecast or another claim stands in its brief's
+    file."""
     yield from _unknown(corpus, "claim")
 
 
 def works_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A work cited by a claim, event or development, and every brief, stands in bibliography.bib."""
+    """A work cited by a claim, event or development, and every brief, stands in
+    bibliography.bib."""
     yield from _unknown(corpus, "work")
     for brief in corpus.briefs:
         yield from _unknown_ids(corpus, brief, "key", "work", [brief.key])
@@ -38,7 +40,8 @@ def briefs_are_known(corpus: Corpus) -> Iterator[Problem]:
 
 
 def forecasts_and_events_of_developments_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A development bears on forecasts of data/forecasts.yml, and follows up events of data/events.yml."""
+    """A development bears on forecasts of data/forecasts.yml, and follows up events of
+    data/events.yml."""
     yield from _unknown(corpus, "event")
     yield from _unknown(corpus, "forecast")
 

@@ -65,7 +65,8 @@ def names(text: str, known: Set[str]) -> list[str]:
     a name in `known` (normalised phrases). Months are figures, not names."""
     result: list[str] = []
     for sentence in re.split(r"(?<=[a-z0-9)\"][.?!])\s+", text):
-        for start, name in _runs(sentence):
+        for start, run in _runs(sentence):
+            name = run
             if start == 0 and not _begins(phrase(name), known):
                 name = name.partition(" ")[2]
             name = re.sub(r"^(?:The|A|An)(?: |$)|['’]s?$", "", name).strip("-'’ ")
@@ -93,7 +94,8 @@ def _split(name: str, known: Set[str]) -> list[str]:
 
 
 def _runs(sentence: str) -> Iterator[tuple[int, str]]:
-    """(position, text) of each run of capitalised words that only blanks part; a month is a run of its own."""
+    """(position, text) of each run of capitalised words that only blanks part; a month is a run of
+    its own."""
     run: list[str] = []
     start, end = 0, 0
     for match in CAPITALISED.finditer(sentence):

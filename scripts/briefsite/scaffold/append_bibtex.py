@@ -11,7 +11,7 @@ from briefsite.model.problems import Problem, nearest
 from briefsite.rules.bibliography_rules import NEEDED, unfilled
 from briefsite.scaffold import safe_write
 from briefsite.scaffold.record_templates import fill
-from briefsite.scaffold.refusal import COMMAND, Added, Given, Refused, text_of
+from briefsite.scaffold.refusal import COMMAND, Added, Given, RefusedError, text_of
 
 NAME = bibtex.NAME
 FORMS = {
@@ -24,17 +24,17 @@ FORMS = {
 
 
 def append_work(root: Path, corpus: Corpus, key: str, given: Given) -> Added:
-    """Append the entry; returns what was added. Raises Refused."""
+    """Append the entry; returns what was added. Raises RefusedError."""
     kind = text_of(given, "type") or "online"
     _check_key(corpus, key)
     if kind not in NEEDED:
         hint = nearest(kind, NEEDED) or "known are " + ", ".join(NEEDED)
-        raise Refused.because(f"--type: unknown type '{kind}'", hint)
+        raise RefusedError.because(f"--type: unknown type '{kind}'", hint)
     text, faults = read_text(root / NAME, NAME)
     if text.strip() and not faults:
         faults = bibtex.parse(text)[1]
     if faults:
-        raise Refused(*faults)
+        raise RefusedError(*faults)
     raw = (root / NAME).read_bytes().decode("utf-8")
     ending = "\r\n" if "\r\n" in raw else "\n"
     entry = _entry(key, kind, given).replace("\n", ending)
@@ -43,7 +43,7 @@ def append_work(root: Path, corpus: Corpus, key: str, given: Given) -> Added:
     if faults or len(works) != len(corpus.works) + 1 or key not in works:
         messages = [fault.message for fault in faults] or ["the entry would not parse"]
         hint = "a brace in a value stands with its pair"
-        raise Refused(*(Problem(COMMAND, 1, message, hint) for message in messages))
+        raise RefusedError(*(Problem(COMMAND, 1, message, hint) for message in messages))
     safe_write.replace(root / NAME, grown)
     work = works[key]
     left = (unfilled(work, name) for name in work.fields if placeholders.TEXT in work[name])
@@ -53,13 +53,13 @@ def append_work(root: Path, corpus: Corpus, key: str, given: Given) -> Added:
 def _check_key(corpus: Corpus, key: str) -> None:
     if not re.fullmatch(ids.KEY, key):
         plain = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
-        raise Refused.because(
+        raise RefusedError.because(
             f"'{key}' is no key for a work" if key else "which work?",
             f"write it {plain}" if plain else "author-year, small letters: chun-2024",
         )
     if key in corpus.works:
         hint = f"a second work of that author and year: {key}b"
-        raise Refused(corpus.works[key].at.problem(f"the key '{key}' is taken", hint))
+        raise RefusedError(corpus.works[key].at.problem(f"the key '{key}' is taken", hint))
 
 
 def _entry(key: str, kind: str, given: Given) -> str:

@@ -6,10 +6,11 @@ from briefsite.model.problems import Problem
 
 COMMAND = "build.py new"
 Given = dict[str, str | list[str] | None]
-"""Values by option, as the command line gives them: texts or lists of texts, None for what is left to fill in."""
+"""Values by option, as the command line gives them: texts or lists of texts, None for what is left
+to fill in."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Nothing was added; `problems` say why."""
 
     def __init__(self, *problems: Problem):
@@ -17,7 +18,7 @@ class Refused(Exception):
         self.problems = problems
 
     @classmethod
-    def because(cls, message: str, hint: str = "") -> "Refused":
+    def because(cls, message: str, hint: str = "") -> "RefusedError":
         """A refusal for something in the command itself."""
         return cls(Problem(COMMAND, 1, message, hint))
 
