@@ -1,4 +1,4 @@
-# make site · make serve · make check · make test: see README.md. Each does what scripts/build.py does.
+# `make help` lists the targets: the line of two hashes above each. Most do what scripts/build.py does.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -9,44 +9,69 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check test chromium java bench mutate edition deploy lock schema contributing newest clean
+.PHONY: site serve offline check test test-all lint types chromium java bench mutate edition deploy lock schema contributing newest clean help
 
+## check everything and build the site into site/
 site: $(VENV)/.installed
 	@$(RUN) scripts/build.py site --format $(FORMAT)
 
+## serve the site at http://127.0.0.1:8000/, rebuilt at every edit (PORT=…)
 serve: $(VENV)/.installed
 	@$(RUN) scripts/build.py serve --port $(PORT)
 
-# A copy that opens from a file, without a network: dist/….zip
+## pack a copy that opens from a file, without a network: dist/….zip
 offline: $(VENV)/.installed
 	@$(RUN) scripts/build.py offline
 
+## check data, bibliography and pages, in under two seconds
 check: $(VENV)/.installed
 	@$(RUN) scripts/build.py check --format $(FORMAT)
 
-test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
-	@$(RUN) -m pytest -q -n 2 tests
+TESTED := $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
+PYTEST := $(RUN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+
+## lint, and run the tests but for the long ones, in two processes
+test: $(TESTED) lint
+	@$(PYTEST) tests
+
+## lint, and run all tests: full fuzz, all mutations, growth, builds killed by the clock
+test-all: $(TESTED) lint
+	@$(PYTEST) -m "" tests
+
+# What ruff judges; all is formatted. `.` once scripts/ is clean.
+LINTED := tests tools
+## see that the code is formatted and has none of the faults ruff knows
+lint: $(VENV)/.installed-dev
+	@$(RUN) -m ruff format --quiet --check . || { echo "not formatted: $(RUN) -m ruff format ."; exit 1; }
+	@$(RUN) -m ruff check --quiet $(LINTED)
+
+## check the types with pyright; to become part of lint when all rooms are clean
+types: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json
+	@npx --prefix $(READERS) pyright -p .
 
 LIGHTHOUSE := tools/benchmark/lighthouse_npm
+## measure build and pages against a plain Material site
 bench: $(VENV)/.installed-dev chromium
 	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not at hand: no Lighthouse"
 	@$(TOOL) tools.benchmark
 
-# How many mistakes of each kind the rules catch: data/mutations.json
+## count how many mistakes of each kind the rules catch: data/mutations.json
 mutate: $(VENV)/.installed
 	@$(TOOL) tools.mutation
 
-# An edition is a tag of the commit at hand: make edition NAME=2026.12
+## tag the commit at hand as an edition: make edition NAME=2026.12
 edition: $(VENV)/.installed
 	@$(RUN) scripts/build.py edition "$(NAME)"
 
-# What is published: the site with its offline copy, and every edition, built from its tag and compared with its sum.
+## build what is published: the site, its offline copy, and every edition, from its tag
 deploy: $(VENV)/.installed
 	@$(RUN) scripts/build.py site --editions --offline
 
+## write data/schemas/, which editors use while one types
 schema: $(VENV)/.installed
 	@$(RUN) scripts/build.py schema
 
+## write CONTRIBUTING.md and its like from the pages under docs/about/
 contributing: $(VENV)/.installed
 	@$(RUN) scripts/build.py contributing
 
@@ -81,13 +106,13 @@ java:
 	@command -v java >/dev/null || { $(DEBIAN) default-jre-headless >/dev/null; } \
 	|| echo "Java can't be installed here: tests that need it are skipped"
 
-# Pins anew what requirements*.in name. Needs pip-tools at hand: pip install pip-tools
 LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --strip-extras
+## pin anew what requirements*.in name; needs pip-tools at hand: pip install pip-tools
 lock:
 	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
-# The site and the tests with the newest versions that requirements*.in would allow without their pins.
+## build and test with the newest versions that requirements*.in allow without their pins
 newest:
 	@$(PYTHON) -m venv $(VENV)
 	@sed 's/==/>=/; /^-c /d' requirements.in requirements-dev.in > $(VENV)/newest.in
@@ -96,5 +121,10 @@ newest:
 	@touch $(VENV)/.installed $(VENV)/.installed-dev
 	@$(MAKE) --no-print-directory site test
 
+## remove everything that was installed or built
 clean:
 	rm -rf $(VENV) $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site
+
+## list these targets
+help:
+	@awk '/^## /{told = substr($$0, 4)} /^[a-z-]+:/{if (told) printf "make %-13s %s\n", substr($$1, 1, index($$1, ":") - 1), told; told = ""}' Makefile

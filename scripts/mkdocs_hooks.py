@@ -1,5 +1,3 @@
-"""What `hooks:` of mkdocs.yml names: the events of the plugin, without anything to install."""
+"""The hook of mkdocs.yml: registers briefsite's plugin, so that nothing has to be installed."""
 
-from briefsite.engine import plugin
-
-globals().update({name: value for name, value in vars(plugin).items() if name.startswith("on_")})
+from briefsite.engine.plugin import on_config as on_config

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import FORGE, PUBLIC, ROOT
 from lxml import html
 from test_build import run
 
@@ -18,7 +18,6 @@ from briefsite.publish import root_documents
 from briefsite.rules import all_rules
 from briefsite.rules.check import check_data
 
-FORGE = "https://forge.example/some/project"
 PAGES = ROOT / "docs/about/contributing"
 TASKS = ("report", "fix", "event", "claim", "development", "verdict", "brief", "review", "edition")
 
@@ -38,7 +37,7 @@ def test_a_page_that_is_missing_is_said(small):
     assert not (small / "GOVERNANCE.md").exists()
 
 
-@pytest.mark.parametrize("name", root_documents.MADE)
+@pytest.mark.parametrize("name", root_documents.DOCUMENTS)
 def test_links_of_the_files_at_the_root_lead_somewhere(name):
     text = (ROOT / name).read_text("utf-8")
     anchors = {
@@ -91,32 +90,25 @@ def test_addresses_on_the_forge():
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The real site, built with the forge's address and without."""
-    from conftest import copy_project
-
-    project = copy_project(tmp_path_factory.mktemp("forge") / "project")
-    sites = {}
-    for name, address in (("with", FORGE), ("without", "")):
-        done = run(
-            project, "site", "--to", name, FORGE_URL=address, SITE_URL="https://site.example/at/"
-        )
-        assert done.returncode == 0, done.stderr
-        sites[name] = {
-            path.relative_to(project / name).as_posix().removesuffix("index.html"): html.parse(
+def pages_of(site, public):
+    """The pages of the real site, built with the forge's address and without, parsed."""
+    return {
+        name: {
+            path.relative_to(folder).as_posix().removesuffix("index.html"): html.parse(
                 str(path)
             ).getroot()
-            for path in (project / name).rglob("index.html")
+            for path in folder.rglob("index.html")
         }
-    return sites
+        for name, folder in (("with", public), ("without", site))
+    }
 
 
 def linked(document) -> list[str]:
     return [link for link in document.xpath("//a/@href") if link.startswith(FORGE)]
 
 
-def test_without_a_forge_no_page_links_it(built):
-    for address, document in built["without"].items():
+def test_without_a_forge_no_page_links_it(pages_of):
+    for address, document in pages_of["without"].items():
         assert not linked(document) and not document.xpath(
             "//*[@class='mend'] | //a[@rel='edit']"
         ), address
@@ -127,8 +119,8 @@ def test_without_a_forge_no_page_links_it(built):
         ], address
 
 
-def test_edit_leads_to_the_file_that_made_the_page(built):
-    for address, document in built["with"].items():
+def test_edit_leads_to_the_file_that_made_the_page(pages_of):
+    for address, document in pages_of["with"].items():
         (edit,) = document.xpath("//a[@rel='edit']/@href")
         path = edit.removeprefix(f"{FORGE}/edit/main/")
         assert (ROOT / path).is_file(), address
@@ -142,7 +134,7 @@ def test_edit_leads_to_the_file_that_made_the_page(built):
         ("briefs/easley-2024/", "data/briefs/easley-2024.yml"),
         ("bibliography/", "bibliography.bib"),
     ):
-        assert built["with"][address].xpath("//a[@rel='edit']/@href") == [
+        assert pages_of["with"][address].xpath("//a[@rel='edit']/@href") == [
             f"{FORGE}/edit/main/{path}"
         ]
 
@@ -167,15 +159,15 @@ def records(corpus):
     yield from ((f"timeline/since/#{item.id}", item.id, item) for item in corpus.developments)
 
 
-def test_every_record_can_be_reported_and_seen_at_its_line(built, corpus):
-    forge = Forge(FORGE, "https://site.example/at/")
+def test_every_record_can_be_reported_and_seen_at_its_line(pages_of, corpus):
+    forge = Forge(FORGE, PUBLIC)
     every = list(records(corpus))
     assert len(every) == len(corpus.claim) + len(corpus.forecasts) + len(corpus.events) + len(
         corpus.developments
     )
     for address, record, item in every:
         page, _, anchor = address.partition("#")
-        document = built["with"][page]
+        document = pages_of["with"][page]
         assert document.xpath(f"//*[@id='{anchor}']"), address
         links = linked(document)
         assert links.count(forge.report(address, record)) == 1, address
@@ -184,8 +176,8 @@ def test_every_record_can_be_reported_and_seen_at_its_line(built, corpus):
         assert record.removeprefix("forecast ") in line, (record, line)
 
 
-def test_every_page_can_be_reported(built):
-    for address, document in built["with"].items():
+def test_every_page_can_be_reported(pages_of):
+    for address, document in pages_of["with"].items():
         assert (
             len(
                 document.xpath(

@@ -104,7 +104,7 @@ def test_json_and_csv_say_the_same(tmp_path, root):
         lines = read_csv((tmp_path / f"{table.name}.csv").read_bytes().decode())
         rows = json.loads((tmp_path / f"{table.name}.json").read_text("utf-8"))
         assert len(lines) == len(rows) == len(table.rows)
-        for line, row in zip(lines, rows):
+        for line, row in zip(lines, rows, strict=False):
             assert list(line) == list(row) == [column.name for column in table.columns]
             for name, value in row.items():
                 cell = (
@@ -136,7 +136,7 @@ def test_json_is_the_corpus(tmp_path, root):
     def same(name, records, *apart):
         """Whether the table's rows hold the records' fields, those `apart` being told otherwise."""
         assert len(read[name]) == len(records)
-        for row, record in zip(read[name], records):
+        for row, record in zip(read[name], records, strict=False):
             fields = plain(record.model_dump(exclude=set(apart)))
             assert {key: row[key] for key in fields} == fields, (name, row)
 
@@ -210,7 +210,7 @@ def test_json_is_the_corpus(tmp_path, root):
         (row["key"], row["entry"], tuple(row["authors"]), row["title"], row["date"])
         for row in read["bibliography"]
     ] == [(work.key, work.type, work.authors, work.title, work.date or None) for work in works]
-    for row, work in zip(read["bibliography"], works):
+    for row, work in zip(read["bibliography"], works, strict=False):
         assert {name: row[name] for name in work.fields if name not in ("author", "year")} == {
             name: text for name, text in work.fields.items() if name not in ("author", "year")
         }
@@ -282,7 +282,7 @@ def test_csv_is_rfc_4180(tmp_path):
 
 
 def test_the_package_describes_everything(tmp_path):
-    corpus = written(tmp_path, SMALL)
+    written(tmp_path, SMALL)
     told = json.loads((tmp_path / data_package.NAME).read_text("utf-8"))
     assert (told["name"], told["version"], told["created"], told["homepage"]) == (
         "small-whole-a-site",

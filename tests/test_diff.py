@@ -801,9 +801,9 @@ def test_without_its_history_the_page_says_so(repository, tmp_path):
 
 
 def test_a_shallow_clone_builds(tmp_path):
-    from conftest import copy_project
+    from conftest import whole_small
 
-    project = copy_project(tmp_path / "project")
+    project = whole_small(tmp_path / "project")
     git(project, "init", "--quiet")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "All")

@@ -4,7 +4,7 @@ import os
 import subprocess
 
 import pytest
-from conftest import ROOT, copy_project
+from conftest import ROOT, whole_small
 from lxml import html
 from test_build import edit, run
 
@@ -20,10 +20,11 @@ def git(project, *arguments):
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
-    """A copy of the project with a history and one edition, published at an address of its own."""
-    project = copy_project(tmp_path_factory.mktemp("edition") / "project")
+    """The small project with a history and one edition, published at an address of its own."""
+    project = whole_small(tmp_path_factory.mktemp("edition") / "project")
     for name in ("requirements.txt", ".gitignore"):
         (project / name).write_bytes((ROOT / name).read_bytes())
+    (project / "data/editions.yml").write_bytes((ROOT / "data/editions.yml").read_bytes())
     git(project, "init", "--quiet")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "All")
@@ -35,8 +36,8 @@ def published(tmp_path_factory):
     }
     done = run(project, "edition", "2026.12", SITE_URL="https://example.org/north/")
     assert done.returncode == 0, done.stderr
-    edit(project / "data/topics.yml", "title: Russia", "title: Russia now")
-    edit(project / "docs/topics/china.md", "# China", "# China now")
+    edit(project / "data/topics.yml", "title: Water", "title: Water now")
+    edit(project / "docs/topics/walls.md", "# Walls", "# Walls now")
     git(project, "commit", "--quiet", "--all", "--message", "Later")
     done = run(project, "site", "--editions", SITE_URL="https://example.org/north/")
     assert done.returncode == 0, done.stderr
@@ -48,17 +49,17 @@ def page(project, address):
 
 
 def test_an_edition_stays_as_it_was(published):
-    old, new = page(published, "e/2026.12/topics/china"), page(published, "topics/china")
+    old, new = page(published, "e/2026.12/topics/walls"), page(published, "topics/walls")
     assert (
-        old.xpath("//h1")[0].text_content().startswith("China")
+        old.xpath("//h1")[0].text_content().startswith("Walls")
         and "now" not in old.xpath("//h1")[0].text_content()
     )
-    assert "China now" in new.xpath("//h1")[0].text_content()
+    assert "Walls now" in new.xpath("//h1")[0].text_content()
     assert old.xpath("//link[@rel='canonical']/@href") == [
-        "https://example.org/north/e/2026.12/topics/china/"
+        "https://example.org/north/e/2026.12/topics/walls/"
     ]
     assert old.xpath("//link[@rel='cite-as']/@href") == [
-        "https://example.org/north/e/2026.12/topics/china/"
+        "https://example.org/north/e/2026.12/topics/walls/"
     ]
 
 
@@ -77,15 +78,15 @@ def test_an_edition_says_what_it_is_on_every_page(published):
 
 
 def test_the_current_site_offers_the_edition(published):
-    china, russia = (
+    walls, water = (
         page(published, f"topics/{name}").xpath("//p[@class='cite-edition']")[0]
-        for name in ("china", "russia")
+        for name in ("walls", "water")
     )
-    assert china.xpath("a/@href") == ["https://example.org/north/e/2026.12/topics/china/"]
-    assert "Changed since: docs/topics/china.md." in china.text_content()
-    assert "has not changed since" in russia.text_content()
+    assert walls.xpath("a/@href") == ["https://example.org/north/e/2026.12/topics/walls/"]
+    assert "Changed since: docs/topics/walls.md." in walls.text_content()
+    assert "has not changed since" in water.text_content()
     assert page(published, "e").xpath("//a[@href='2026.12/']")
-    assert not page(published, "topics/china").xpath("//aside[contains(@class,'md-banner')]")
+    assert not page(published, "topics/walls").xpath("//aside[contains(@class,'md-banner')]")
 
 
 def test_the_sum_is_the_same_at_another_address(published, tmp_path):

@@ -304,7 +304,7 @@ def test_nobody_cites_the_site_as_the_brief(heads, truth):
             for work in head.json_ld.get("isBasedOn", ())
             if work.get("url", "").startswith(root)
         ], address
-        first, *others = head.document.xpath("//section[@id='cite']//h3")
+        _first, *others = head.document.xpath("//section[@id='cite']//h3")
         forms = head.document.xpath("//section[@id='cite']//*[contains(@class,'cite-form')]")
         assert len(others) == len(briefs) and len(forms) == 4 * (1 + len(briefs)), address
         for at, form in enumerate(forms):

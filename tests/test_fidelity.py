@@ -4,17 +4,17 @@ import json
 import shutil
 
 import pytest
-from conftest import ROOT, SMALL
+from conftest import ROOT, SMALL, TEXTS
 from test_build import run
 
 from briefsite.brief_text import alignment, copied_runs, make_fingerprints
 from briefsite.brief_text.alignment import sentences
+from briefsite.model.normalized_text import phrase, words
 from briefsite.rules.check import check_data
 from briefsite.rules.hedges import words_in
-from briefsite.rules.wording import figures, holds, names, phrase, quotations, words
+from briefsite.rules.wording import figures, holds, names, quotations
 from tools.mutation import measure, mutation_kinds
 
-TEXTS = ROOT.parent / "shared/briefs"
 at_hand = pytest.mark.skipif(not TEXTS.is_dir(), reason="the briefs' texts are not at hand")
 
 
@@ -127,14 +127,16 @@ def test_fingerprints_are_made_again_alike(small, key):
 
 def test_fingerprints_hold_nothing_that_the_data_do_not_use(small):
     """No hash of a word of the text that no record uses, and no text."""
-    from briefsite.load.fingerprints import KINDS, digest
+    from briefsite.model.fingerprints import KINDS, digest
 
     value = json.loads((small / "data/fingerprints/alder-2020.json").read_text("utf-8"))
     every = set(value["known"])
     text = (SMALL / "texts/alder-2020.txt").read_text("utf-8")
     corpus, _ = check_data(small)
     used = {
-        item for items in make_fingerprints.phrases_used(corpus, "alder-2020").values() for item in items
+        item
+        for items in make_fingerprints.phrases_used(corpus, "alder-2020").values()
+        for item in items
     }
     unused = [word for word in words(text) if word not in used]
     assert "marks" in unused and not [
@@ -211,6 +213,15 @@ RECORDED = {
 }
 
 
+def test_a_mistake_of_each_kind_is_caught():
+    """One of each kind: those that a rule claims to catch are caught."""
+    rows = json.loads(measure.measure(ROOT, each=1))["kinds"]
+    assert [row["kind"] for row in rows] == [*RECORDED], "run: make mutate"
+    assert [row["kind"] for row in rows if row["claimed"] and row["caught"] < row["made"]] == []
+    assert {row["made"] for row in rows} == {1}
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     "kind", [*mutation_kinds.CAUGHT, *mutation_kinds.OPEN], ids=lambda kind: kind.__name__
 )
@@ -225,6 +236,8 @@ def test_mistakes_are_caught(kind):
 
 def test_there_are_enough_of_them():
     assert sum(row["made"] for row in RECORDED.values()) >= 300
+    assert all(row["made"] >= 10 for row in RECORDED.values())
+    assert all(row["caught"] == row["made"] for row in RECORDED.values() if row["claimed"])
     assert len(RECORDED) == len(mutation_kinds.CAUGHT) + len(mutation_kinds.OPEN)
 
 

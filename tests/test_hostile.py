@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL
+from conftest import ROOT, SMALL, built
 from lxml import html
 from readers import browser, hostile
 
@@ -138,8 +138,16 @@ def test_a_title_is_text(small, title):
     )
 
 
-@pytest.mark.parametrize("path", FILES)
-@pytest.mark.parametrize("char", HIDDEN, ids=[name.split()[0] for name in HIDDEN.values()])
+HIDING = [
+    (path, [*HIDDEN][at % len(HIDDEN)])
+    for at, path in enumerate(FILES * (len(HIDDEN) // len(FILES) + 1))
+]
+"""Each file once and each character once."""
+
+
+@pytest.mark.parametrize(
+    "path, char", HIDING, ids=[f"{path}-{ord(char):04X}" for path, char in HIDING]
+)
 def test_characters_that_nobody_sees_are_refused(small, path, char):
     file = small / path
     lines = file.read_text("utf-8").split("\n")
@@ -150,7 +158,7 @@ def test_characters_that_nobody_sees_are_refused(small, path, char):
     file.write_text("\n".join(lines), "utf-8")
     said = hostile.check(small)
     assert (
-        f"{path}:{at + 1}: the character {HIDDEN[char]} can't be seen; take it out; if it came with copied text, type the words anew"
+        f"{path}:{at + 1}: hidden character {HIDDEN[char]}; delete it; if it came with copied text, retype the words"
         in said
     )
 
@@ -168,7 +176,9 @@ def test_characters_named_in_other_ways_are_refused(small, path, old, new):
     assert old in text
     (small / path).write_text(text.replace(old, new), "utf-8")
     assert [
-        one for one in hostile.check(small) if one.startswith(f"{path}:") and "can't be seen" in one
+        one
+        for one in hostile.check(small)
+        if one.startswith(f"{path}:") and "hidden character" in one
     ]
 
 
@@ -183,13 +193,11 @@ def test_names_keep_their_joiners(small):
 @pytest.fixture(scope="module")
 def turned(tmp_path_factory):
     """The hostile project, and the site built of it."""
-    from briefsite.publish import build_site
-
     root = hostile.project(
         Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("hostile") / "small")), ROOT
     )
     made = hostile.make(root)
-    build_site.build(root, root / "site")
+    built(root, root / "site")
     return made
 
 
@@ -254,11 +262,17 @@ def test_what_got_in_is_shown_as_text(turned):
 
 
 @browser.needed
-@pytest.mark.parametrize("guarded", [True, False], ids=["with its policy", "by escaping alone"])
-def test_nothing_runs_on_any_page(turned, bare, guarded):
+@pytest.mark.parametrize(
+    "guarded",
+    [
+        pytest.param(True, id="with its policy", marks=pytest.mark.long),
+        pytest.param(False, id="by escaping alone"),
+    ],
+)
+def test_nothing_runs_on_any_page(turned, bare, served, guarded):
     folder, wrong = turned.root / "site" if guarded else bare, []
-    with browser.served(folder) as root, browser.chromium(browser.HOVERS) as running:
-        page = running.new_page()
+    with served.at(folder) as root:
+        page = served.chromium.new_page()
         page.on(
             "dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss())
         )
@@ -283,22 +297,24 @@ def test_nothing_runs_on_any_page(turned, bare, guarded):
                     for (const type of ['mouseenter', 'mouseover', 'focus', 'mousemove']) one.dispatchEvent(new MouseEvent(type, {bubbles: true}));
                     if (!one.matches('a')) one.click();
                 }
-                await new Promise(done => setTimeout(done, 300));
             }""")
             page.keyboard.press("/")
             page.keyboard.type("script")
-            page.wait_for_timeout(300)
+            browser.until(page, "document.querySelector('.find-status').textContent")
+            browser.rest(page)
             assert page.evaluate("window.ran") is None, path
             assert page.evaluate(
                 "!document.querySelector('[onerror], [onload], [onclick], [src=x], a[href^=\"javascript:\"]')"
             ), path
+        page.context.close()
     assert wrong == []
 
 
 @pytest.mark.parametrize("text", MISTAKEN)
 def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, monkeypatch):
     """The look at what a page became stands alone: it refuses what the rules of its Markdown would have let through."""
-    from briefsite.engine import build_context
+    from briefsite.engine.build_error import BuildError
+    from briefsite.model.build_settings import BuildSettings
     from briefsite.publish import build_site
     from briefsite.rules import all_rules, html_rules
 
@@ -312,8 +328,8 @@ def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, m
     with open(small / "docs/index.md", "a", encoding="utf-8") as page:
         page.write(f"\n{text}\n")
     assert hostile.check(small) == []
-    with pytest.raises(build_context.Faulty) as refused:
-        build_site.build(small, small / "site")
+    with pytest.raises(BuildError) as refused:
+        build_site.build(small, small / "site", BuildSettings())
     assert [
         str(problem)
         for problem in refused.value.problems
@@ -323,19 +339,21 @@ def test_what_markdown_takes_for_live_is_refused_when_it_is_built(small, text, m
 
 
 @browser.needed
-def test_a_script_that_came_through_gets_no_hash(small):
+def test_a_script_that_came_through_gets_no_hash(small, served):
     """The policy alone: markup that nothing has stopped, put where the theme takes it as it is, does not run."""
-    from briefsite.publish import build_site
-
     root = hostile.project(small, ROOT)
-    config = json.loads((root / "mkdocs.yml").read_text("utf-8"))
-    config["copyright"] = (
-        f"<p>{hostile.SCRIPT}<img src=x onerror={RUN}><b onclick={RUN} id=smuggled>x</b></p>"
-    )
-    (root / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
-    build_site.build(small, small / "site")
-    with browser.served(small / "site") as root, browser.chromium() as running:
-        page = running.new_page()
+    smuggled = f"<p>{hostile.SCRIPT}<img src=x onerror={RUN}><b onclick={RUN} id=smuggled>x</b></p>"
+    config = root / "mkdocs.yml"
+    copyright_line = re.compile(r'"copyright": "(?:[^"\\]|\\.)*"')
+    value = f'"copyright": {json.dumps(smuggled)}'
+    text, count = copyright_line.subn(lambda _: value, config.read_text("utf-8"))
+    config.write_text(text, "utf-8")
+    assert count == 1
+    built(small, small / "site")
+    with served.at(small / "site") as root:
+        page = served.chromium.new_page()
         page.goto(root)
         page.locator("#smuggled").first.click()
+        browser.rest(page)
         assert page.evaluate("window.ran") is None and RUN in page.content()
+        page.context.close()

@@ -20,7 +20,7 @@ CASES = [
         "kind: fact",
         "kind: fakt",
         [
-            f"{A}:19: A1: 'kind' is 'fakt', which is none of fact, assessment, forecast, recommendation, definition; did you mean 'fact'?"
+            f"{A}:19: A1: 'kind' is 'fakt', not one of fact, assessment, forecast, recommendation, definition; did you mean 'fact'?"
         ],
     ),
     (A, "  kind: fact\n", "", [f"{A}:16: A1: the field 'kind' is missing"]),
@@ -53,16 +53,14 @@ CASES = [
         "edtf: 2019-05,",
         "edtf: 2019-13,",
         [
-            f"{A}:23: A1: 'edtf': '2019-13' is not a date that exists, written in EDTF; dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
+            f"{A}:23: A1: 'edtf': '2019-13' is not a date in the calendar; dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
         ],
     ),
     (
         A,
         "basis: stated",
         "basis: statd",
-        [
-            f"{A}:23: A1: 'basis' is 'statd', which is none of stated, inferred; did you mean 'stated'?"
-        ],
+        [f"{A}:23: A1: 'basis' is 'statd', not one of stated, inferred; did you mean 'stated'?"],
     ),
     (
         A,
@@ -215,7 +213,7 @@ CASES = [
         "relation: differ",
         "relation: differs",
         [
-            f"{COMPARE}:9: q-flood: 'relation' is 'differs', which is none of agree, differ, conflict; did you mean 'differ'?"
+            f"{COMPARE}:9: q-flood: 'relation' is 'differs', not one of agree, differ, conflict; did you mean 'differ'?"
         ],
     ),
     (
@@ -306,7 +304,7 @@ CASES = [
         "date = {2018}",
         "date = {2018-13}",
         [
-            f"{BIB}:23: birch-2018: '2018-13' is not a date that exists, written in EDTF; dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
+            f"{BIB}:23: birch-2018: '2018-13' is not a date in the calendar; dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
         ],
     ),
     (BIB, "@article{birch-2018", "@article{cedar-2021", None),
@@ -367,7 +365,7 @@ CASES = [
         "## Compared",
         "<<<<<<< HEAD\n## Compared",
         [
-            f"{WATER}:5: this is left from a merge of Git's; keep one of the two sides, and take the marks out"
+            f"{WATER}:5: unresolved Git conflict; keep one of the two sides and delete the conflict markers"
         ],
     ),
     (

@@ -3,15 +3,13 @@
 import base64
 import hashlib
 import json
-import shutil
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from conftest import copy_project
+from conftest import ROOT, built
 from lxml import html
 from playwright.sync_api import expect
-from readers import browser
-from test_build import edit, run
+from readers import browser, hostile
 
 from briefsite.engine import search_index
 from briefsite.exports import search_labels, search_record, search_records
@@ -54,18 +52,6 @@ FOUND = {
 """What somebody types, and an address that must be among the first three results."""
 
 
-@pytest.fixture(scope="module")
-def address(site):
-    with browser.served(site) as root:
-        yield root
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as running:
-        yield running
-
-
 @pytest.fixture
 def opened(chromium, address):
     """A function that opens an address in a fresh profile; errors of the page fail the test."""
@@ -94,13 +80,19 @@ def opened(chromium, address):
 
 def ask(page, query) -> list[str]:
     """Type a query; the addresses of the results, once they are told of."""
-    told = page.locator(".find-status")
     if not page.locator(".find").is_visible():
         page.keyboard.press("/")
-    told.evaluate("status => status.textContent = ''")
-    page.locator(".find input").fill(query)
-    expect(told).not_to_be_empty()
+    answered(page, lambda: page.locator(".find input").fill(query))
     return links(page)
+
+
+def answered(page, act) -> None:
+    """Do what starts a search, and wait until its results are told of. Every search tells last; one that a
+    later one has overtaken never does."""
+    told = page.locator(".find-status")
+    told.evaluate("status => status.textContent = ''")
+    act()
+    expect(told).not_to_be_empty()
 
 
 def links(page) -> list[str]:
@@ -112,12 +104,12 @@ def kinds(page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def asking(chromium, address):
+def asking(chromium):
     """One page for all the questions."""
     page = chromium.new_page()
-    page.goto(address + "about/")
+    page.goto(f"{browser.HOME}about/")
     yield page
-    page.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("query", FOUND)
@@ -135,20 +127,23 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(chromium, addre
     assert [url for url in asked if "pagefind" in url] and all(
         url.startswith((address, "data:")) for url in asked
     )
-    page.close()
+    page.context.close()
 
 
 def test_what_is_typed_before_the_dialog_works_is_searched_for(chromium, address):
     page = chromium.new_page()
     held = []
-    page.route("**/find.js", lambda route: held.append(route))
+    page.route("**/find.js", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(address + "topics/russia/")
-    page.keyboard.press("/")
-    page.keyboard.type("balloons")
-    assert page.locator(".find input").input_value() == "balloons" and held
+    with page.expect_request("**/find.js"):
+        page.keyboard.press("/")
+        page.keyboard.type("balloons")
+    assert page.locator(".find input").input_value() == "balloons"
+    while not held:
+        page.wait_for_timeout(10)
     held[0].continue_()
     browser.until(page, "document.querySelector('.find-results a')")
-    page.close()
+    page.context.close()
 
 
 def test_a_dialog_that_cannot_work_says_so_and_is_tried_again(chromium, address):
@@ -160,10 +155,11 @@ def test_a_dialog_that_cannot_work_says_so_and_is_tried_again(chromium, address)
     assert page.locator(".find-status").text_content() == "Search cannot be loaded here."
     page.unroute("**/find.js")
     page.keyboard.press("Escape")
+    expect(page.locator(".find")).to_be_hidden()
     page.keyboard.press("/")
     page.keyboard.type("balloons")
     browser.until(page, "document.querySelector('.find-results a')")
-    page.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
@@ -177,9 +173,8 @@ def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):
     page.keyboard.type("s/f")
     assert field.input_value() == "s/f"
     page.keyboard.press("Escape")
-    assert not page.locator(".find").is_visible() and link.evaluate(
-        "link => link === document.activeElement"
-    )
+    expect(page.locator(".find")).to_be_hidden()
+    expect(link).to_be_focused()
 
 
 def test_it_opens_by_its_button_and_closes_by_its_own(opened):
@@ -189,9 +184,8 @@ def test_it_opens_by_its_button_and_closes_by_its_own(opened):
     page.keyboard.press("Enter")
     assert page.get_by_role("dialog", name="Search").is_visible()
     page.get_by_role("button", name="Close search").click()
-    assert not page.locator(".find").is_visible() and button.evaluate(
-        "button => button === document.activeElement"
-    )
+    expect(page.locator(".find")).to_be_hidden()
+    expect(button).to_be_focused()
 
 
 def test_arrows_go_through_the_results_and_enter_opens(opened, address):
@@ -236,7 +230,8 @@ def test_a_result_on_the_page_itself_is_a_jump(opened, address):
     ask(page, "E31")
     page.keyboard.press("Enter")
     page.wait_for_url(address + "briefs/easley-2024/#E31")
-    assert page.evaluate("window.still") and not page.locator(".find").is_visible()
+    assert page.evaluate("window.still")
+    expect(page.locator(".find")).to_be_hidden()
 
 
 def test_how_much_was_found_is_spoken(opened):
@@ -291,7 +286,7 @@ def test_filters_narrow_count_and_stand_in_the_address(opened, address, corpus):
     )
     assert links(sent) == shown and sent.locator(".find input").input_value() == "Russia"
     sent.keyboard.press("Escape")
-    assert sent.url == address + "topics/"
+    sent.wait_for_url(address + "topics/")
 
 
 def test_a_result_offers_its_topics_and_actors(opened, corpus):
@@ -331,17 +326,12 @@ def only(page, kind) -> list[tuple[str, list[str]]]:
     """The results of one kind: each address below the root, with the lines shown."""
     if not page.locator(f".find select[name=kind] option[value={kind}]").count():
         return []
-    page.locator(".find select[name=kind]").select_option(kind)
-    browser.until(
-        page,
-        "kind => [...document.querySelectorAll('.find-kind')].every(mark => mark.dataset.kind === kind)",
-        arg=kind,
-    )
+    answered(page, lambda: page.locator(".find select[name=kind]").select_option(kind))
     found = page.locator(
         ".find-results li"
     ).evaluate_all("""items => items.map(item => [item.querySelector("a").href,
         [...item.querySelectorAll(".find-text")].map(line => line.textContent.trim().replace(/\\s+/g, " "))])""")
-    page.locator(".find select[name=kind]").select_option("")
+    answered(page, lambda: page.locator(".find select[name=kind]").select_option(""))
     return [
         (urlparse(link).path.lstrip("/") + f"#{urlparse(link).fragment}".rstrip("#"), lines)
         for link, lines in found
@@ -355,12 +345,13 @@ def test_what_a_brief_says_is_shown_whole(opened, corpus, kind):
         item.address: [" ".join(line.split()) for line in item.text.splitlines()]
         for item in search_records.records(corpus)
     }
-    page, seen = opened(), 0
+    page, found = opened(), []
     for query in ("denuclearization", "recognition", "sanctions", "Trump"):
         ask(page, query)
-        for seen, (address, shown) in enumerate(only(page, kind), seen + 1):
-            assert shown and set(shown) <= set(lines[address]), (query, address)
-    assert seen > 3
+        found += only(page, kind)
+    assert len(found) > 3
+    for address, shown in found:
+        assert shown and set(shown) <= set(lines[address]), address
 
 
 def test_prose_is_cut_between_sentences(opened, site):
@@ -413,10 +404,10 @@ def test_without_javascript_no_search_is_offered(opened):
     assert page.locator("article h1").is_visible()
 
 
-def test_it_works_below_any_path(opened, site, tmp_path):
+def test_it_works_below_any_path(opened, served, site, tmp_path):
     (tmp_path / "north/e").mkdir(parents=True)
     (tmp_path / "north/e/2026.12").symlink_to(site)
-    with browser.served(tmp_path) as root:
+    with served.at(tmp_path) as root:
         results = ask(opened("north/e/2026.12/topics/russia/", root=root), "E31")
         assert results[0] == f"{root}north/e/2026.12/briefs/easley-2024/#E31"
 
@@ -431,9 +422,9 @@ def policy(page: str) -> str:
     return f"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval' {' '.join(f'''{chr(39)}sha256-{digest}{chr(39)}''' for digest in hashes)}"
 
 
-def test_it_works_under_a_strict_policy(opened, address):
+def test_it_works_under_a_strict_policy(opened, served, address):
     def strict(route):
-        answer = route.fetch()
+        answer = route.fetch(url=route.request.url.replace(address, served.direct))
         headers = answer.headers
         if route.request.resource_type == "document":
             headers |= {"content-security-policy": policy(answer.text())}
@@ -445,10 +436,13 @@ def test_it_works_under_a_strict_policy(opened, address):
 HOSTILE = """<img src=x onerror="window.ran=1"> <script>window.ran=1</script> &lt;b&gt; "quoted" 'so' <mark>x</mark> \u202eright to left\u202c javascript:window.ran=1"""
 
 
-def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
+def test_hostile_data_is_shown_as_text(opened, served, site, corpus, tmp_path):
     """In every field of a record, in the names of filters and in the question itself."""
     folder = tmp_path / "site"
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind"))
+    folder.mkdir()
+    for path in site.iterdir():
+        if path.name != "pagefind":
+            (folder / path.name).symlink_to(path)
     index = search_index.Index()
     index.add(
         [
@@ -464,8 +458,8 @@ def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
         ]
     )
     index.write(folder, search_labels.labels(corpus) | {"topic": {"bad": HOSTILE}})
-    with browser.served(folder) as root:
-        page = opened(root=root)
+    with served.at(folder):
+        page = opened()
         ask(page, "balloon")
         for part, text in (
             (".find-results a", f"balloon {HOSTILE}"),
@@ -476,7 +470,7 @@ def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
         page.locator(".find-facets button").click()
         assert HOSTILE in page.locator(".find select[name=topic] option:checked").text_content()
         ask(page, HOSTILE)
-        page.wait_for_timeout(200)
+        browser.rest(page)
         assert page.evaluate("window.ran") is None
         assert (
             page.locator(
@@ -486,23 +480,24 @@ def test_hostile_data_is_shown_as_text(opened, site, corpus, tmp_path):
         )
 
 
-def test_the_theme_s_own_search_can_be_kept(tmp_path):
+def test_the_theme_s_own_search_can_be_kept(small):
     """The copy that is read without a network has it: Pagefind needs a server."""
-    project = copy_project(tmp_path / "project")
-    edit(project / "mkdocs.yml", "plugins:\n", "plugins:\n  search: {}\n")
-    done = run(project, "site")
-    assert done.returncode == 0, done.stderr
-    page = html.parse(str(project / "site/topics/russia/index.html")).getroot()
+    config = hostile.project(small, ROOT) / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace('"plugins": {', '"plugins": {"search": {}, ')
+    )
+    built(small, small / "site")
+    page = html.parse(str(small / "site/topics/water/index.html")).getroot()
     assert (
         page.find_class("md-search")
         and not page.find_class("find")
         and not page.find_class("find-open")
     )
     assert (
-        json.loads((project / "site/search/search_index.json").read_text("utf-8"))["docs"]
-        and not (project / "site/pagefind").exists()
+        json.loads((small / "site/search/search_index.json").read_text("utf-8"))["docs"]
+        and not (small / "site/pagefind").exists()
     )
-    assert "data-pagefind" not in (project / "site/topics/russia/index.html").read_text("utf-8")
+    assert "data-pagefind" not in (small / "site/topics/water/index.html").read_text("utf-8")
 
 
 def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):

@@ -8,15 +8,52 @@ import sys
 import threading
 import time
 import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from conftest import whole_small
 from readers import browser
 
-SECONDS = 10
+
+@dataclass
+class Live:
+    """A running `build.py serve`, and the lines it has said."""
+
+    project: Path
+    process: subprocess.Popen
+    lines: queue.Queue
+    address: str
+    patience: float
+
+    def wait_for(self, text: str) -> str:
+        """The next line with this text."""
+        end = time.monotonic() + self.patience
+        while time.monotonic() < end:
+            try:
+                line = self.lines.get(timeout=1)
+            except queue.Empty:
+                assert self.process.poll() is None, f"ended without saying: {text}"
+                continue
+            if text in line:
+                return line
+        raise AssertionError(f"never said: {text}")
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=self.patience) as answer:
+            return answer.read().decode("utf-8")
+
+    def until(self, path: str, text: str, there: bool = True) -> None:
+        """Wait until a page shows a text, or no longer does."""
+        end = time.monotonic() + self.patience
+        while (text in self.page(path)) is not there:
+            assert time.monotonic() < end, f"{path} never {'showed' if there else 'lost'}: {text}"
+            time.sleep(0.1)
 
 
-@pytest.fixture
-def served(project):
+@pytest.fixture(scope="module")
+def live(tmp_path_factory, patience):
+    project = whole_small(tmp_path_factory.mktemp("live") / "small")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,84 +76,66 @@ def served(project):
     threading.Thread(
         target=lambda: [lines.put(line) for line in process.stdout], daemon=True
     ).start()
-    wait_for(lines, "serving ")
-    yield project, f"http://127.0.0.1:{port}/", lines
-    process.terminate()
-    process.wait(10)
-
-
-def wait_for(lines, text):
-    end = time.monotonic() + 3 * SECONDS
-    while time.monotonic() < end:
-        try:
-            line = lines.get(timeout=1)
-        except queue.Empty:
-            continue
-        if text in line:
-            return line
-    raise AssertionError(f"never said: {text}")
-
-
-def shown(address, text):
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
-        with urllib.request.urlopen(address, timeout=SECONDS) as answer:
-            if text in answer.read().decode("utf-8"):
-                return True
-        time.sleep(0.1)
-    return False
+    served = Live(project, process, lines, f"http://127.0.0.1:{port}/", patience)
+    try:
+        served.wait_for("serving ")
+        yield served
+    finally:
+        process.terminate()
+        process.wait(patience)
 
 
 @pytest.mark.parametrize(
-    "path, old, new, page",
+    "path, old, new, page, sign",
     [
-        ("data/topics.yml", "title: Russia", "title: Russia anew", "topics/"),
-        ("docs/topics/russia.md", "# Russia", "# Russia anew", "topics/russia/"),
-        ("bibliography.bib", "Chaesung", "Chaesung Anew", "bibliography/"),
+        ("data/topics.yml", "title: Water", "title: Water anew", "topics/", "Water anew"),
+        ("docs/topics/water.md", "# Water", "# Water anew", "topics/water/", "Water anew"),
+        ("bibliography.bib", "Alder, Ann", "Alder, Anew", "bibliography/", "Alder, Anew"),
         (
             "scripts/briefsite/pages/templates/briefs.md.jinja",
             "# Briefs",
             "# Briefs anew",
             "briefs/",
+            "Briefs anew",
         ),
         (
             "overrides/main.html",
             '<nav class="trail"',
             '<nav data-anew class="trail"',
-            "briefs/han-2025/",
+            "briefs/alder-2020/",
+            "data-anew",
         ),
     ],
 )
-def test_edits_show_and_mistakes_are_survived(served, path, old, new, page):
-    project, base, lines = served
-    file = project / path
+def test_an_edit_shows(live, path, old, new, page, sign):
+    file = live.project / path
     text = file.read_text("utf-8")
-    fresh = text.replace(old, new)
-    assert fresh != text
-    file.write_text(fresh, "utf-8")
-    assert shown(
-        base + page,
-        "anew"
-        if "data-" not in new and "Anew" not in new
-        else ("data-anew" if "data-" in new else "Anew"),
-    )
-    if path.startswith("data/"):
-        file.write_text("topics: [", "utf-8")
-        wait_for(lines, f"{path}:")
-        assert shown(base + page, "anew")
-        file.write_text(text, "utf-8")
-        wait_for(lines, "built ")
-        with urllib.request.urlopen(base + page, timeout=SECONDS) as answer:
-            assert "anew" not in answer.read().decode("utf-8")
+    assert old in text and sign not in live.page(page)
+    file.write_text(text.replace(old, new), "utf-8")
+    live.until(page, sign)
+    file.write_text(text, "utf-8")
+    live.until(page, sign, there=False)
+
+
+def test_a_mistake_is_said_and_survived(live):
+    file = live.project / "data/topics.yml"
+    text = file.read_text("utf-8")
+    file.write_text("topics: [", "utf-8")
+    live.wait_for("data/topics.yml:")
+    assert "Water" in live.page("topics/"), "the last good site stays up"
+    file.write_text(text.replace("title: Water", "title: Waters"), "utf-8")
+    live.until("topics/", "Waters")
+    file.write_text(text, "utf-8")
+    live.until("topics/", "Waters", there=False)
 
 
 @browser.needed
-def test_the_page_that_reloads_itself_keeps_to_its_policy(served):
+def test_the_page_that_reloads_itself_keeps_to_its_policy(live, chromium):
     """MkDocs' own script, which serve adds to each page, is allowed; a page still complains of nothing."""
-    _, address, _ = served
-    with browser.chromium() as running:
-        page, said = running.new_page(), []
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(address)
-        page.wait_for_timeout(500)
+    page, said = chromium.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    with page.expect_console_message(lambda message: "live reload" in message.text):
+        page.goto(live.address)
+    browser.rest(page)
     assert said == ["Enabled live reload"]
+    page.context.close()

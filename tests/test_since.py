@@ -57,14 +57,16 @@ CASES = [
         "verdict: borne out",
         "verdict: born out",
         [
-            f"{F}:10: C1: 'verdict' is 'born out', which is none of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
+            f"{F}:10: C1: 'verdict' is 'born out', not one of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
         ],
     ),
     (
         F,
         "verdict: borne out",
         "verdict: cannot be told",
-        [f"{F}:10: C1: 'cannot be told' needs the source that was searched; name it under 'sought'"],
+        [
+            f"{F}:10: C1: 'cannot be told' needs the source that was searched; name it under 'sought'"
+        ],
     ),
     (
         F,
@@ -225,7 +227,9 @@ def test_verdicts_are_grouped_by_the_one_that_stands(small):
     corpus = check_data(small)[0]
     assert forecast_ledger.by_verdict(corpus.forecasts) == [("borne out", [corpus.forecast["C1"]])]
     changed(small, F, LAST, "")
-    assert [name for name, _ in forecast_ledger.by_verdict(check_data(small)[0].forecasts)] == ["open"]
+    assert [name for name, _ in forecast_ledger.by_verdict(check_data(small)[0].forecasts)] == [
+        "open"
+    ]
 
 
 def test_a_report_on_its_publishers_page_is_offered_before_a_copy(small):
@@ -249,7 +253,11 @@ def test_the_picture_draws_the_whole_horizon(small):
 def feed_of(small):
     return feedparser.parse(
         atom_feed.text(
-            check_data(small)[0], "Rivers & walls", ["The keepers"], "https://example.org/x/", "CC-BY-4.0"
+            check_data(small)[0],
+            "Rivers & walls",
+            ["The keepers"],
+            "https://example.org/x/",
+            "CC-BY-4.0",
         )
     )
 

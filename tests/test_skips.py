@@ -33,7 +33,11 @@ def test_what_is_not_installed_fails_in_ci(tmp_path, ci, outcome):
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        env=os.environ | {"CI": ci, "PYTHONPATH": str(ROOT / "tests")},
+        env=os.environ
+        | {
+            "CI": ci,
+            "PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("tests", "scripts", "")),
+        },
     )
     assert outcome in done.stdout and "no browser is installed" in done.stdout, (
         done.stdout + done.stderr

@@ -178,7 +178,7 @@ def test_marks_of_a_lane_keep_apart(little):
     for a in marks:
         for b in marks:
             if a is not b and a.row == b.row:
-                (left, right), (start, end) = sorted(
+                (_left, right), (start, _end) = sorted(
                     [timeline_chart._extent(a), timeline_chart._extent(b)]
                 )
                 assert right <= start + 1e-9
@@ -251,9 +251,9 @@ def test_the_three_times_differ_in_shape_and_word(little):
         == 3
     )
     words = [" ".join(item.text_content().split()) for item in figure.find_class("key")]
-    assert [word.startswith(name) for word, name in zip(words, vocabulary.TIMES.values())] == [
-        True
-    ] * 3
+    assert [
+        word.startswith(name) for word, name in zip(words, vocabulary.TIMES.values(), strict=False)
+    ] == [True] * 3
     assert (
         not figure.xpath("//svg//a")
         and figure.xpath("//svg[@role='img']/title")

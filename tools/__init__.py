@@ -1,1 +1,1 @@
-"""What is used to develop the project and not to build the site: benchmark, mutation, fuzz, drawing."""
+"""Tools of development, which no build needs: benchmark, mutation, fuzz, drawing."""

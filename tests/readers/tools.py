@@ -1,11 +1,14 @@
 """The npm packages that look at the built site: axe-core, and the Nu HTML checker, which is Java."""
 
+import functools
 import json
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from readers import browser
 
 PACKAGES = Path(__file__).resolve().parent / "node_modules"
 AXE = PACKAGES / "axe-core/axe.min.js"
@@ -21,9 +24,15 @@ vnu_needed = pytest.mark.skipif(
 )
 
 
+@functools.cache
+def _script() -> str:
+    return AXE.read_text("utf-8")
+
+
 def axe(page) -> list[str]:
-    """What axe finds on a page as it stands now: rule, element, why. All its rules of WCAG 2.2 A and AA and best practice."""
-    page.evaluate(AXE.read_text("utf-8"))
+    """What axe finds on a page once nothing moves in it: rule, element, why. All its rules of WCAG 2.2 A and AA and best practice."""
+    browser.rest(page)
+    page.evaluate(_script())
     found = page.evaluate(
         """rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})
         .then(result => result.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)))""",

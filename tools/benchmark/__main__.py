@@ -1,4 +1,4 @@
-"""`python -m tools.benchmark`: measure builds, and what readers load, and print the figures; asserts nothing."""
+"""`python -m tools.benchmark`: measure builds and what readers load, print, assert nothing."""
 
 import argparse
 from pathlib import Path

@@ -20,7 +20,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-HOVERS = "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"
+HOVERS = (
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,"
+    "primaryPointerType=4,availablePointerTypes=4"
+)
 """A headless Chromium has no pointer that hovers unless it is told that it has."""
 TEXTS = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".wasm")
 
@@ -40,6 +43,10 @@ def found() -> str:
 
 
 class _Plain(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path):
+        self.directory = str(self.server.folder)
+        return super().translate_path(path)
+
     def log_message(self, *_):
         pass
 
@@ -69,14 +76,30 @@ def packed(body: bytes) -> bytes:
     return gzip.compress(body, 6, mtime=0)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Serves `folder`, which may be changed while it runs."""
+
+    request_queue_size = 64
+
+    def __init__(self, folder: Path, port: int = 0, compressed: bool = False) -> None:
+        self.folder = folder
+        super().__init__(("127.0.0.1", port), _Packed if compressed else _Plain)
+
+
 @contextlib.contextmanager
 def served(folder: Path, port: int = 0, compressed: bool = False):
     """The address, ending with a slash, at which a folder is served while the context lasts."""
-    handler = functools.partial(_Packed if compressed else _Plain, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(folder, port, compressed) as server:
         yield f"http://127.0.0.1:{server.server_port}/"
+
+
+@contextlib.contextmanager
+def serving(folder: Path, port: int = 0, compressed: bool = False):
+    """The running server of a folder."""
+    server = Server(folder, port, compressed)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server
     finally:
         server.shutdown()
         server.server_close()

@@ -1,9 +1,12 @@
-"""One measured build in a process of its own: `python -m tools.benchmark.measured_build ours|plain|check ROOT SITE`.
+"""One measured build in a process of its own.
+
+`python -m tools.benchmark.measured_build ours|plain|check ROOT SITE`
 
 Prints JSON: seconds of the build, the peak memory in MiB, pages, and how often pandoc was started.
 """
 
 import contextlib
+import gc
 import json
 import os
 import resource
@@ -11,15 +14,20 @@ import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # of plain Material
 
 
 def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
     """Build, and print what it took; with `dump`, write the finished Markdown there."""
     started = time.perf_counter()
     pandoc_runs = 0
+    markdown: dict[str, str] = {}
     if kind == "check":
-        _command(["--root", str(root), "check"])
+        from briefsite.cli import main as command_line
+
+        with contextlib.redirect_stdout(sys.stderr):
+            if command_line.main(["--root", str(root), "check"]):
+                raise SystemExit("the check failed")
     elif kind == "plain":
         import logging
 
@@ -29,14 +37,16 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
         logging.getLogger("mkdocs").addHandler(logging.NullHandler())
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
     else:
-        _command(["--root", str(root), "site", "--to", str(site)])
         from briefsite.citations import pandoc_process
-        from briefsite.engine import build_context
+        from briefsite.model.build_settings import BuildSettings
+        from briefsite.publish import build_site
 
+        gc.set_threshold(100_000, 50, 1000)  # as the command does
+        markdown = build_site.build(root, site, BuildSettings.from_environment(os.environ)).markdown
         pandoc_runs = pandoc_process.STARTED
     seconds = time.perf_counter() - started
     if dump:
-        for path, text in build_context.current().finished.items():
+        for path, text in markdown.items():
             (dump / path).parent.mkdir(parents=True, exist_ok=True)
             (dump / path).write_text(text, "utf-8")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
@@ -52,15 +62,6 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
             }
         )
     )
-
-
-def _command(arguments: list[str]) -> None:
-    """Run build.py's command line, its output kept out of ours."""
-    from briefsite.cli import main as command_line
-
-    with contextlib.redirect_stdout(sys.stderr):
-        if command_line.main(arguments):
-            raise SystemExit("the build failed")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The kinds of page a built site has, found from the site itself, so that a new kind is tested unasked."""
+"""The kinds of page a built site has, found from the site, so that a new one is tested unasked."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def _in_edition(site: Path, path: Path) -> bool:
 
 
 def _parts(document) -> set:
-    """What a page is made of: tags with each class they have, and attributes that scripts or styles may look at."""
+    """What a page is made of: tags with each class, and attributes scripts or styles look at."""
     found = set()
     for element in document.body.iter("*"):
         found.add(element.tag)
@@ -60,7 +60,7 @@ def _cover(pages: list[tuple[int, str, set]]) -> list[str]:
     """Addresses of pages that together have every part; greedily, so nearly the fewest."""
     missing, chosen = set().union(*(parts for *_, parts in pages)), []
     while missing:
-        weight, address, parts = max(pages, key=lambda page: (len(page[2] & missing), -page[0]))
+        _weight, address, parts = max(pages, key=lambda page: (len(page[2] & missing), -page[0]))
         chosen.append(address)
         missing -= parts
     return sorted(chosen)

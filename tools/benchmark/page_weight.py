@@ -3,6 +3,7 @@
 KB are 1,000 bytes; HTML is compressed as servers do, with gzip.
 """
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,9 @@ HTML, LONG_HTML = 12_000, 25_000
 
 @dataclass(frozen=True)
 class Load:
-    """A first visit: bytes over the wire, heads of answers included, and requests; pictures that stand in
-    the styles (`data:`) are none."""
+    """A first visit: bytes over the wire, heads of answers included, and requests.
+
+    Pictures that stand in the styles (`data:`) are none."""
 
     bytes: int
     requests: int
@@ -26,9 +28,9 @@ def budget(address: str) -> int:
 
     A few kinds of page are long by what they are: a brief with all its claims, the overview of
     questions, the bibliography; and the lists whose entries have their permanent addresses there or
-    are worth little apart: timelines (what happened since names every witness and every reason), the
-    ledgers of forecasts (each with its criteria and reports), an actor with every claim about it (of
-    the one that everything is about, its claims' text alone outweighs the other class).
+    are worth little apart: timelines (what happened since names every witness and every reason),
+    the ledgers of forecasts (each with its criteria and reports), an actor with every claim about
+    it (of the one that everything is about, its claims' text alone outweighs the other class).
     """
     folder, _, rest = address.partition("/")
     lists = folder in ("compare", "bibliography", "timeline", "forecasts") or (
@@ -47,13 +49,17 @@ def html(site: Path) -> dict[str, int]:
     }
 
 
-def loads(site: Path, addresses) -> dict[str, Load]:
-    """What a first visit to each page loads, its cache empty, until the network rests."""
+def loads(site: Path, addresses, chromium=None) -> dict[str, Load]:
+    """What a first visit to each page loads, its cache empty, until the network rests.
+
+    `chromium` is one that runs already."""
     found = {}
-    with browser.served(site, compressed=True) as root, browser.chromium() as running:
+    with contextlib.ExitStack() as stack:
+        root = stack.enter_context(browser.served(site, compressed=True))
+        chromium = chromium or stack.enter_context(browser.chromium())
         opened = []
         for address in addresses:
-            page = running.new_context().new_page()
+            page = chromium.new_context().new_page()
             asked = page.context.new_cdp_session(page)
             asked.send("Network.enable")
             asked.send("Network.setCacheDisabled", {"cacheDisabled": True})

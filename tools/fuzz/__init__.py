@@ -1,1 +1,1 @@
-"""Damaged input, made on purpose and alike each time: one small function for each kind of damage."""
+"""Damaged input, made on purpose and alike each time: one function for each kind of damage."""

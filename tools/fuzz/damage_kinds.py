@@ -1,5 +1,7 @@
-"""Kinds of damage. Each is a function of (dice, text) that gives (the damaged text, the lines damaged)
-or None where a text offers nothing to damage. Texts are str, or bytes for what is no text.
+"""Kinds of damage.
+
+Each is a function of (dice, text) that gives (the damaged text, the lines damaged), or None where a
+text offers nothing to damage. Texts are str, or bytes for what is no text.
 
 `lines` are what a message may name to be counted as naming the damaged line: the line itself, or a
 line that shares the fault with it, such as the first of two equal keys. Damage that no line can be
@@ -234,7 +236,7 @@ def deep(dice, text):
 def laughs(dice, text):
     bomb = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [*{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}]\n"
-        for old, new in zip("abcdefghij", "bcdefghijk")
+        for old, new in zip("abcdefghij", "bcdefghijk", strict=False)
     )
     return bomb + text, range(1, 13)
 

@@ -17,8 +17,18 @@ CONFIG = """
 hooks: [scripts/mkdocs_hooks.py]
 theme: {name: material, custom_dir: overrides, language: en, font: false}
 plugins:
-- bibtex: {bib_file: bibliography.bib, csl_file: scripts/briefsite/citations/styles/chicago-author-date.csl, bib_by_default: false, enable_inline_citations: false}
-markdown_extensions: [abbr, attr_list, md_in_html, tables, {footnotes: {USE_DEFINITION_ORDER: false}}, {toc: {toc_depth: 3}}, briefsite.engine.markdown_extension]
+- bibtex:
+    bib_file: bibliography.bib
+    csl_file: scripts/briefsite/citations/styles/chicago-author-date.csl
+    bib_by_default: false
+    enable_inline_citations: false
+markdown_extensions:
+- abbr
+- attr_list
+- md_in_html
+- tables
+- footnotes: {USE_DEFINITION_ORDER: false}
+- toc: {toc_depth: 3}
 validation:
   nav: {omitted_files: warn, not_found: warn}
   links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}
@@ -32,7 +42,8 @@ def project(folder: Path) -> Path:
         (folder / name).symlink_to(ROOT / name)
     (folder / "docs/about").mkdir()
     (folder / "docs/about/method.md").write_text(
-        "# Method\n\n## Relations { #relations }\n\nMade up.\n\n## Forecasts { #forecasts }\n\nMade up.\n",
+        "# Method\n\n## Relations { #relations }\n\nMade up.\n\n"
+        "## Forecasts { #forecasts }\n\nMade up.\n",
         "utf-8",
     )
     for page in (folder / "docs/topics").glob("*.md"):
@@ -45,17 +56,18 @@ def project(folder: Path) -> Path:
         .replace("- Bibliography", "- About: about/method.md\n- Bibliography")
     )
     (folder / "mkdocs.yml").write_text(config, "utf-8")
-    with open(folder / "mkdocs.yml", "a", encoding="utf-8") as file:
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(CONFIG)
     return folder
 
 
 def command(
-    root: Path, *arguments: str, seconds: float = run.LONGEST * 6
+    root: Path, *arguments: str, seconds: float | None = None
 ) -> subprocess.CompletedProcess:
-    """Run build.py on a project. Raises TimeoutExpired."""
+    """Run build.py on a project, for at most so many seconds. Raises TimeoutExpired."""
     return subprocess.run(
         [sys.executable, str(ROOT / "scripts/build.py"), "--root", str(root), *arguments],
+        check=False,
         capture_output=True,
         text=True,
         errors="replace",
@@ -92,7 +104,7 @@ KILLER = """
 import os, signal, sys
 sys.path.append({scripts!r})
 from pathlib import Path
-from briefsite.publish import atomic_swap as swap, build_site as publish
+from briefsite.publish import atomic_swap
 count = 0
 def dying(real):
     def act(*arguments, **named):
@@ -102,9 +114,9 @@ def dying(real):
             os.kill(os.getpid(), signal.SIGKILL)
         return real(*arguments, **named)
     return act
-for holder, name in ((os, "rename"), (os, "unlink"), (os, "rmdir"), (swap, "exchange")):
+for holder, name in ((os, "rename"), (os, "unlink"), (os, "rmdir"), (atomic_swap, "exchange")):
     setattr(holder, name, dying(getattr(holder, name)))
-publish.swap(Path({fresh!r}), Path({site!r}))
+atomic_swap.swap(Path({fresh!r}), Path({site!r}))
 """
 
 
@@ -125,7 +137,9 @@ def killed_after(root: Path, seconds: float) -> None:
 
 
 def killed_at(root: Path, fresh: Path, step: int) -> bool:
-    """Put `fresh` in the place of the site and die at the given step of those that rename or delete. False when there are fewer."""
+    """Put `fresh` in the place of the site and die at that step of those that rename or delete.
+
+    False when there are fewer."""
     code = KILLER.format(
         scripts=str(ROOT / "scripts"), fresh=str(fresh), site=str(root / "site"), step=step
     )

@@ -12,7 +12,7 @@ from tools.fuzz import damage_kinds, text_damage, tree_damage
 
 SEED = 20261122
 LONGEST = 10
-"""Seconds that one check may take."""
+"""Seconds of the processor that one check may take; a clock's depend on what else runs."""
 YAML = (
     "data/topics.yml",
     "data/actors.yml",
@@ -37,7 +37,7 @@ KINDS = {
 }
 
 
-class Hung(Exception):
+class HungError(Exception):
     """A check took longer than it may."""
 
 
@@ -54,7 +54,7 @@ class Tally:
 
 
 def damages(path: str, text: str, times: int):
-    """(name, damaged content, lines) of each kind of damage to a file, `times` times each, alike at every run."""
+    """(name, damaged content, lines) of each kind of damage to a file, `times` times each."""
     for kind in KINDS[path]:
         for number in range(times):
             done = kind(random.Random(f"{SEED} {path} {kind.__name__} {number}"), text)
@@ -86,7 +86,9 @@ def file(root: Path, path: str, check, times: int) -> Tally:
 
 
 def tree(small: Path, work: Path, check, times: int) -> Tally:
-    """Damage the files themselves; every time a fresh copy of `small` at `work`. What is damaged must be named."""
+    """Damage the files themselves, each time in a fresh copy of `small` at `work`.
+
+    What is damaged must be named."""
     tally = Tally()
     for kind in tree_damage.KINDS:
         for number in range(times):
@@ -108,19 +110,19 @@ def tree(small: Path, work: Path, check, times: int) -> Tally:
 
 def _said(tally: Tally, name: str, root: Path, check) -> list:
     """What the checks say; faults of theirs go to the tally."""
-    before, started = state(root), time.perf_counter()
-    signal.signal(signal.SIGALRM, _hung)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    before, started = state(root), time.process_time()
+    signal.signal(signal.SIGPROF, _hung)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         said = check(root)
     except Exception as error:
         tally.faults.append(f"{name}: {type(error).__name__}: {str(error)[:300]}")
         said = []
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     tally.made += 1
     tally.reported += bool(said)
-    tally.slowest = max(tally.slowest, time.perf_counter() - started)
+    tally.slowest = max(tally.slowest, time.process_time() - started)
     if state(root) != before:
         tally.faults.append(f"{name}: a file was changed")
     for problem in said:
@@ -131,7 +133,7 @@ def _said(tally: Tally, name: str, root: Path, check) -> list:
 
 
 def _hung(*_):
-    raise Hung(f"longer than {LONGEST} seconds")
+    raise HungError(f"longer than {LONGEST} seconds")
 
 
 def _lines(content) -> int:

@@ -1,4 +1,7 @@
-"""Kinds of damage to the files themselves. Each is a function of (dice, root) that gives the path damaged, or None."""
+"""Kinds of damage to the files themselves.
+
+Each is a function of (dice, root) that gives the path damaged, or None.
+"""
 
 import os
 from pathlib import Path

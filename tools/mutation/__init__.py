@@ -1,1 +1,1 @@
-"""Proof that the checker is alive: single changes of the kinds people make, and how many it catches."""
+"""Proof that the checker is alive: changes of the kinds people make, and how many it catches."""

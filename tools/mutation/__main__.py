@@ -1,4 +1,4 @@
-"""`python -m tools.mutation`: write data/mutations.json, how many mistakes of each kind the rules catch."""
+"""`python -m tools.mutation`: count the mistakes the rules catch, for data/mutations.json."""
 
 import difflib
 import sys

@@ -23,7 +23,7 @@ class Texts(dict):
         return self[path]
 
     def field(self, record, key: str) -> tuple[str, int, int] | None:
-        """(path, start, end) of a field of a record of the data, its key included; None if it has none."""
+        """(path, start, end) of a field of a record, its key included; None if it has none."""
         lines = dict(record.at.keys)
         if key not in lines:
             return None

@@ -6,10 +6,11 @@ catch in own words, whose share is measured and told on the method page.
 
 import re
 
+from briefsite.model.normalized_text import phrase
 from briefsite.rules import hedges, required_phrases
 from briefsite.rules.checked_texts import topic_page_blocks
 from briefsite.rules.required_phrases import phrases_required
-from briefsite.rules.wording import figures, phrase, quotations, unquoted
+from briefsite.rules.wording import figures, quotations, unquoted
 from tools.mutation.change import Change
 
 
@@ -177,7 +178,7 @@ def name_from_elsewhere(corpus, texts):
     """a name exchanged for one that the paragraph does not hold"""
     for claim, place in _claims(corpus, texts):
         prints = corpus.fingerprints[corpus.brief_of[claim.id].key]
-        for text, known in list(_names_in(corpus, claim))[:1]:
+        for text, _known in list(_names_in(corpus, claim))[:1]:
             for actor in corpus.actors:
                 every = (actor.name, *actor.aliases)
                 if (

@@ -2,8 +2,9 @@
 
 import re
 
+from briefsite.model.normalized_text import words
 from briefsite.model.problems import Problem
-from briefsite.rules.wording import unquoted, words
+from briefsite.rules.wording import unquoted
 
 RUN = 8
 

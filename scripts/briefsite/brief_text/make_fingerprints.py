@@ -5,12 +5,13 @@ import re
 import secrets
 
 from briefsite.brief_text.alignment import align
-from briefsite.load.fingerprints import BY_SENTENCE, KINDS, digest
 from briefsite.model.corpus import Corpus
+from briefsite.model.fingerprints import BY_SENTENCE, KINDS, digest
+from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
 from briefsite.rules import hedges
 from briefsite.rules.required_phrases import phrases_required
-from briefsite.rules.wording import holds, phrase
+from briefsite.rules.wording import holds
 
 CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
 """A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
@@ -25,7 +26,8 @@ def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = Non
     used = phrases_used(corpus, brief.key)
     value = {
         "brief": brief.key,
-        "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form (scripts/briefsite/rules/wording.py)",
+        "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form "
+        "(scripts/briefsite/model/normalized_text.py)",
         "salt": salt,
         "known": sorted({digest(salt, kind, item) for kind in KINDS for item in used[kind]}),
         "paragraphs": [

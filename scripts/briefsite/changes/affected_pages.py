@@ -6,7 +6,6 @@ Pages that only count records (the home page, indexes, the data page) are left o
 from collections.abc import Callable, Iterable
 
 from briefsite.changes.flat_records import FlatRecord
-from briefsite.load.markdown_pages import Prose
 from briefsite.model import addresses
 from briefsite.model.addresses import (
     ACTORS,
@@ -21,6 +20,7 @@ from briefsite.model.addresses import (
     TIMELINE,
 )
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Claim
 
 FILTERED = {TIMELINE, SINCE}
@@ -34,7 +34,7 @@ def pages(corpus: Corpus, record: FlatRecord) -> set[str]:
     return {addresses.web(target.partition("#")[0]) for target in targets}
 
 
-def _handwritten(pages: Iterable[Prose]) -> set[str]:
+def _handwritten(pages: Iterable[HandwrittenPage]) -> set[str]:
     return {page.path.removeprefix("docs/") for page in pages}
 
 

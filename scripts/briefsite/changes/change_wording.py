@@ -110,4 +110,5 @@ def _around(text: str, tokens: Tokens, start: int, end: int) -> str:
     """The words from start to end with a few on either side."""
     first = start - NEAR if start - NEAR > 2 else 0
     last = end + NEAR if len(tokens) - end - NEAR > 2 else len(tokens)
-    return f"“{'… ' if first else ''}{_slice(text, tokens, first, last)}{' …' if last < len(tokens) else ''}”"
+    before, after = "… " if first else "", " …" if last < len(tokens) else ""
+    return f"“{before}{_slice(text, tokens, first, last)}{after}”"

@@ -15,8 +15,8 @@ Key: TypeAlias = tuple[str, str]
 @dataclass(frozen=True)
 class FlatRecord:
     """`kind` and `id` tell it apart; `label` is what it is called in words; `summary` is its
-    content
-    in short; `part_of` is the record that it goes with. A part's id begins with that of the whole."""
+    content in short; `part_of` is the record that it goes with. A part's id begins with that of the
+    whole."""
 
     kind: str
     id: str

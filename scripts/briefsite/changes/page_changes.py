@@ -5,13 +5,13 @@ from difflib import SequenceMatcher
 
 from briefsite.changes.change_wording import amount
 from briefsite.load import markdown_pages
-from briefsite.load.markdown_pages import Prose
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_LINK
 
 END = re.compile(r"(?<=[.!?…])[\"”)\]]*\s+(?=[\"“(\[]*[A-Z0-9])")
 
 
-def became(old: Prose, new: Prose) -> tuple[str, ...]:
+def became(old: HandwrittenPage, new: HandwrittenPage) -> tuple[str, ...]:
     """What became of a page, in words; empty when nothing did."""
     if old.text == new.text:
         return ()

@@ -6,7 +6,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from briefsite.load.project import gather
+from briefsite.load.project import read_project
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import nearest
 
@@ -20,8 +20,8 @@ class UnknownStateError(ValueError):
 
 def read(root: Path, name: str) -> Corpus:
     """The project as it stood at the commit, tag or branch `name` of the repository at `root`, or
-    as
-    it stands in the folder `name`. A name that is both is a commit; write ./name for the folder."""
+    as it stands in the folder `name`. A name that is both is a commit; write ./name for the
+    folder."""
     commit = (
         _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         .decode()
@@ -38,11 +38,10 @@ def read(root: Path, name: str) -> Corpus:
 
 def of_folder(folder: Path, name: str) -> Corpus:
     """The project in a folder, which messages call `name`. Rules are not applied; a data file that
-    is
-    not there is empty. Raises UnknownStateError when a file can't be read."""
+    is not there is empty. Raises UnknownStateError when a file can't be read."""
     if not (folder / "data").is_dir():
         raise UnknownStateError(f"'{name}' holds no project; there is no data/ in it")
-    corpus, problems, _ = gather(folder)
+    corpus, problems, _ = read_project(folder)
     faults = sorted(problem for problem in problems if problem.message != MISSING)
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""

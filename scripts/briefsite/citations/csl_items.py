@@ -6,7 +6,7 @@ is CSL-JSON 1.0.2 (citeproc); every style and file format is made from these ite
 
 import re
 
-from briefsite.load.citation_cff import Project
+from briefsite.model.citation_file import Project
 
 TYPES = {
     "article": "article-journal",

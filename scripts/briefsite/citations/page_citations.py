@@ -1,13 +1,12 @@
 """What each page of the site tells about citing it: gathered before the build, handed to templates."""
 
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefsite.citations import citation_formats, cite_box, csl_items, git_history, metadata_tags
-from briefsite.load import citation_cff
 from briefsite.model import addresses, ids
+from briefsite.model.citation_file import Project
 from briefsite.pages import data_page
 from briefsite.pages.generated_page import Page
 
@@ -42,7 +41,7 @@ class PageCitation:
 class Citing:
     """The site's citations. `pages` by path below docs/; formatting is under way from the start."""
 
-    project: citation_cff.Project
+    project: Project
     version: str
     works: dict[str, dict]
     pages: dict[str, PageCitation]
@@ -111,9 +110,10 @@ def gather(
     generated: dict,
     filled: dict[str, str],
     cache: Path,
+    edition: str = "",
 ) -> Citing:
-    """Make the items of all pages and start formatting them."""
-    newest = corpus.editions[-1] if corpus.editions and not os.environ.get("EDITION") else None
+    """Make the items of all pages and start formatting them; `edition` is the one that is built, if any."""
+    newest = corpus.editions[-1] if corpus.editions and not edition else None
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = filled | {path: page.body for path, page in generated.items()}

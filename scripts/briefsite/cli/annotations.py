@@ -1,29 +1,31 @@
 """Problems as GitHub's workflow commands, which it shows at their lines in a pull request.
 
 The form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+A problem matcher would do without this, but knows no order: GitHub shows ten annotations a step.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 
-def annotation(problem) -> str:
-    """A Problem as one line `::error file=…,line=…::…`; what the data say in it can't be a command of its own."""
-    said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-    return f"::error file={_property(problem.path)},line={problem.line}::{_data(said)}"
+from briefsite.model.problems import Problem
 
 
-def annotations(problems) -> list[str]:
-    """Annotations of all problems, each message's first place before the further ones: GitHub shows ten a step."""
-    seen: dict[tuple[str, str], int] = {}
-    ranked = []
+def annotation(problem: Problem) -> str:
+    """A problem as one line `::error file=…,line=…::…`, escaped so that data can't be a command."""
+    text = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+    return f"::error file={_property(problem.path)},line={problem.line}::{_data(text)}"
+
+
+def annotations(problems: Iterable[Problem]) -> list[str]:
+    """Annotations of all problems, each message's first place before its further ones."""
+    seen: Counter[tuple[str, str]] = Counter()
+    first: list[str] = []
+    further: list[str] = []
     for problem in problems:
-        said = problem.message, problem.hint
-        seen[said] = seen.get(said, -1) + 1
-        ranked.append((seen[said] > 0, problem))
-    return [
-        annotation(problem)
-        for further in (False, True)
-        for late, problem in ranked
-        if late is further
-    ]
+        message = problem.message, problem.hint
+        (further if seen[message] else first).append(annotation(problem))
+        seen[message] += 1
+    return first + further
 
 
 def _data(text: str) -> str:

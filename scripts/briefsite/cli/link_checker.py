@@ -1,8 +1,9 @@
-"""Whether the addresses in the bibliography still answer: asked one after another at each host, with pauses."""
+"""Whether the bibliography's addresses still answer, asked one by one at each host."""
 
 import re
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from briefsite.model.works import Work
+
 AGENT = "reading-pyongyang-link-check (a bibliography's addresses, once a week)"
 GONE = (404, 410)
 MOVED = (301, 308)
@@ -18,53 +21,53 @@ DOI = "https://doi.org/"
 
 
 @dataclass(frozen=True)
-class Found:
-    """What one address answered. `state` is `ok`, `moved`, `gone` or `unclear`; `said` is why, in words."""
+class Answer:
+    """What one address answered: `state` is `ok`, `moved`, `gone` or `unclear`, for a `reason`."""
 
     key: str
     path: str
     line: int
     address: str
     state: str
-    said: str = ""
+    reason: str = ""
 
 
-def check(works, pause: float = 1.0, timeout: float = 20, hosts: int = 8) -> list[Found]:
-    """Ask the address and the DOI of each work (corpus.bibliography.Work), in the order of the works.
+def check(
+    works: Iterable[Work], pause: float = 1.0, timeout: float = 20, hosts: int = 8
+) -> list[Answer]:
+    """Ask the address and the DOI of each work, in the order of the works.
 
     At most `hosts` hosts at a time; `pause` seconds between two questions to one host; `timeout`
     seconds for an answer. A busy host is asked again twice, when it says it will do.
     """
-    asked = [(work, address) for work in works for address in _addresses(work)]
-    groups = defaultdict(list)
-    for number, (_, address) in enumerate(asked):
-        groups[urlsplit(address).netloc].append((number, address))
-    answers: dict[int, tuple[str, str]] = {}
+    questions = [(work, address) for work in works for address in _addresses(work)]
+    hosts_asked: dict[str, list[str]] = defaultdict(list)
+    for address in dict.fromkeys(address for _, address in questions):
+        hosts_asked[urlsplit(address).netloc].append(address)
+    answers: dict[str, tuple[str, str]] = {}
 
-    def host(group):
+    def ask_host(addresses: list[str]) -> None:
         with _session() as session:
-            for place, (number, address) in enumerate(group):
+            for place, address in enumerate(addresses):
                 time.sleep(pause if place else 0)
-                answers[number] = _ask(session, address, timeout)
+                answers[address] = _ask(session, address, timeout)
 
     with ThreadPoolExecutor(max_workers=hosts) as pool:
-        list(pool.map(host, groups.values()))
+        list(pool.map(ask_host, hosts_asked.values()))
     return [
-        Found(
+        Answer(
             work.key,
             work.at.path,
             dict(work.at.keys).get("url", work.at.line),
             address,
-            *answers[number],
+            *answers[address],
         )
-        for number, (work, address) in enumerate(asked)
+        for work, address in questions
     ]
 
 
-def _addresses(work) -> list[str]:
-    return [
-        address for address in (work["url"], DOI + work["doi"] if work["doi"] else "") if address
-    ]
+def _addresses(work: Work) -> list[str]:
+    return [item for item in (work["url"], DOI + work["doi"] if work["doi"] else "") if item]
 
 
 def _session() -> requests.Session:
@@ -83,7 +86,7 @@ def _session() -> requests.Session:
     return session
 
 
-def _ask(session, address: str, timeout: float) -> tuple[str, str]:
+def _ask(session: requests.Session, address: str, timeout: float) -> tuple[str, str]:
     try:
         answer = session.head(address, timeout=timeout, allow_redirects=True)
         if answer.status_code >= 400:  # many servers know no HEAD
@@ -113,27 +116,27 @@ def _ask(session, address: str, timeout: float) -> tuple[str, str]:
 
 
 def _differs(old: str, new: str) -> bool:
-    """Whether an address is another one; http to https and a slash at the end are not worth a change."""
+    """Whether an address is another one; http or https and a last slash are no difference."""
     return re.sub(r"^https?://|/$", "", old) != re.sub(r"^https?://|/$", "", new)
 
 
 HEADS = {
     "gone": "Gone",
     "moved": "Moved for good",
-    "unclear": "Could not be told (refused, busy or no answer); look by hand",
+    "unclear": "Not known (refused, busy or no answer); look by hand",
 }
 
 
-def report(found: list[Found]) -> str:
-    """The findings as Markdown: a list for each state but `ok`, and a line of figures."""
+def report(answers: list[Answer]) -> str:
+    """The answers as Markdown: a list for each state but `ok`, and a line of figures."""
     counts = ", ".join(
-        f"{sum(item.state == state for item in found)} {state}" for state in ("ok", *HEADS)
+        f"{sum(answer.state == state for answer in answers)} {state}" for state in ("ok", *HEADS)
     )
-    parts = [f"{len(found)} addresses asked: {counts}."]
+    parts = [f"{len(answers)} addresses asked: {counts}."]
     for state, head in HEADS.items():
         lines = [
-            f"- `{item.path}:{item.line}` `{item.key}`: <{item.address}> {item.said}"
-            for item in found
+            f"- `{item.path}:{item.line}` `{item.key}`: <{item.address}> {item.reason}"
+            for item in answers
             if item.state == state
         ]
         parts += [f"## {head}", "\n".join(lines)] if lines else []

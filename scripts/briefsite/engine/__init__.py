@@ -1,1 +1,5 @@
-"""The only room that knows MkDocs: one plugin, the build's context, the theme's patches, references, search."""
+"""The only room that knows MkDocs: one plugin, a build's context, the theme's patches, search.
+
+MkDocs is known to plugin, mkdocs_build, mkdocs_messages, bibtex_adapter and live_reload; the theme
+to theme_patches; what they call knows neither.
+"""

@@ -1,57 +1,51 @@
-"""mkdocs-bibtex, fed from one run of pandoc instead of three per page.
+"""mkdocs-bibtex, fed from one run of pandoc for the whole site instead of three for each page.
 
-The plugin finds the citations of a page and puts text in their place; what that text is comes
-from here: one link per work, to its entry in the bibliography, with the reference as its title.
+The package finds the citations of a page and replaces them; the replacements come from the
+build's context. `give_registry` sets up the plugin of one build.
 """
 
-import re
+import math
+from collections.abc import Mapping, Sequence
+from typing import Protocol, cast
 
-import mkdocs_bibtex.plugin
-from mkdocs_bibtex.registry import ReferenceRegistry
+from mkdocs.config.defaults import MkDocsConfig
 
-from briefsite.citations.formatted_references import split
-from briefsite.engine import build_context
-
-BIBLIOGRAPHY = "bibliography.md"
-ADDRESS = re.compile(r"\s*https?://\S+$")
+from briefsite.engine.build_context import BuildContext
+from briefsite.engine.page_markdown import resolve_citation
 
 
-class OnePassRegistry(ReferenceRegistry):
-    """The plugin's registry, without its parsing and its runs of pandoc."""
+class CitationBlock(Protocol):
+    """mkdocs_bibtex.citation.CitationBlock: `raw` is the text in its brackets."""
 
-    def __init__(self, bib_files, csl_file=None, csl_file_encoding=None, footnote_format="{key}"):
-        self.footnote_format = footnote_format
+    raw: str
 
-    def validate_citation_blocks(self, citation_blocks):
-        """Nothing: the corpus has checked every key, with path and line."""
 
-    def validate_inline_references(self, inline_references):
+class OnePassRegistry:
+    """A mkdocs_bibtex.registry.ReferenceRegistry that answers from a build's context."""
+
+    footnote_format = "{key}"
+
+    def __init__(self, context: BuildContext):
+        self._context = context
+
+    def validate_citation_blocks(self, citation_blocks: Sequence[CitationBlock]) -> None:
+        """Do nothing: the rules have checked every key, with path and line."""
+
+    def validate_inline_references(self, inline_references: object) -> set[object]:
         return set()
 
-    def inline_text(self, citation_block):
-        known = build_context.current().references.result().citations
-        html = known.get(citation_block.raw)
-        if html is None:
-            return str(citation_block)
-        return "".join(
-            f"[{text}][ref-{key}]{{ .cite }}" if key else text for key, text in split(html)
-        )
+    def inline_text(self, citation_block: CitationBlock) -> str:
+        return resolve_citation(self._context, citation_block.raw) or str(citation_block)
 
-    def reference_text(self, citation):
+    def reference_text(self, citation: object) -> str:
         return ""
 
 
-mkdocs_bibtex.plugin.PandocRegistry = OnePassRegistry
+def give_registry(config: MkDocsConfig, context: BuildContext) -> None:
+    """Let the configured bibtex plugin, if any, use the context's references.
 
-
-def definitions(keys, plain: dict[str, str], link: str) -> str:
-    """Reference definitions for the links that `inline_text` makes; `link` leads to the bibliography."""
-    return "\n".join(
-        f'[ref-{key}]: {link}#{key} "{_title(plain[key])}"' for key in keys if key in plain
-    )
-
-
-def _title(text: str) -> str:
-    """A reference as a tooltip; its address can't be followed there and stands in the bibliography."""
-    text = ADDRESS.sub("", text)
-    return re.sub(r"[\"\\&<>*_`\[\]]", lambda found: f"&#{ord(found.group())};", text)
+    Called before the plugin's own `on_config`, which then takes its registry for up to date.
+    """
+    plugins = cast("Mapping[str, object]", config.plugins)
+    if "bibtex" in plugins:
+        vars(plugins["bibtex"]).update(registry=OnePassRegistry(context), last_configured=math.inf)

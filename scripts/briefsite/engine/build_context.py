@@ -1,95 +1,129 @@
-"""What one build works with: the corpus, its pages, and the references under way."""
+"""What one build works with: the checked corpus, its pages, and the references under way."""
 
-from dataclasses import dataclass, field, replace
+import contextlib
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from briefsite.citations import formatted_references, page_citations
-from briefsite.engine import search_index
-from briefsite.engine.content_security_policy import Policy
-from briefsite.load import markdown_pages
+from briefsite.engine.build_error import BuildError
+from briefsite.load import code_spans, markdown_pages
+from briefsite.model import addresses
+from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
-from briefsite.pages import all_pages, generated_page, markers
+from briefsite.pages import all_pages, generated_page, markers, rendering
 from briefsite.pages.made_pages import made_pages
 from briefsite.rules.check import check_project
 
-ROOT = Path(__file__).resolve().parents[3]
+CACHE = ".build"
+"""The project's folder of caches; whoever deletes it loses a second."""
+EPOCH = 315532800
+"""1980, the earliest time that a zip can hold: the time of a project without Git."""
 
 
-class Faulty(Exception):
-    """The project has problems; they are in `problems`."""
+@dataclass(frozen=True)
+class BuildContext:
+    """One build's data; nothing in it changes. Pages are known by their path below docs/.
 
-    def __init__(self, problems):
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+    `filled` holds the Markdown of each hand-written page, front matter removed and markers filled;
+    `cited_works` the keys of the works that each page cites, in the order of the page.
+    `references.result()` waits for pandoc, which is started with the context.
+    """
 
-
-@dataclass
-class Session:
-    """One build's data. `references.result()` waits for pandoc, which was started with the session."""
-
+    root: Path
+    settings: BuildSettings
+    build_time: int
     corpus: Corpus
-    generated: dict[str, generated_page.Page]
+    hand_written: Mapping[str, HandwrittenPage]
+    generated: Mapping[str, generated_page.Page]
+    filled: Mapping[str, str]
+    cited_works: Mapping[str, tuple[str, ...]]
     references: formatted_references.Request
-    filled: dict[str, str]
-    """Each hand-written page's Markdown with its markers filled, by path below docs/."""
-    cite: page_citations.Citing
-    index: search_index.Index | None = None
-    """The search index under way; None where the theme's own search is on."""
-    found_as: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    """What search filters each hand-written page by, by path."""
-    cited: dict[str, list[str]] = field(default_factory=dict)
-    """The works that each page cites, by path."""
-    finished: dict[str, str] = field(default_factory=dict)
-    """Each page's Markdown as MkDocs renders it, by path; the bench builds it without us."""
-    live: list[Problem] = field(default_factory=list)
-    """What hand-written pages hold that could run, found while they are rendered."""
-    policy: Policy = field(default_factory=Policy)
+    citations: page_citations.Citing
 
+    @classmethod
+    def begin(
+        cls, root: Path, settings: BuildSettings, offline_copy: Path | None = None
+    ) -> "BuildContext":
+        """Load and check the project at `root`, make its pages, and start pandoc.
 
-_current: Session | None = None
-
-
-def begin(root: Path, copy: Path | None = None) -> Session:
-    """Load and check the project, make its pages, and start pandoc. `copy` is the offline copy to offer. Raises Faulty."""
-    global _current
-    if _current and _current.index:
-        _current.index.close()  # of a build that failed
-    corpus, site_project, problems = check_project(root, made_pages)
-    if problems:
-        raise Faulty(problems)
-    if site_project.forge:
-        corpus = replace(corpus, forge=Forge(site_project.forge, site_project.address))
-    generated = {page.path: page for page in all_pages.generate(corpus)}
-    taken = [
-        Problem(
-            page.path, 1, "a generated page has this address already", "give the page another name"
+        `offline_copy` is the zip that the site offers for download. Raises BuildError.
+        """
+        corpus, project, problems = check_project(root, made_pages, settings)
+        if problems or project is None:
+            raise BuildError(problems)
+        if project.forge:
+            corpus = replace(corpus, forge=Forge(project.forge, project.address))
+        hand_written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
+        history = page_citations.read_history(root, corpus)
+        with rendering.compiled_in(root / CACHE / "templates"):
+            generated = {page.path: page for page in all_pages.generate(corpus)}
+            filled = {
+                path: _body(markers.fill(corpus, path, page.text, history, offline_copy))
+                for path, page in hand_written.items()
+            }
+        if taken := sorted(set(generated) & set(hand_written)):
+            raise BuildError(
+                Problem(
+                    f"docs/{path}",
+                    1,
+                    "a generated page has this address already",
+                    "give the page another name",
+                )
+                for path in taken
+            )
+        texts = filled | {path: page.body for path, page in generated.items()}
+        blocks = {path: markdown_pages.citations(text) for path, text in texts.items()}
+        cache = root / CACHE / "pandoc"
+        return cls(
+            root,
+            settings,
+            settings.build_time if settings.build_time is not None else _last_commit(root),
+            corpus,
+            hand_written,
+            generated,
+            filled,
+            {path: _works(found) for path, found in blocks.items()}
+            | {addresses.BIBLIOGRAPHY: tuple(corpus.works)},
+            formatted_references.request(
+                dict.fromkeys(block for found in blocks.values() for block in found),
+                corpus.bib,
+                cache,
+            ),
+            page_citations.gather(
+                corpus, project, history, generated, filled, cache, edition=settings.edition
+            ),
         )
-        for page in corpus.pages
-        if page.path.removeprefix("docs/") in generated
-    ]
-    if taken:
-        raise Faulty(taken)
-    past = page_citations.read_history(root, corpus)
-    filled = {
-        path: markers.fill(corpus, path, page.text, past, copy)
-        for page in corpus.pages
-        for path in [page.path.removeprefix("docs/")]
-    }
-    texts = [*filled.values(), *(page.body for page in generated.values())]
-    blocks = dict.fromkeys(block for text in texts for block in markdown_pages.citations(text))
-    kept = root / ".build/pandoc"
-    _current = Session(
-        corpus,
-        generated,
-        formatted_references.request(blocks, corpus.bib, kept),
-        filled,
-        page_citations.gather(corpus, site_project, past, generated, filled, kept),
+
+    @cached_property
+    def template_cache(self) -> Path:
+        """Where compiled templates are kept."""
+        return self.root / CACHE / "templates"
+
+
+def _body(markdown: str) -> str:
+    return code_spans.FRONT.sub("", markdown, count=1).lstrip("\n")
+
+
+def _works(blocks: list[str]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(key for block in blocks for key in markdown_pages.CITED_KEY.findall(block))
     )
-    return _current
 
 
-def current() -> Session:
-    """The session of the build under way; begun here when MkDocs was started by itself."""
-    return _current or begin(ROOT)
+def _last_commit(root: Path) -> int:
+    """The time of the last commit, so that the same commit gives the same bytes."""
+    with contextlib.suppress(OSError):
+        command = ["git", "log", "-1", "--format=%ct"]
+        answer = subprocess.run(
+            command, cwd=root, capture_output=True, text=True, check=False
+        ).stdout.strip()
+        if re.fullmatch(r"\d+", answer):
+            return int(answer)
+    return EPOCH

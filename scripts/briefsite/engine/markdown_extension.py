@@ -7,7 +7,9 @@ running text carries its number, which paper shows behind the words.
 """
 
 import re
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
@@ -15,7 +17,7 @@ ALIGNED = re.compile(r"text-align: (left|center|right);")
 
 
 class _Tables(Treeprocessor):
-    def run(self, root):
+    def run(self, root: Element) -> None:
         for table in root.iter("table"):
             heads = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
             for cell in table.iter("th"):
@@ -25,28 +27,23 @@ class _Tables(Treeprocessor):
                     del cell.attrib["style"]
                     cell.set("class", f"align-{aligned[1]} {cell.get('class', '')}".strip())
             for row in table.iterfind("tbody/tr"):
-                for label, cell in zip(heads, row):
+                for label, cell in zip(heads, row, strict=False):
                     cell.set("data-label", label)
                     if "id" in cell.attrib:
                         row.set("id", cell.attrib.pop("id"))
 
 
 class _Claims(Treeprocessor):
-    def run(self, root):
+    def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            found = re.fullmatch(r"\S+/\S+\.md#([A-Z]+\d+)", link.get("href", ""))
-            if found and link.get("title") and link.get("class") != "place":
-                link.set("data-id", found[1])
+            target = re.fullmatch(r"\S+/\S+\.md#([A-Z]+\d+)", link.get("href", ""))
+            if target and link.get("title") and link.get("class") != "place":
+                link.set("data-id", target[1])
 
 
-class TableExtension(Extension):
-    """Registers the processor after attr_list, which sets the ids."""
+class ProjectExtension(Extension):
+    """Registers the processors after attr_list, which sets the ids; the plugin adds it."""
 
-    def extendMarkdown(self, md):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.treeprocessors.register(_Tables(md), "project-tables", 5)
         md.treeprocessors.register(_Claims(md), "project-claims", 5)
-
-
-def makeExtension(**options):
-    """What Python-Markdown calls for `briefsite.engine.markdown_extension` in mkdocs.yml."""
-    return TableExtension(**options)

@@ -1,4 +1,8 @@
-"""Pages without the blanks that templates leave: a twentieth of what a reader downloads of each."""
+"""Pages without the blanks that templates leave: a twentieth of what a reader downloads of each.
+
+Nothing else is changed, which a package (minify-html) would do: the policy and the offline copy
+rely on the text of tags and scripts.
+"""
 
 import re
 
@@ -7,11 +11,12 @@ BLANKS = re.compile(r"[ \t]*\n\s*")
 
 
 def blanks(html: str) -> str:
-    """The page with every run of blanks that holds a line break cut to the break; text that keeps its
-    blanks (pre, textarea, script) as it is."""
-    parts = KEPT.split(html)
-    return "".join(
-        BLANKS.sub("\n", part) if at % 3 == 0 else part
-        for at, part in enumerate(parts)
-        if at % 3 != 2
-    )
+    """The page with every run of blanks that holds a line break cut to the break.
+
+    Text that keeps its blanks (pre, textarea, script) stays as it is.
+    """
+    parts = KEPT.split(html)  # text, element, tag, text, …
+    for number in range(0, len(parts), 3):
+        parts[number] = BLANKS.sub("\n", parts[number])
+    del parts[2::3]
+    return "".join(parts)

@@ -8,19 +8,27 @@ answers read as they come.
 
 import base64
 import json
+import os
 import subprocess
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import IO, Any
 
 from pagefind_bin_extended import get_executable
 
+from briefsite.engine.build_context import BuildContext
+from briefsite.engine.theme_patches import CONTROLS
+from briefsite.exports import search_records
+from briefsite.exports.search_record import Record
+from briefsite.model import addresses
+
 FOLDER = "pagefind"
 LANGUAGE = "en"
-"""One index for all: a page or a word in Korean is found by whoever searches from an English page."""
+"""One index for all languages: a word in Korean is found from an English page too."""
 EXCLUDED = [
-    ".headerlink",
-    ".md-content__button",
+    *CONTROLS,
     ".comparison",
     ".timeline",
     ".since",
@@ -32,8 +40,8 @@ EXCLUDED = [
     ".as-data",
 ]
 """What is left out of hand-written pages: lists and tables of what has records of its own."""
-PATIENCE = 120
-"""Seconds without any answer after which Pagefind is given up."""
+TIMEOUT = 120
+"""Seconds without an answer after which the build fails."""
 UNUSED = (
     "pagefind-ui.*",
     "pagefind-modular-ui.*",
@@ -43,23 +51,36 @@ UNUSED = (
 )
 
 
+def records(context: BuildContext) -> list[Record]:
+    """Everything that search finds apart from the text of hand-written pages."""
+    found = list(search_records.records(context.corpus))
+    pages = (
+        (addresses.web(page.path), page.title, page.description)
+        for page in context.generated.values()
+    )
+    return [*found, *search_records.generated(pages, {record.address for record in found})]
+
+
 class Index:
     """A search index under way in a process of its own."""
 
-    def __init__(self):
-        self._sent, self._answers = 0, SimpleQueue()
-        self._process = subprocess.Popen(
+    def __init__(self) -> None:
+        self._sent = 0
+        self._answers: SimpleQueue[dict[str, Any]] = SimpleQueue()
+        process = subprocess.Popen(
             [get_executable(), "--service"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        Thread(target=self._read, daemon=True).start()
+        assert process.stdin and process.stdout
+        self._process, self._input = process, process.stdin
+        Thread(target=self._read, args=(process.stdout,), daemon=True).start()
         self._send(
             type="NewIndex", config={"force_language": LANGUAGE, "exclude_selectors": EXCLUDED}
         )
 
-    def add(self, records) -> None:
+    def add(self, records: Iterable[Record]) -> None:
         """Add records of the project's data."""
         for record in records:
             self._send(
@@ -76,22 +97,31 @@ class Index:
         """Add a page as it was rendered; Pagefind reads what is marked data-pagefind-body."""
         self._send(type="AddFile", index_id=0, url=f"/{address}", file_contents=html)
 
-    def write(self, site: Path, labels: dict) -> None:
-        """Write the index into the built site. Raises RuntimeError when Pagefind complains."""
-        self._send(type="WriteFiles", index_id=0, output_path=str(site / FOLDER))
+    def write(self, site: Path, labels: Mapping[str, Any]) -> None:
+        """Write the index, and the `labels` of its filters, into a built site.
+
+        Raises RuntimeError when Pagefind fails.
+        """
+        folder = site / FOLDER
+        self._send(type="WriteFiles", index_id=0, output_path=str(folder))
         try:
-            self._process.stdin.flush()
-            answers = (self._answers.get(timeout=PATIENCE) for _ in range(self._sent))
+            self._input.flush()
+            answers = (self._answers.get(timeout=TIMEOUT) for _ in range(self._sent))
             fault = next((answer["message"] for answer in answers if answer["type"] == "Error"), "")
-        except (BrokenPipeError, Empty):
+            if (
+                not fault
+            ):  # the answer may come before the last files are whole: let it end by itself
+                self._process.stdin.close()
+                self._process.wait(TIMEOUT)
+        except (BrokenPipeError, Empty, subprocess.TimeoutExpired):
             fault = "Pagefind does not answer"
         self.close()
         if fault:
             raise RuntimeError(f"the search index was not made: {fault}")
         for pattern in UNUSED:
-            for path in (site / FOLDER).glob(pattern):
+            for path in folder.glob(pattern):
                 path.unlink()
-        (site / FOLDER / "labels.json").write_text(
+        (folder / "labels.json").write_text(
             json.dumps(labels, ensure_ascii=False), "utf-8", newline=""
         )
 
@@ -100,22 +130,22 @@ class Index:
         self._process.kill()
         self._process.wait()
 
-    def _send(self, **payload) -> None:
+    def _send(self, **payload: Any) -> None:
         self._sent += 1
         message = json.dumps({"message_id": self._sent, "payload": payload}).encode()
         try:
-            self._process.stdin.write(base64.b64encode(message) + b",")
+            self._input.write(base64.b64encode(message) + b",")
         except BrokenPipeError:
             raise RuntimeError("the search index was not made: Pagefind ended early") from None
 
-    def _read(self) -> None:
+    def _read(self, output: IO[bytes]) -> None:
         text = b""
-        while more := self._process.stdout.read1(65536):
-            *whole, text = (text + more).split(b",")
-            for answer in whole:
+        while more := os.read(output.fileno(), 65536):
+            *answers, text = (text + more).split(b",")
+            for answer in answers:
                 try:
                     self._answers.put(json.loads(base64.b64decode(answer))["payload"])
-                except ValueError:  # a complaint in plain words
+                except ValueError:  # a message in plain words
                     self._answers.put(
                         {"type": "Error", "message": answer.decode(errors="replace").strip()}
                     )

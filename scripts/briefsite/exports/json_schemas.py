@@ -1,14 +1,20 @@
 """JSON Schemas of the data files, made from the models; editors complete and check with them.
 
-The ids that stand now are in a file of their own, which the others refer to: what adds a record
+The ids of today are in a file of their own, which the others refer to: whoever adds a record
 changes that one alone.
 """
 
 import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
 
 from briefsite.model import data_files, outcomes, records
+from briefsite.model.corpus import Corpus
 
-FILES = {
+JsonObject = dict[str, Any]
+FILES: dict[str, type[BaseModel]] = {
     "brief": records.Brief,
     "topics": data_files.Topics,
     "actors": data_files.Actors,
@@ -42,55 +48,54 @@ NAMES = {
 """Fields whose text is the id of another record, and of which kind."""
 
 
-def texts(corpus) -> dict[str, str]:
-    """The text of each schema (JSON Schema 2020-12), by file name; `corpus` gives the ids that stand now."""
+def texts(corpus: Corpus) -> dict[str, str]:
+    """The text of each schema (JSON Schema 2020-12), by file name; `corpus` gives the ids."""
+    schemas = {f"{name}.json": _schema(model) for name, model in FILES.items()}
     return {
-        f"{name}.json": _text(_referring(model.model_json_schema()))
-        for name, model in FILES.items()
-    } | {IDS: _text(_ids(corpus))}
+        name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+        for name, schema in (schemas | {IDS: _ids(corpus)}).items()
+    }
 
 
-def _text(schema: dict) -> str:
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
-def _ids(corpus) -> dict:
-    """Every id by kind; in the order of the files, which is the order in which editors offer them."""
-    kinds = {
+def _ids(corpus: Corpus) -> JsonObject:
+    """Every id by kind, in the order of the files, in which editors offer them."""
+    kinds: dict[str, Iterable[str]] = {
         "topic": corpus.topic,
         "actor": corpus.actor,
         "work": corpus.works,
         "brief": corpus.brief,
         "claim": corpus.claim,
-        "event": [event.id for event in corpus.events],
+        "event": corpus.event,
         "forecast": corpus.forecast,
     }
     return {
         "description": "The ids that stand now. After adding a record: make schema",
         "$defs": {
-            kind: {"type": "string", **({"enum": list(ids)} if ids else {})}
+            kind: {"type": "string"} | ({"enum": values} if (values := list(ids)) else {})
             for kind, ids in kinds.items()
         },
     }
 
 
-def _referring(schema: dict) -> dict:
-    """A schema whose fields of NAMES refer to the ids."""
-    for model in (schema, *schema.get("$defs", {}).values()):
-        for name, field in model.get("properties", {}).items():
+def _schema(model: type[BaseModel]) -> JsonObject:
+    """The schema of a model whose fields of NAMES refer to the ids."""
+    schema: JsonObject = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for name, field in part.get("properties", {}).items():
             if name in NAMES:
                 _refer(field, f"{IDS}#/$defs/{NAMES[name]}")
     return schema
 
 
-def _refer(field: dict, target: str) -> None:
-    """Replace the text within a field, a list of texts, or the names of a mapping, by a reference."""
+def _refer(field: JsonObject, target: str) -> None:
+    """Replace the text in a field, a list of texts, or the keys of a mapping, by a reference."""
     if field.get("type") == "string":
         for key in ("type", "pattern", "minLength"):
             field.pop(key, None)
         field["$ref"] = target
     elif field.get("type") == "object":
         field["propertyNames"] = {"$ref": target}
-    for inner in (field.get("items"), *field.get("anyOf", ()), *field.get("prefixItems", ())):
-        if isinstance(inner, dict):
-            _refer(inner, target)
+    inner: list[JsonObject] = [*field.get("anyOf", ()), *field.get("prefixItems", ())]
+    for part in (field.get("items"), *inner):
+        if part:
+            _refer(part, target)

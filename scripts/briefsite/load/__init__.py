@@ -1,1 +1,1 @@
-"""Text in, records out: YAML, BibTeX, Markdown and CITATION.cff as a Corpus, or as Problems with their lines."""
+"""Files in, a Corpus or Problems out: YAML, BibTeX, Markdown, JSON and CITATION.cff."""

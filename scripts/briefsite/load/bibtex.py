@@ -1,55 +1,45 @@
-"""bibliography.bib as records: read by pybtex's scanner, each with the line it stands on."""
+"""bibliography.bib as works: read by pybtex's scanner, each with the line where it stands."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from typing import Protocol, cast
 
-from pybtex.bibtex.utils import split_name_list
-from pybtex.database.input.bibtex import LowLevelParser, month_names
+from pybtex.bibtex import utils  # pyright: ignore[reportMissingTypeStubs]
+from pybtex.database.input import bibtex as pybtex  # pyright: ignore[reportMissingTypeStubs]
 
 from briefsite.model.problems import Mark, Problem
+from briefsite.model.works import Work
 
 NAME = "bibliography.bib"
+ADDRESSES = ("url", "doi", "seen")
 
 
-@dataclass(frozen=True)
-class Work:
-    """One entry of the bibliography.
+class _SyntaxError(Protocol):
+    lineno: int | None
 
-    `type` is the BibTeX entry type in lower case; `fields` the text of every field, by its name
-    in lower case, with braces and escapes resolved (addresses stay as they are); `authors` the
-    names as written, family name first; `organisations` those of them that stand in braces.
-    """
 
-    key: str
-    type: str
-    fields: dict[str, str] = field(hash=False, compare=False)
-    authors: tuple[str, ...] = ()
-    organisations: frozenset[str] = frozenset()
-    at: Mark = field(compare=False, default=Mark())
+class _Scanner(Protocol):
+    """pybtex's LowLevelParser, as far as it is used: it yields (command, (key, fields))."""
 
-    def __getitem__(self, name: str) -> str:
-        return self.fields.get(name, "")
+    command_start: int
+    pos: int
 
-    @property
-    def title(self) -> str:
-        return self["title"] or self.key
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, list[tuple[str, list[str]]]]]]: ...
 
-    @property
-    def publisher(self) -> str:
-        """Who published it, as a source is named in passing."""
-        return (
-            self["publisher"]
-            or self["institution"]
-            or self["organization"]
-            or self["journaltitle"]
-            or next((name for name in self.authors if name in self.organisations), "")
-            or next(iter(self.authors), self.title)
-        )
 
-    @property
-    def date(self) -> str:
-        """The date as EDTF, or "" when there is none."""
-        return self["date"] or self["year"]
+def _scanner(text: str, handle_error: Callable[[_SyntaxError], None]) -> _Scanner:
+    macros = dict(pybtex.month_names)
+    scanner = pybtex.LowLevelParser(text, macros=macros, handle_error=handle_error)
+    return cast(_Scanner, scanner)
+
+
+_split_names = cast(Callable[[str], list[str]], utils.split_name_list)  # pyright: ignore[reportUnknownMemberType]
+
+
+def _names(text: str) -> list[str]:
+    """The names in a text such as `Kim, A and {World Bank}`."""
+    names = _split_names(re.sub(r"\s+", " ", text))
+    return [name for name in names if name]
 
 
 def plain(text: str) -> str:
@@ -63,82 +53,69 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
     works: dict[str, Work] = {}
     problems: list[Problem] = []
 
-    def note(error):
+    def add_error(error: _SyntaxError) -> None:
         what = str(error).split(": ", 1)[-1]
-        problems.append(
-            Problem(
-                name,
-                error.lineno or 1,
-                f"broken BibTeX: {what}",
-                "look above for a brace that is not closed or a comma that is missing",
-            )
-        )
+        hint = "look above for an unclosed brace or a missing comma"
+        problems.append(Problem(name, error.lineno or 1, f"broken BibTeX: {what}", hint))
 
-    scanner = LowLevelParser(text, macros=dict(month_names), handle_error=note)
-    after = 0
+    scanner = _scanner(text, add_error)
+    end = 0
     for command, body in scanner:
-        problems += _between(text, after, scanner.command_start, name)
-        after = scanner.pos
+        problems += _outside(text, end, scanner.command_start, name)
+        end = scanner.pos
         if command.lower() in ("string", "preamble") or not body[0]:
             continue
-        start = scanner.command_start
-        line = text.count("\n", 0, start) + 1
-        _add(works, problems, command.lower(), body, _mark(text, start, scanner.pos, line, name))
-    problems += _between(text, after, len(text), name)
+        key, fields = body
+        mark = _mark(text, scanner.command_start, end, name)
+        if key in works:
+            first = f"the first is on line {works[key].at.line}"
+            problems.append(mark.problem(f"duplicate key '{key}'", first))
+            continue
+        works[key], duplicates = _work(key, command.lower(), fields, mark)
+        problems += duplicates
+    problems += _outside(text, end, len(text), name)
     if not works and not problems:
-        problems.append(
-            Problem(name, 1, "this file holds no entry", "an entry begins @article{author-year,")
-        )
+        hint = "an entry begins @article{author-year,"
+        problems.append(Problem(name, 1, "this file has no entries", hint))
     return works, problems
 
 
-def _between(text: str, start: int, end: int, name: str) -> list[Problem]:
-    """What stands outside of every entry would be skipped without a word: comments may, nothing else."""
-    for found in re.finditer(r"[^\n]+", text[start:end]):
-        if found.group().strip(" \t@") and not found.group().lstrip().startswith("%"):
-            return [
-                Problem(
-                    name,
-                    text.count("\n", 0, start + found.start()) + 1,
-                    "this stands outside of any entry",
-                    "look for a comma or brace that is missing, here or on the line above; a comment begins with %",
-                )
-            ]
+def _outside(text: str, start: int, end: int, name: str) -> list[Problem]:
+    """Text between entries, which BibTeX skips silently: a comment is allowed, nothing else."""
+    for match in re.finditer(r"[^\n]+", text[start:end]):
+        if match.group().strip(" \t@") and not match.group().lstrip().startswith("%"):
+            line = text.count("\n", 0, start + match.start()) + 1
+            hint = "look for a missing comma or brace here or on the line above"
+            hint += "; a comment begins with %"
+            return [Problem(name, line, "text outside of any entry", hint)]
     return []
 
 
-def _mark(text: str, start: int, end: int, line: int, name: str) -> Mark:
-    keys = {
-        found.group(1).lower(): line + text.count("\n", start, start + found.start(1))
-        for found in re.finditer(r"^\s*([A-Za-z-]+)\s*=", text[start:end], re.M)
+def _mark(text: str, start: int, end: int, name: str) -> Mark:
+    line = text.count("\n", 0, start) + 1
+    fields = {
+        match.group(1).lower(): line + text.count("\n", start, start + match.start(1))
+        for match in re.finditer(r"^\s*([A-Za-z-]+)\s*=", text[start:end], re.M)
     }
-    return Mark(name, line, tuple(keys.items()))
+    return Mark(name, line, tuple(fields.items()))
 
 
-def _add(works, problems, kind, body, mark) -> None:
-    key, pairs = body
-    if key in works:
-        problems.append(
-            mark.problem(
-                f"the key '{key}' stands twice", f"the first is on line {works[key].at.line}"
-            )
-        )
-        return
+def _work(
+    key: str, kind: str, pairs: list[tuple[str, list[str]]], mark: Mark
+) -> tuple[Work, list[Problem]]:
     fields: dict[str, str] = {}
-    for field_name, parts in pairs:
-        field_name, value = field_name.lower(), "".join(parts).strip()
-        if field_name in fields:
-            problems.append(
-                mark.problem(f"{key}: the field '{field_name}' stands twice", key=field_name)
-            )
-        fields[field_name] = value
-    names = split_name_list(re.sub(r"\s+", " ", fields.get("author", "")))
-    clean = {
-        field_name: value if field_name in ("url", "doi", "seen") else plain(value)
-        for field_name, value in fields.items()
-    }
-    authors = tuple(plain(person) for person in names if person)
-    whole = frozenset(
-        plain(person) for person in names if person.startswith("{") and person.endswith("}")
-    )
-    works[key] = Work(key, kind, clean, authors, whole, mark)
+    problems: list[Problem] = []
+    for field, parts in ((field.lower(), parts) for field, parts in pairs):
+        if field in fields:
+            problems.append(mark.problem(f"{key}: duplicate field '{field}'", key=field))
+        fields[field] = "".join(parts).strip()
+    names = _names(fields.get("author", ""))
+    organisations = [name for name in names if name.startswith("{") and name.endswith("}")]
+    return Work(
+        key,
+        kind,
+        {field: text if field in ADDRESSES else plain(text) for field, text in fields.items()},
+        tuple(map(plain, names)),
+        frozenset(map(plain, organisations)),
+        mark,
+    ), problems

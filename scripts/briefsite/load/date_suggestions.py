@@ -1,81 +1,75 @@
-"""The date that a contributor meant: day and month swapped, a month by its name, points for hyphens."""
+"""The date that a contributor meant: parts in another order, a month by its name, other signs."""
 
 import re
 from calendar import monthrange
 
 from briefsite.model import dates
 
-WRITTEN = "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
+FORMS = "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
 ABOUT = re.compile(r"^(?:about|around|circa|ca?\.?|roughly)\s*", re.I)
+ZEROS = re.compile(r"^([0-9]{4}(?:-[0-9]{2})??)(?:-00)+(?=[?~%]?$)")
+"""A month or day of 00, which stands for an unknown one in other formats."""
 
 
-def meant(text: str) -> str:
-    """A hint for a text that is no date: the date it was meant for, or how dates are written."""
-    if (
-        (found := dates.PLAIN.fullmatch(text))
-        and found[3]
-        and 1 <= int(found[2]) <= 12
-        and int(found[3]) <= 31
-        and found[1] != "0000"
-    ):
-        return f"{dates.MONTHS[int(found[2])]} {found[1]} has {monthrange(int(found[1]), int(found[2]))[1]} days"
-    guesses = _meant(text.strip()[:60])
-    named = " or ".join(f"'{guess}'" for guess in guesses)
-    return f"did you mean {named}?" if guesses else WRITTEN
+def hint(text: str) -> str:
+    """A hint for a text that is no date: the date that was meant, or how dates are written."""
+    if (match := dates.DATE.fullmatch(text)) and match[3] and dates.days(text[:7]):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+        if 1 <= day <= 31:
+            return f"{dates.MONTHS[month]} {year} has {monthrange(year, month)[1]} days"
+    suggestions = _suggestions(text.strip()[:60])
+    listed = " or ".join(f"'{suggestion}'" for suggestion in suggestions)
+    return f"did you mean {listed}?" if suggestions else FORMS
 
 
-def _meant(text: str) -> list[str]:
+def _suggestions(text: str) -> list[str]:
     about = ABOUT.sub("", text)
     if about != text:
-        return [f"{guess}~" for guess in _mended(about)]
-    if found := re.fullmatch(r"(\d{4})(?:\s*[-–]\s*|/)(\d{4})", text):
-        return ["/".join(sorted(found.groups()))]
+        return [f"{date}~" for date in _single_dates(about)]
+    if match := re.fullmatch(r"(\d{4})(?:\s*[-–]\s*|/)(\d{4})", text):
+        return ["/".join(sorted(match.groups()))]
     start, slash, end = text.partition("/")
-    if slash and "/" not in end and (first := _mended(start)) and (last := _mended(end)):
-        return ["/".join(sorted((first[0], last[0])))]
-    return _mended(text)
+    if slash and "/" not in end:
+        first, last = _single_dates(start), _single_dates(end)
+        if first and last:
+            return ["/".join(sorted((first[0], last[0])))]
+    return _single_dates(text)
 
 
-def _mended(text: str) -> list[str]:
-    """What one day, month or year in another order or with other signs can be, as EDTF: 3/4/2024 can be two days."""
-    text = text.strip()
-    if dates.plain(text):
+def _single_dates(text: str) -> list[str]:
+    """What one day, month or year in another order or with other signs can be, as EDTF.
+
+    3/4/2024 can be two days.
+    """
+    text = ZEROS.sub(r"\1", text.strip())
+    if dates.days(text):
         return [text]
-    words = [_numbered(word) for word in re.findall(r"[^\W\d_]+|\d+", text)]
-    digits = [word for word in words if word]
-    if len(digits) != len(words):
+    words = re.findall(r"[^\W\d_]+|\d+", text)
+    numbers = [word if word.isdigit() else _month_number(word) for word in words]
+    if len(numbers) == 1 and len(numbers[0]) == 8:
+        numbers = [numbers[0][:4], numbers[0][4:6], numbers[0][6:]]
+    years = [number for number in numbers if len(number) == 4]
+    rest = [number.zfill(2) for number in numbers if 1 <= len(number) <= 2]
+    if len(years) != 1 or len(rest) != len(numbers) - 1 or not 1 <= len(rest) <= 2:
         return []
-    if len(digits) == 1 and len(digits[0]) == 8:
-        digits = [digits[0][:4], digits[0][4:6], digits[0][6:]]
-    years = [word for word in digits if len(word) == 4]
-    rest = [word.zfill(2) for word in digits if len(word) <= 2]
-    if len(years) != 1 or len(rest) != len(digits) - 1 or not 1 <= len(rest) <= 2:
-        return []
-    named = re.search(r"[^\W\d_]{3}", text)
+    named_month = next(filter(None, (_month_number(word) for word in words)), "")
+    in_order = "-".join((years[0], *rest))
     orders = (
-        [rest]
-        if digits[0] == years[0] and dates.plain("-".join((years[0], *rest)))
-        else [rest[::-1], rest]
+        [rest] if numbers[0] == years[0] and dates.days(in_order) else [list(reversed(rest)), rest]
     )
-    guesses = [
-        "-".join((years[0], *order)) for order in orders if not named or order[0] == _month_in(text)
+    candidates = [
+        "-".join((years[0], *order))
+        for order in orders
+        if not named_month or order[0] == named_month
     ]
-    return list(dict.fromkeys(filter(dates.plain, guesses)))
+    return list(dict.fromkeys(filter(dates.days, candidates)))
 
 
-def _numbered(word: str) -> str:
-    """A number as it stands, a month's name as its number."""
-    return word if word.isdigit() else _month(word)
-
-
-def _month(word: str) -> str:
-    found = [
+def _month_number(word: str) -> str:
+    """The number of a month by its name or the first letters of it, in two digits, or ""."""
+    matches = [
         number
         for number, name in enumerate(dates.MONTHS)
-        if number and len(word) >= 3 and name.lower().startswith(word.lower())
+        if len(word) >= 3 and name.lower().startswith(word.lower())
     ]
-    return f"{found[0]:02}" if found else ""
-
-
-def _month_in(text: str) -> str:
-    return next(filter(None, map(_month, re.findall(r"[^\W\d_]+", text))), "")
+    return f"{matches[0]:02}" if matches else ""

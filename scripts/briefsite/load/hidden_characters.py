@@ -1,8 +1,8 @@
-"""Characters that nobody sees: they turn the order of what stands around them, or hide in it.
+"""Hidden characters: they reverse the order of the text around them, or stand in it unseen.
 
-A right-to-left override makes "gnp.exe" read "exe.png", and a claim read as what it does not say;
-a zero-width space or a soft hyphen, mostly copied from a PDF, keeps a quotation from being found.
-Nothing here needs any. The joiners U+200C and U+200D stay: Persian and Hindi names are spelt with them.
+A right-to-left override makes "gnp.exe" read "exe.png"; a zero-width space or a soft hyphen, mostly
+copied from a PDF, keeps a quotation from being found. No text here needs any of them. The joiners
+U+200C and U+200D are allowed: Persian and Hindi names are spelt with them.
 """
 
 import html
@@ -15,38 +15,38 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff0-\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);")
+ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);")
 
 
-def problems(text: str, name: str, first: int = 1) -> list[Problem]:
-    """One Problem for each line of `text` that holds such a character; `first` is the number of its first line."""
+def problems(text: str, name: str, first_line: int = 1) -> list[Problem]:
+    """One Problem for each line with a hidden character; the text begins on line `first_line`."""
     if not HIDDEN.search(text):
         return []
-    lines = {}
-    for found in HIDDEN.finditer(text):
-        lines.setdefault(first + text.count("\n", 0, found.start()), found.group())
+    by_line: dict[int, str] = {}
+    for match in HIDDEN.finditer(text):
+        by_line.setdefault(first_line + text.count("\n", 0, match.start()), match.group())
     return [
         Problem(
             name,
             line,
-            f"the character {called(char)} can't be seen",
-            "take it out; if it came with copied text, type the words anew",
+            f"hidden character {character_name(char)}",
+            "delete it; if it came with copied text, retype the words",
         )
-        for line, char in lines.items()
+        for line, char in by_line.items()
     ]
 
 
-def referred(text: str, name: str) -> list[Problem]:
-    """The same for characters that Markdown names: `&rlm;`, `&#8238;`."""
+def entity_problems(text: str, name: str) -> list[Problem]:
+    """The same for hidden characters written as HTML entities: `&rlm;`, `&#8238;`."""
     return [
         problem
-        for found in REFERENCE.finditer(text)
+        for match in ENTITY.finditer(text)
         for problem in problems(
-            html.unescape(found.group()), name, 1 + text.count("\n", 0, found.start())
+            html.unescape(match.group()), name, 1 + text.count("\n", 0, match.start())
         )
     ]
 
 
-def called(char: str) -> str:
+def character_name(char: str) -> str:
     """A character's number and name: U+202E RIGHT-TO-LEFT OVERRIDE."""
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()

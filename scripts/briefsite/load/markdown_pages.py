@@ -1,50 +1,22 @@
-"""Hand-written pages: their text, and what they link and cite, line by line."""
+"""Hand-written pages: their text, and what they link, cite and include, line by line."""
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from briefsite.load.code_spans import FRONT, replaced
+from briefsite.model.handwritten_pages import HandwrittenPage, Reference
 from briefsite.model.ids import CLAIM_LINK
 
 CITATION = re.compile(r"\[(?=[^\[\]]*?(?<![\w.])@[\w:.-])(?P<body>[^\[\]]+)\](?![\[(])")
 CITED_KEY = re.compile(r"(?<![\w.])@(?P<key>[\w:.#$%&+?<>~/-]*[\w])")
 MARKER = re.compile(r"^<!-- (?P<name>[a-z-]+)(?: (?P<key>[a-z0-9-]+))? -->[ \t]*$", re.M)
-
-
-@dataclass(frozen=True)
-class Use:
-    """Something a page names, on a line: a claim's id, or a work's key with its citation."""
-
-    name: str
-    line: int
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A page of docs/, with what it links (`claims`) and cites (`works`)."""
-
-    path: str
-    text: str = field(repr=False)
-    title: str = ""
-    claims: tuple[Use, ...] = ()
-    works: tuple[Use, ...] = ()
-    markers: tuple[Use, ...] = ()
-
-    def __hash__(self) -> int:
-        return hash(self.path)
-
-    @property
-    def topic(self) -> str:
-        """The key of the topic this page treats, or ""."""
-        folder, _, name = self.path.removeprefix("docs/").partition("/")
-        return name.removesuffix(".md") if folder == "topics" and name != "index.md" else ""
+HEADING = re.compile(r"^# +(.+?)[ \t]*(?:\{.*\})?$", re.M)
 
 
 def blank(text: str) -> str:
     """The text with code, comments and front matter overwritten by spaces, lines kept."""
-    return replaced(FRONT.sub(lambda found: _spaces(found.group()), text), _spaces)
+    return replaced(FRONT.sub(lambda match: _spaces(match.group()), text), _spaces)
 
 
 def _spaces(text: str) -> str:
@@ -53,36 +25,34 @@ def _spaces(text: str) -> str:
 
 def citations(text: str) -> list[str]:
     """Every citation in Pandoc's syntax, as it stands between its brackets: `@chun-2024, ¶ 7`."""
-    return [found["body"] for found in CITATION.finditer(blank(text))] if "@" in text else []
+    return [match["body"] for match in CITATION.finditer(blank(text))] if "@" in text else []
 
 
-def lines(text: str):
+def lines(text: str) -> Callable[[int], int]:
     """A function from a position in the text to its line."""
-    ends = [found.start() for found in re.finditer("\n", text)]
+    ends = [match.start() for match in re.finditer("\n", text)]
     return lambda position: bisect_left(ends, position) + 1
 
 
-def parse(path: str, text: str) -> Prose:
+def parse(path: str, text: str) -> HandwrittenPage:
     """Read one page. `path` is relative to the project: docs/topics/russia.md."""
-    visible = blank(text)
-
-    line = lines(text)
-    heading = re.search(r"^# +(.+?)[ \t]*(?:\{.*\})?$", visible, re.M)
-    return Prose(
+    visible, line = blank(text), lines(text)
+    heading = HEADING.search(visible)
+    return HandwrittenPage(
         path,
         text,
         heading.group(1) if heading else "",
-        tuple(
-            Use(found["id"], line(found.start("id")), found["text"])
-            for found in CLAIM_LINK.finditer(visible)
+        claims=tuple(
+            Reference(match["id"], line(match.start("id")), match["text"])
+            for match in CLAIM_LINK.finditer(visible)
         ),
-        tuple(
-            Use(key["key"], line(found.start("body") + key.start()), found["body"])
-            for found in CITATION.finditer(visible)
-            for key in CITED_KEY.finditer(found["body"])
+        works=tuple(
+            Reference(key["key"], line(match.start("body") + key.start()), match["body"])
+            for match in CITATION.finditer(visible)
+            for key in CITED_KEY.finditer(match["body"])
         ),
-        tuple(
-            Use(found["name"], line(found.start()), found["key"] or "")
-            for found in MARKER.finditer(text)
+        markers=tuple(
+            Reference(match["name"], line(match.start()), match["key"] or "")
+            for match in MARKER.finditer(text)
         ),
     )

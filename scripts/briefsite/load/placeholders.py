@@ -1,51 +1,33 @@
-"""What `build.py new` left to be filled in, and nobody has filled in yet."""
+"""Placeholders that `build.py new` writes and that nobody has replaced yet."""
 
 from collections.abc import Iterator
 
-from briefsite.load.yaml_lines import Listed, Located
-from briefsite.model.problems import Problem
+from briefsite.load.yaml_lines import Listed, Located, YamlValue
+from briefsite.model.problems import Place, Problem
 
 TEXT = "FILL IN"
 
 
-def places(value, text: str, name: str) -> Iterator[tuple[tuple, Problem]]:
-    """Each value of a data file that is still the template's, as (its place, the Problem to report).
+def places(value: YamlValue, text: str, name: str) -> dict[Place, Problem]:
+    """The Problem for each value of a data file that is still a placeholder, by its place.
 
-    The hint is the comment that the template gives on the same line, if it still stands there.
+    `text` is the file's. The hint is the comment that the template gives on the same line.
     """
-    if TEXT in text:
-        yield from _within(
-            value,
-            (),
-            "",
-            value.mark.line if isinstance(value, Located) else 1,
-            text.split("\n"),
-            name,
-        )
+    return dict(_within(value, (), "", 1, text.split("\n"), name)) if TEXT in text else {}
 
 
-def _within(value, place: tuple, label: str, line: int, lines: list[str], name: str):
+def _within(
+    value: YamlValue, place: Place, label: str, line: int, lines: list[str], name: str
+) -> Iterator[tuple[Place, Problem]]:
     if isinstance(value, Located):
-        label = str(value.get("id") or value.get("claim") or value.get("key") or label)
-        at = dict(value.mark.keys)
+        label = value.label or label
         for key, item in value.items():
-            yield from _within(
-                item, (*place, key), label, at.get(key, value.mark.line), lines, name
-            )
+            yield from _within(item, (*place, key), label, value.lines[key], lines, name)
     elif isinstance(value, Listed):
         for index, item in enumerate(value):
             yield from _within(item, (*place, index), label, value.lines[index], lines, name)
-    elif isinstance(value, str) and value.startswith(TEXT):
+    elif value is not None and value.startswith(TEXT):
         field = next((step for step in reversed(place) if isinstance(step, str)), "")
+        of = f"{label}: " if label and not label.startswith(TEXT) else ""
         comment = lines[line - 1].partition(" # ")[2].strip() if line <= len(lines) else ""
-        yield (
-            place,
-            Problem(
-                name,
-                line,
-                f"{label}: '{field}' is still the template's text"
-                if label and not label.startswith(TEXT)
-                else f"'{field}' is still the template's text",
-                comment,
-            ),
-        )
+        yield place, Problem(name, line, f"{of}'{field}' is still the template's text", comment)

@@ -1,18 +1,30 @@
-"""Reading the whole project into one immutable Corpus, or a list of what is wrong with it."""
+"""Reading the whole project: one immutable Corpus, and the problems of its files."""
 
 from pathlib import Path
+from typing import Any
 
-from briefsite.load import bibtex, fingerprints, markdown_pages, unexpected_files, validation
-from briefsite.load.fingerprints import Fingerprints
-from briefsite.load.yaml_lines import read, read_text
+from briefsite.load import (
+    bibtex,
+    citation_cff,
+    fingerprint_files,
+    markdown_pages,
+    unexpected_files,
+    validation,
+    yaml_lines,
+)
+from briefsite.load.text_files import read_text
+from briefsite.load.validation import Model
 from briefsite.model import data_files, outcomes, records
 from briefsite.model.corpus import Corpus
+from briefsite.model.fingerprints import Fingerprints
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
+from briefsite.model.records import Record
 
 LEXICON = "data/lexicon.yml"
 EDITIONS = "data/editions.yml"
 MUTATIONS = "data/mutations.json"
-LISTS = {
+LISTS: dict[str, tuple[str, type[Record]]] = {
     "topics": ("data/topics.yml", data_files.Topics),
     "actors": ("data/actors.yml", data_files.Actors),
     "terms": ("data/glossary.yml", data_files.Glossary),
@@ -21,111 +33,118 @@ LISTS = {
     "forecasts": ("data/forecasts.yml", outcomes.Forecasts),
     "developments": ("data/developments.yml", outcomes.Developments),
 }
-BESIDE = {
+"""Files by the list of the Corpus that they fill."""
+OTHER_LISTS = {
     "events": {"retired": "retired_events"},
     "forecasts": {"left_out": "left_out", "retired": "retired_forecasts"},
     "developments": {"unsourced": "unsourced", "retired": "retired_developments"},
 }
-"""Further lists of a file, and what the Corpus calls them."""
+"""Further lists of these files, and what the Corpus calls them."""
 
 
-def gather(root: Path) -> tuple[Corpus, list[Problem], bool]:
+def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
     """Read the project at `root` without applying the rules.
 
-    Returns the corpus, what is wrong with the shape of its files, and whether every file could be
-    read, so that the rules can be applied.
+    Returns the corpus, the problems, and whether every file could be read, so that rules which
+    compare files make sense.
     """
-    problems: list[Problem] = []
-    malformed: set[str] = set()
-    parts, read_whole = {}, []
+    reader = _Reader(root)
+    lists: dict[str, Any] = {}
     for name, (path, model) in LISTS.items():
-        parsed = validation.of_file(root, path, model, problems, malformed)
-        read_whole.append(parsed is not None)
-        parts[name] = getattr(parsed, next(iter(model.model_fields))) if parsed else ()
-        parts |= {
-            ours: getattr(parsed, theirs) for theirs, ours in BESIDE.get(name, {}).items() if parsed
-        }
-    folder = sorted((root / "data/briefs").glob("*.yml"))
-    if not folder:
-        problems.append(
-            Problem("data/briefs", 1, "there is no brief here", "each brief is a file <key>.yml")
-        )
-    briefs = [
-        validation.of_file(root, f"data/briefs/{path.name}", records.Brief, problems, malformed)
-        for path in folder
-    ]
-    lexicon = validation.of_file(root, LEXICON, data_files.Lexicon, problems, malformed)
-    read_whole.append(lexicon is not None)
-    mutations = (
-        validation.of_file(root, MUTATIONS, data_files.Mutations, problems, malformed)
-        if (root / MUTATIONS).exists()
-        else None
+        if content := reader.content(path, model):
+            lists[name] = getattr(content, next(iter(model.model_fields)))
+            for field, attribute in OTHER_LISTS.get(name, {}).items():
+                lists[attribute] = getattr(content, field)
+    lexicon = reader.content(LEXICON, data_files.Lexicon)
+    complete = lexicon is not None and lists.keys() >= LISTS.keys()
+    paths = sorted((root / "data/briefs").glob("*.yml"))
+    if not paths:
+        hint = "each brief is a file <key>.yml"
+        reader.problems.append(Problem("data/briefs", 1, "there is no brief here", hint))
+    briefs = tuple(
+        brief
+        for path in paths
+        if (brief := reader.content(f"data/briefs/{path.name}", records.Brief))
     )
-    editions = (
-        validation.of_file(root, EDITIONS, data_files.Editions, problems, malformed)
-        if (root / EDITIONS).exists()
-        else None
-    )
-    made = [
-        (edition.name, f"data/changes/{edition.name}.json")
+    mutations = reader.content(MUTATIONS, data_files.Mutations, optional=True)
+    editions = reader.content(EDITIONS, data_files.Editions, optional=True)
+    changes = {
+        edition.name: change
         for edition in (editions.editions if editions else ())
-    ]
-    changed = {
-        name: validation.of_file(root, path, data_files.Changes, problems, malformed)
-        for name, path in made
-        if (root / path).exists()
+        if (change := reader.content(_changes(edition), data_files.Changes, optional=True))
     }
-    prints = _fingerprints(root, filter(None, briefs), problems)
-    text, faults = read_text(root / bibtex.NAME, bibtex.NAME)
-    problems += faults
-    works, faults = bibtex.parse(text)
-    problems += faults
+    text, works = reader.works()
     corpus = Corpus(
-        briefs=tuple(filter(None, briefs)),
+        briefs=briefs,
         works=works,
         bib=text,
         title=_title(root),
         lexicon=lexicon,
-        fingerprints=prints,
+        fingerprints=reader.fingerprints(briefs),
         mutations=mutations.kinds if mutations else (),
         editions=editions.editions if editions else (),
-        changes={name: found for name, found in changed.items() if found},
-        pages=tuple(_pages(root, problems, malformed)),
-        malformed=frozenset(malformed),
-        **parts,
+        changes=changes,
+        pages=reader.pages(),
+        malformed=frozenset(reader.malformed),
+        **lists,
     )
-    unread = list(
-        unexpected_files.problems(
-            root, (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)
-        )
-    )
-    problems += unread
-    gone = any(problem.message.startswith(unexpected_files.GONE) for problem in unread)
-    return corpus, problems, bool(all(read_whole) and briefs and all(briefs) and works and not gone)
+    expected = (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)
+    missing = list(unexpected_files.missing_briefs(root))
+    problems = [*reader.problems, *missing, *unexpected_files.problems(root, expected)]
+    complete = complete and 0 < len(paths) == len(briefs) and bool(works) and not missing
+    return corpus, problems, complete
+
+
+class _Reader:
+    """Reads the files of a project; collects their problems and what they had to leave out."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.problems: list[Problem] = []
+        self.malformed: set[str] = set()
+        """Ids of records, and paths of pages."""
+
+    def content(self, path: str, model: type[Model], optional: bool = False) -> Model | None:
+        if optional and not (self.root / path).exists():
+            return None
+        result = validation.read_records(self.root, path, model)
+        self.problems += result.problems
+        self.malformed |= result.malformed
+        return result.content
+
+    def works(self) -> tuple[str, dict[str, bibtex.Work]]:
+        text, problems = read_text(self.root / bibtex.NAME, bibtex.NAME)
+        works, faults = bibtex.parse(text)
+        self.problems += problems or faults
+        return text, works
+
+    def fingerprints(self, briefs: tuple[records.Brief, ...]) -> dict[str, Fingerprints]:
+        result: dict[str, Fingerprints] = {}
+        for brief in briefs:
+            fingerprints, problems = fingerprint_files.read(self.root, brief.key)
+            self.problems += problems
+            if fingerprints:
+                result[brief.key] = fingerprints
+        return result
+
+    def pages(self) -> tuple[HandwrittenPage, ...]:
+        pages: list[HandwrittenPage] = []
+        for path in sorted((self.root / "docs").rglob("*.md")):
+            name = path.relative_to(self.root).as_posix()
+            text, problems = read_text(path, name)
+            if problems:
+                self.problems += problems
+                self.malformed.add(name)
+            else:
+                pages.append(markdown_pages.parse(name, text))
+        return tuple(pages)
+
+
+def _changes(edition: data_files.Edition) -> str:
+    return f"data/changes/{edition.name}.json"
 
 
 def _title(root: Path) -> str:
-    """The site's title in CITATION.cff; what is wrong with that file is said where it is read whole."""
-    value, _ = read(root / "CITATION.cff", "CITATION.cff")
-    return str(value.get("title") or "") if isinstance(value, dict) else ""
-
-
-def _fingerprints(root: Path, briefs, problems: list[Problem]) -> dict[str, Fingerprints]:
-    found = {}
-    for brief in briefs:
-        prints, faults = fingerprints.read(root, brief.key)
-        problems += faults
-        if prints:
-            found[brief.key] = prints
-    return found
-
-
-def _pages(root: Path, problems: list[Problem], malformed: set[str]):
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        text, faults = read_text(path, name)
-        problems += faults
-        if faults:
-            malformed.add(name)
-        else:
-            yield markdown_pages.parse(name, text)
+    """The site's title in CITATION.cff; citation_cff reports the problems of that file."""
+    value, _ = yaml_lines.read(root / citation_cff.NAME, citation_cff.NAME)
+    return str(value.get("title") or "") if isinstance(value, yaml_lines.Located) else ""

@@ -1,82 +1,87 @@
-"""One data file as its model: what is of the right shape, and what is wrong with the rest."""
+"""One data file as its model: the records of the right shape, and what is wrong with the rest."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from briefsite.load import placeholders, validation_messages
-from briefsite.load.yaml_lines import Listed, Located, parse, read_text
-from briefsite.model.problems import Problem
+from briefsite.load.text_files import read_text
+from briefsite.load.yaml_lines import Listed, Located, parse
+from briefsite.model.problems import Place, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
-def of_file(root: Path, name: str, model, problems: list[Problem], malformed: set[str]):
-    """`of_text` of a file of the project."""
-    text, faults = read_text(root / name, name)
-    problems += faults
-    return None if faults else of_text(text, name, model, problems, malformed)
+@dataclass(frozen=True)
+class Records(Generic[Model]):
+    """The content of a data file without the records of the wrong shape; None when nothing is left.
 
-
-def of_text(text: str, name: str, model, problems: list[Problem], malformed: set[str]):
-    """The text as `model`, without the records whose shape is wrong; None when nothing is left.
-
-    Adds to `problems` what is wrong, and to `malformed` the ids of the records left out.
+    `malformed` are the ids of these records.
     """
-    value, faults = parse(text, name)
-    problems += faults
-    if value is None:
-        return None
-    if not isinstance(value, dict):
-        first = next(iter(model.model_fields))
-        problems.append(
-            Problem(name, 1, f"this file must begin with '{first}:' and hold keys and values")
-        )
-        return None
-    unfilled_at = dict(placeholders.places(value, text, name))
-    problems += unfilled_at.values()
-    left_out = {place[:2] for place in unfilled_at}
+
+    content: Model | None
+    problems: list[Problem]
+    malformed: frozenset[str] = frozenset()
+
+
+def read_records(root: Path, name: str, model: type[Model]) -> Records[Model]:
+    """`parse_records` of a file of the project."""
+    text, problems = read_text(root / name, name)
+    return Records(None, problems) if problems else parse_records(text, name, model)
+
+
+def parse_records(text: str, name: str, model: type[Model]) -> Records[Model]:
+    """The YAML (or JSON) text of the file `name` as `model`."""
+    value, problems = parse(text, name)
+    if not isinstance(value, Located):
+        if value is not None:
+            first = validation_messages.field_names(model)[0]
+            message = f"this file must hold keys and values, beginning with '{first}:'"
+            problems.append(Problem(name, 1, message))
+        return Records(None, problems)
+    unfilled = placeholders.places(value, text, name)
+    problems += unfilled.values()
+    left_out = {place[:2] for place in unfilled}
     try:
-        parsed = model.model_validate(value)
+        content = model.model_validate(value)
         if not left_out:
-            return parsed
+            return Records(content, problems)
     except ValidationError as error:
         problems += [
             problem
             for place, problem in validation_messages.problems(error, value, name, model)
-            if not _covers(place, unfilled_at)
+            if not any(_overlap(place, other) for other in unfilled)
         ]
-        left_out |= {tuple(item["loc"][:2]) for item in error.errors(include_url=False)}
+        left_out |= {item["loc"][:2] for item in error.errors(include_url=False)}
+    rest, malformed = _without(value, left_out)
     try:
-        return model.model_validate(_without(value, left_out, malformed))
+        return Records(model.model_validate(rest), problems, malformed)
     except ValidationError:
-        return None
+        return Records(None, problems, malformed)
 
 
-def _covers(place: tuple, unfilled_at) -> bool:
-    """Whether a fault lies where something is still to be filled in."""
-    return (
-        any(place[: len(other)] == other or other[: len(place)] == place for other in unfilled_at)
-        if place
-        else False
-    )
+def _overlap(place: Place, other: Place) -> bool:
+    """Whether one place lies within the other."""
+    shorter = min(len(place), len(other))
+    return shorter > 0 and place[:shorter] == other[:shorter]
 
 
-def _without(value: Located, left_out: set[tuple], malformed: set[str]) -> Located:
-    """A copy of a file's value without the list items at the places in `left_out`."""
-    rest = Located(value)
+def _without(value: Located, left_out: set[Place]) -> tuple[Located, frozenset[str]]:
+    """A copy of a file's value without the records at the places in `left_out`, and their ids."""
+    rest, malformed = Located(), set[str]()
     rest.mark = value.mark
     for key, items in value.items():
-        if isinstance(items, list):
-            rest[key] = Listed(
-                item for index, item in enumerate(items) if (key, index) not in left_out
-            )
-            rest[key].lines = [
-                line for index, line in enumerate(items.lines) if (key, index) not in left_out
-            ]
+        if isinstance(items, Listed):
+            kept = [index for index in range(len(items)) if (key, index) not in left_out]
+            rest[key] = part = Listed(items[index] for index in kept)
+            part.lines = [items.lines[index] for index in kept]
             malformed |= {
-                str(item.get("id") or item.get("key") or item.get("claim"))
+                item.label
                 for index, item in enumerate(items)
-                if (key, index) in left_out and isinstance(item, dict)
+                if (key, index) in left_out and isinstance(item, Located)
             }
-        elif any(place[0] == key for place in left_out):
-            del rest[key]
-    return rest
+        elif all(place[0] != key for place in left_out):
+            rest[key] = items
+    return rest, frozenset(malformed - {""})

@@ -1,13 +1,15 @@
-"""What pydantic says of a value that has not the right shape, in words for contributors."""
+"""What pydantic reports about a value of the wrong shape, in words for contributors."""
 
-from typing import get_args, get_origin
+from dataclasses import replace
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from briefsite.load import date_suggestions
-from briefsite.load.yaml_lines import Listed, Located
-from briefsite.model.problems import Problem, nearest
-from briefsite.model.problems import shown as short
+from briefsite.load.yaml_lines import Listed, Located, YamlValue
+from briefsite.model import ids
+from briefsite.model.problems import Place, Problem, nearest, shown
 
 WORDS = {
     "string_type": "must be text",
@@ -24,25 +26,15 @@ WORDS = {
     "bool_type": "must be true or false",
     "string_too_short": "is empty",
 }
-PATTERNS = {
-    r"^[^<>&\n]+$": "may not hold < > & or a line break",
-    r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$": "must be a year and month: 2026.12",
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "must be a day: 2026-11-22",
-    r"^[0-9a-f]{64}$": "must be a SHA-256 sum, as `make edition` writes it",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "may hold small letters, digits and single hyphens only: kim-jong-un",
-    r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$": "may hold letters, digits and single hyphens only, as an id does",
-    r"^[A-Z]+[1-9][0-9]*$": "must be a claim's id, capital letters and a number: E30",
-    r"^[A-Z]+$": "must be capital letters",
-    r"^q-[a-z0-9]+(-[a-z0-9]+)*$": "must begin with q- and hold small letters, digits and hyphens: q-arms-for-food",
-}
 
 
 def problems(
-    error: ValidationError, value: object, name: str, model: type[BaseModel]
-) -> list[tuple[tuple, Problem]]:
-    """One (place, Problem) for each thing pydantic found, at the line where it stands.
+    error: ValidationError, value: Located, name: str, model: type[BaseModel]
+) -> list[tuple[Place, Problem]]:
+    """One (place, Problem) for each error of pydantic, at its line in the file `name`.
 
-    That a list is too short is left out where that is only because an item of it is wrong.
+    `value` is what was validated. A list that is too short is left out where the only reason is
+    that one of its items is wrong.
     """
     items = error.errors(include_url=False)
     deeper = {item["loc"][:depth] for item in items for depth in range(len(item["loc"]))}
@@ -53,86 +45,84 @@ def problems(
     ]
 
 
-def _problem(item: dict, value: object, name: str, model: type[BaseModel]) -> Problem:
-    where, line, label = list(item["loc"]), 1, ""
-    for step in where:
+def field_names(model: type[BaseModel]) -> list[str]:
+    """The fields of a model as its file names them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _problem(item: ErrorDetails, value: Located, name: str, model: type[BaseModel]) -> Problem:
+    line, label = _locate(value, item["loc"])
+    message, hint = _message(item, model)
+    problem = Problem(name, line, f"{label[:60]}: {message}" if label else message, hint)
+    if item["type"] == "string_pattern_mismatch":
+        return replace(problem, given=(_field(item["loc"]), item["input"]))
+    return problem
+
+
+def _locate(value: YamlValue, place: Place) -> tuple[int, str]:
+    """The line of a place in a file's value, and the label of the record around it."""
+    line, label = 1, ""
+    for step in (*place, None):
         if isinstance(value, Located):
-            lines = dict(value.mark.keys)
-            line = lines.get(step, value.mark.line)
-            label = str(value.get("id") or value.get("key") or value.get("claim") or label)
-        if isinstance(value, Listed) and isinstance(step, int) and step < len(value.lines):
-            line = value.lines[step]
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
+            label = value.label or label
+            line = value.lines.get(str(step), value.mark.line)
+            value = value.get(str(step))
+        elif isinstance(value, Listed) and isinstance(step, int) and step < len(value):
+            line, value = value.lines[step], value[step]
+        else:
             break
-        if isinstance(value, Located):
-            line = value.mark.line
-            label = str(value.get("id") or value.get("key") or value.get("claim") or label)
-    field = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
-    message, hint = _words(item, field, where, model)
-    given = (field, item["input"]) if item["type"] == "string_pattern_mismatch" else ()
-    return Problem(name, line, f"{label[:60]}: {message}" if label else message, hint, given)
+    return line, label
 
 
-def _words(item: dict, field: str, where: list, model: type[BaseModel]) -> tuple[str, str]:
-    kind, context = item["type"], item.get("ctx", {})
-    given = item.get("input")
-    shown = f"'{short(str(given))}'" if isinstance(given, (str, int)) else "this"
-    if kind == "missing":
-        return f"the field '{field}' is missing", ""
-    if kind == "extra_forbidden":
-        return f"unknown key '{field}'", nearest(field, _fields(model, where[:-1]))
-    if kind == "literal_error":
-        choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return (
-            f"'{field}' is {shown}, which is none of {', '.join(choices)}",
-            nearest(str(given), choices),
-        )
-    if kind == "string_pattern_mismatch":
-        return (
-            f"'{field}': {shown} {PATTERNS.get(context['pattern'], 'is not of the right form')}",
-            "",
-        )
-    if kind == "value_error":
-        said = str(context["error"])
-        hint = date_suggestions.meant(given) if isinstance(given, str) else ""
-        return (f"'{field}': {said}" if where and where[-1] == field else said), hint
-    if kind in ("too_short", "too_long"):
-        bound = context.get("min_length", context.get("max_length"))
-        return f"'{field}' must hold at {'least' if kind == 'too_short' else 'most'} {bound}", ""
-    if kind == "greater_than_equal":
-        return f"'{field}' must be at least {context['ge']}", ""
-    given_empty = " (it is empty)" if given is None else ""
-    return (
-        f"'{field}' {WORDS.get(kind, item['msg'][:1].lower() + item['msg'][1:])}{given_empty}",
-        "",
-    )
+def _field(place: Place) -> str:
+    return next((step for step in reversed(place) if isinstance(step, str)), "")
 
 
-def _fields(model, where: list) -> list[str]:
+def _message(item: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """The message and hint for one error."""
+    kind, place, context, value = item["type"], item["loc"], item.get("ctx", {}), item["input"]
+    field = _field(place)
+    quoted = f"'{shown(str(value))}'" if isinstance(value, str | int) else "this"
+    match kind:
+        case "missing":
+            return f"the field '{field}' is missing", ""
+        case "extra_forbidden":
+            return f"unknown key '{shown(field)}'", nearest(field, _fields_at(model, place[:-1]))
+        case "literal_error":
+            choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            one_of = "one of " if len(choices) > 1 else ""
+            message = f"'{field}' is {quoted}, not {one_of}{', '.join(choices)}"
+            return message, nearest(str(value), choices)
+        case "string_pattern_mismatch":
+            form = ids.FORMS.get(context["pattern"][1:-1], "is not of the right form")
+            return f"'{field}': {quoted} {form}", ""
+        case "value_error":
+            hint = date_suggestions.hint(value) if isinstance(value, str) else ""
+            of = f"'{field}': " if place and place[-1] == field else ""
+            return f"{of}{context['error']}", hint
+        case "too_short":
+            return f"'{field}' must hold at least {context['min_length']}", ""
+        case "too_long":
+            return f"'{field}' must hold at most {context['max_length']}", ""
+        case "greater_than_equal":
+            return f"'{field}' must be at least {context['ge']}", ""
+        case _:
+            form = WORDS.get(kind, item["msg"][:1].lower() + item["msg"][1:])
+            return f"'{field}' {form}{' (it is empty)' if value is None else ''}", ""
+
+
+def _fields_at(model: type[BaseModel], place: Place) -> list[str]:
     """The names of the fields at a place in a model, for the nearest right answer."""
-    found = model
-    for step in where:
-        if (
-            isinstance(step, str)
-            and isinstance(found, type)
-            and issubclass(found, BaseModel)
-            and step in found.model_fields
-        ):
-            found = _record(found.model_fields[step].annotation)
-        elif isinstance(step, str):
-            found = _record(found)
-    return (
-        list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
-    )
+    part: type[BaseModel] | None = model
+    for step in place:
+        if part and isinstance(step, str) and step in part.model_fields:
+            part = _model_in(part.model_fields[step].annotation)
+    return field_names(part) if part else []
 
 
-def _record(annotation):
-    """The Record inside an annotation such as tuple[Claim, ...] or Text | None."""
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as tuple[Claim, ...] or Text | None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for inner in get_args(annotation) if get_origin(annotation) else ():
-        if (found := _record(inner)) is not None:
-            return found
-    return None
+    arguments = get_args(annotation) if get_origin(annotation) else ()
+    return next(filter(None, map(_model_in, arguments)), None)

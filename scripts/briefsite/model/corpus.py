@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar
 
-from briefsite.load import markdown_pages
-from briefsite.load.bibtex import Work
-from briefsite.load.fingerprints import Fingerprints
 from briefsite.model import data_files, dates, outcomes, records
+from briefsite.model.fingerprints import Fingerprints
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.repository_host import Forge
+from briefsite.model.works import Work
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Corpus:
         default_factory=dict[str, Fingerprints], hash=False
     )
     works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
-    pages: tuple[markdown_pages.Prose, ...] = ()
+    pages: tuple[HandwrittenPage, ...] = ()
     title: str = ""
     """The site's, from CITATION.cff."""
     forge: Forge | None = None
@@ -164,17 +164,19 @@ class Corpus:
         )
 
     @cached_property
-    def pages_with(self) -> dict[str, list[markdown_pages.Prose]]:
+    def pages_with(self) -> dict[str, list[HandwrittenPage]]:
         """Hand-written pages by the claims they link."""
         return _grouped(
-            dict.fromkeys((use.name, page) for page in self.pages for use in page.claims)
+            dict.fromkeys(
+                (reference.name, page) for page in self.pages for reference in page.claims
+            )
         )
 
     @cached_property
-    def pages_citing(self) -> dict[str, list[markdown_pages.Prose]]:
+    def pages_citing(self) -> dict[str, list[HandwrittenPage]]:
         """Hand-written pages by the works they cite."""
         return _grouped(
-            dict.fromkeys((use.name, page) for page in self.pages for use in page.works)
+            dict.fromkeys((reference.name, page) for page in self.pages for reference in page.works)
         )
 
     @cached_property

@@ -14,7 +14,7 @@ EDITION = r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 SHA256 = r"[0-9a-f]{64}"
 PLAIN_LABEL = r"[^<>&\n]+"
-WEB_ADDRESS = r"https?://[^\s<>\"]+"
+REPOSITORY_ADDRESS = r"https?://[^\s<>\"'?#]+"
 
 FORMS = {
     PLAIN_LABEL: "may not hold < > & or a line break",
@@ -26,7 +26,7 @@ FORMS = {
     CLAIM_ID: "must be a claim's id, capital letters and a number: E30",
     PREFIX: "must be capital letters",
     QUESTION_ID: "must begin with q- and hold small letters, digits and hyphens: q-arms-for-food",
-    WEB_ADDRESS: "must be an address that begins with https:// or http://",
+    REPOSITORY_ADDRESS: "must be the repository's address, beginning with https://",
 }
 
 CLAIM_LINK = re.compile(rf"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\[(?P<id>{CLAIM_ID})\]")

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import TypeAlias
 
+Place: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes that lead to a value in a data file: ("claims", 3, "says")."""
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
@@ -17,7 +20,7 @@ class Problem:
     line: int
     message: str
     hint: str = ""
-    given: tuple[str, str] = field(default=(), compare=False, repr=False)
+    given: tuple[str, str] | None = field(default=None, compare=False, repr=False)
     """The field and value at fault, for whoever can guess what was meant (rules.id_suggestions)."""
 
     def __str__(self) -> str:

@@ -15,7 +15,6 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.load.yaml_lines import Located
 from briefsite.model import dates, ids
 from briefsite.model.problems import Mark
 
@@ -28,7 +27,6 @@ Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
 ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
 Count = Annotated[int, Field(ge=1)]
 Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
-Web = Annotated[str, StringConstraints(pattern=ids.whole(ids.WEB_ADDRESS))]
 
 
 @dataclass(frozen=True)
@@ -70,8 +68,8 @@ class Record(BaseModel):
     @classmethod
     def _locate(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(value)
-        if isinstance(value, Located):
-            record._at = value.mark
+        if isinstance(mark := getattr(value, "mark", None), Mark):
+            record._at = mark
         return record
 
     @property

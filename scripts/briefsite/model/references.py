@@ -1,4 +1,4 @@
-"""Which fields of records hold ids of other records, told by their types: `TopicRef`, `ClaimRef`."""
+"""Which fields of records hold ids of other records, told by its type: `TopicRef`."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -1,6 +1,5 @@
 """The data files of the site, and the page that describes them."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,19 +41,17 @@ def downloads(corpus, address: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def write(corpus, cite, site: Path) -> None:
-    """Write the data files below the built site."""
+def write(corpus, cite, site: Path, build_time: int) -> None:
+    """Write the data files below the built site; `build_time` is in seconds since 1970, UTC."""
     (site / addresses.DATA_FILES).mkdir(exist_ok=True)
-    for name, text in data_package.files(corpus, _about(cite)).items():
+    for name, text in data_package.files(corpus, _about(cite, build_time)).items():
         (site / addresses.DATA_FILES / name).write_text(text, "utf-8", newline="")
 
 
-def _about(cite) -> data_package.About:
+def _about(cite, build_time: int) -> data_package.About:
     """What the package says of itself; `created` is the time of the commit, so that it builds alike again."""
     project = cite.project
-    created = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), UTC).strftime(
-        "%Y-%m-%dT%H:%M:%SZ"
-    )
+    created = datetime.fromtimestamp(build_time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return data_package.About(
         project.title,
         project.abstract,

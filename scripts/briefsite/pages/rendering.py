@@ -1,10 +1,19 @@
 """Markdown from templates, with every data value escaped where it enters."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from briefsite.model import addresses, dates, vocabulary
@@ -58,13 +67,32 @@ def code(value: str) -> Markup:
     return Markup(value.replace("`", ""))
 
 
-def keep_compiled(cache: BytecodeCache) -> None:
-    """Keep compiled templates in `cache` from now on; compiling takes a tenth of a small build."""
-    _environment().bytecode_cache = cache
+_compiled: ContextVar[Path | None] = ContextVar("compiled templates", default=None)
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@contextmanager
+def compiled_in(folder: Path) -> Iterator[None]:
+    """Keep compiled templates in `folder` meanwhile; compiling them takes a tenth of a small build."""
+    token = _compiled.set(folder)
+    try:
+        yield
+    finally:
+        _compiled.reset(token)
+
+
+def bytecode_cache(folder: Path | None) -> BytecodeCache | None:
+    """A cache of compiled templates in `folder`, where it can be written; Jinja compares each with its source."""
+    try:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            return FileSystemBytecodeCache(str(folder))
+    except OSError:
+        pass
+    return None
+
+
+@lru_cache(maxsize=4)
+def _environment(compiled: Path | None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -74,6 +102,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=True,
+        bytecode_cache=bytecode_cache(compiled),
     )
     environment.filters |= {
         "attribute": attribute,
@@ -98,7 +127,7 @@ def render(template: str, path: str, **values) -> str:
     this page's own address below the site's root.
     """
     text = (
-        _environment()
+        _environment(_compiled.get())
         .get_template(template)
         .render(
             to=lambda target: Markup(addresses.between(path, target)),

@@ -1,1 +1,1 @@
-"""A finished site put in its place: the build and its swap, the live server, editions, the offline copy."""
+"""A finished site put in its place: build and swap, live server, editions, offline copy."""

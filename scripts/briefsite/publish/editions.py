@@ -6,8 +6,12 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+from briefsite.engine.build_error import BuildError
+from briefsite.model.data_files import Edition
 
 PREVIEW = "http://127.0.0.1:8000/"
 NAME = re.compile(r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?")
@@ -17,8 +21,8 @@ the page of errors, whose links hold the path at which the site is published."""
 NOTICE = re.compile(rb'\s*<p class="cite-preview">.*?</p>', re.S)
 
 
-class Broken(RuntimeError):
-    """An edition can't be made, or comes out other than it was."""
+class EditionError(Exception):
+    """An edition can't be made, or differs from what was recorded."""
 
 
 def checksum(folder: Path, site_url: str) -> str:
@@ -36,13 +40,13 @@ def checksum(folder: Path, site_url: str) -> str:
     return total.hexdigest()
 
 
-def build(root: Path, name: str, tag: str, target: Path) -> str:
-    """Build the edition `name` from `tag` of the repository at `root` into `target`; returns its sum.
+def build(root: Path, name: str, tag: str, target: Path, site_url: str = "") -> str:
+    """Build the edition `name` from `tag` of the repository at `root`; returns its sum.
 
     A clone of the tag is built by its own code, with its own requirements when they are others.
+    `site_url` is the address of the site that the edition stands below. Raises EditionError.
     """
-    base = os.environ.get("SITE_URL") or PREVIEW
-    address = f"{base.rstrip('/')}/e/{name}/"
+    address = f"{(site_url or PREVIEW).rstrip('/')}/e/{name}/"
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         clone = Path(folder) / "project"
         _run(
@@ -50,14 +54,9 @@ def build(root: Path, name: str, tag: str, target: Path) -> str:
             root,
             f"there is no tag '{tag}' here; fetch the tags: git fetch --tags",
         )
-        environment = {
-            key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"
-        }
-        environment |= {
-            "SITE_URL": address,
-            "EDITION": name,
-            "FORGE_URL": "",
-        }  # an edition has the same bytes wherever it is built
+        # an edition has the same bytes wherever and whenever it is built
+        environment = os.environ | {"SITE_URL": address, "EDITION": name, "FORGE_URL": ""}
+        environment.pop("SOURCE_DATE_EPOCH", None)
         _run(
             [_python(root, clone), "scripts/build.py", "--root", str(clone), "site"],
             clone,
@@ -69,33 +68,43 @@ def build(root: Path, name: str, tag: str, target: Path) -> str:
     return checksum(target, address)
 
 
-def publish(root: Path, editions, site: Path) -> None:
-    """Build every recorded edition below `site`. Raises Broken when one has another sum than recorded."""
+def publish(root: Path, editions: Iterable[Edition], site: Path, site_url: str = "") -> None:
+    """Build every recorded edition below `site`.
+
+    Raises BuildError when one fails or has another sum than recorded.
+    """
     for edition in editions:
-        found = build(root, edition.name, edition.tag, site / "e" / edition.name)
-        if found != edition.sum:
-            raise Broken(
-                f"{edition.at.path}:{edition.at.line}: the edition {edition.name}, built from its tag, has the sum {found[:16]}…; "
-                f"recorded is {edition.sum[:16]}…: the tag was moved, or a tool it is built with differs"
+        try:
+            total = build(root, edition.name, edition.tag, site / "e" / edition.name, site_url)
+        except EditionError as error:
+            raise BuildError([edition.at.problem(str(error))]) from None
+        if total != edition.sum:
+            message = (
+                f"the edition {edition.name}, built from its tag, has the sum {total[:16]}…; "
+                f"recorded is {edition.sum[:16]}…: the tag or a tool it is built with has changed"
             )
+            raise BuildError([edition.at.problem(message)])
 
 
-def record(root: Path, name: str) -> str:
-    """Tag the commit at hand as edition `name`, build it, and write it down in data/editions.yml.
+def record(root: Path, name: str, site_url: str = "") -> str:
+    """Tag the commit at hand as edition `name`, build it, and record it in data/editions.yml.
 
-    Returns its sum. Raises Broken for a name that is taken or malformed, and for uncommitted changes.
+    Returns its sum. Raises EditionError for a name that is taken or malformed, and for
+    uncommitted changes.
     """
     if not NAME.fullmatch(name):
-        raise Broken(
+        raise EditionError(
             f"'{name}' is no name for an edition; name it by year and month: 2026.12, or 2026.12.1"
         )
     if _run(["git", "status", "--porcelain"], root, "this is no Git repository").strip():
-        raise Broken("there are uncommitted changes; an edition is a commit: commit them first")
+        raise EditionError(
+            "there are uncommitted changes; an edition is a commit: commit them first"
+        )
     if _run(["git", "tag", "--list", name], root, "").strip():
-        raise Broken(f"the tag '{name}' exists already; an edition is never made twice")
+        raise EditionError(f"the tag '{name}' exists already; an edition is never made twice")
     file = root / "data/editions.yml"
     if not file.is_file():
-        raise Broken("data/editions.yml is missing; an edition is written down there")
+        raise EditionError("data/editions.yml is missing; an edition is written down there")
     text = file.read_text("utf-8").rstrip("\n").replace("editions: []", "editions:") + "\n"
     _run(
         ["git", "tag", "--annotate", "--message", f"Edition {name}", name],
@@ -104,7 +113,7 @@ def record(root: Path, name: str) -> str:
     )
     try:
         with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-            total = build(root, name, name, Path(folder) / "site")
+            total = build(root, name, name, Path(folder) / "site", site_url)
     except BaseException:
         _run(["git", "tag", "--delete", name], root, "")
         raise
@@ -114,7 +123,7 @@ def record(root: Path, name: str) -> str:
 
 
 def _python(root: Path, clone: Path) -> str:
-    """The interpreter for a clone: this one when it has the same requirements, else one of its own."""
+    """The interpreter for a clone: this one if it has the same requirements, else its own."""
     if (root / "requirements.txt").read_bytes() == (clone / "requirements.txt").read_bytes():
         return sys.executable
     _run(
@@ -125,9 +134,14 @@ def _python(root: Path, clone: Path) -> str:
     return str(clone / ".venv/bin/python")
 
 
-def _run(command: list[str], folder: Path, otherwise: str, environment=None) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
+def _run(
+    command: list[str], folder: Path, otherwise: str, environment: dict[str, str] | None = None
+) -> str:
+    """The output of a command. Raises EditionError, which begins with `otherwise`."""
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=environment, check=False
+    )
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise Broken(f"{otherwise}{': ' + said[-1] if said else ''}")
+        lines = (done.stderr or done.stdout).strip().splitlines()
+        raise EditionError(f"{otherwise}{': ' + lines[-1] if lines else ''}")
     return done.stdout

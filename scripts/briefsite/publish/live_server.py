@@ -1,14 +1,11 @@
-"""The live site: rebuilt whenever a file changes, the last good site staying up.
+"""The live site: rebuilt whenever a file changes, the last good site staying up."""
 
-MkDocs' live-reload server holds requests back until a build succeeds; the builder it is given
-here never fails, it reports, so requests never hang.
-"""
-
+from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
-from briefsite.engine import build_context, content_security_policy
+from briefsite.engine.build_error import BuildError
+from briefsite.engine.live_reload import Server
+from briefsite.model.build_settings import BuildSettings
 from briefsite.publish import build_site
 
 WATCHED = (
@@ -22,45 +19,35 @@ WATCHED = (
 )
 
 
-class _Server(LiveReloadServer):
-    """Says that it is up once it watches, so that no edit after that line is missed."""
+def serve(
+    root: Path,
+    site: Path,
+    settings: BuildSettings,
+    host: str,
+    port: int,
+    log: Callable[[str], None],
+) -> None:
+    """Build, serve on http://host:port/, and rebuild on every change until interrupted.
 
-    up = None
-
-    def service_actions(self):
-        if self.up:
-            self.up, up = None, self.up
-            up()
-        super().service_actions()
-
-    def _inject_js_into_html(self, content, epoch):
-        """The page with MkDocs' script that reloads it, which the page's policy must allow."""
-        injected = super()._inject_js_into_html(content, epoch)
-        script = injected[
-            injected.rindex(b"<script>") + len(b"<script>") : injected.rindex(b"</script>")
-        ]
-        return content_security_policy.allow(injected, script)
-
-
-def serve(root: Path, site: Path, host: str, port: int, say=print) -> None:
-    """Build, serve on http://host:port/, and rebuild on every change until interrupted."""
+    `log` takes each line of what happens. Raises OSError when the port can't be used.
+    """
 
     def rebuild() -> None:
         try:
-            say(f"built {build_site.build(root, site)}")
-        except build_context.Faulty as faulty:
-            say("\n".join(map(str, faulty.problems)))
-            say(f"{len(faulty.problems)} to mend; the last good site stays up")
+            log(f"built {build_site.build(root, site, settings)}")
+        except BuildError as error:
+            log(f"{error}\nproblems: {len(error.problems)}; the last good site stays up")
         except Exception as error:
-            say(f"the build failed: {type(error).__name__}: {error}; the last good site stays up")
+            log(f"the build failed: {type(error).__name__}: {error}; the last good site stays up")
 
     rebuild()
     site.mkdir(exist_ok=True)
-    server = _Server(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
+    server = Server(
+        site, host, port, rebuild, lambda: log(f"serving http://{host}:{port}/ (Ctrl+C ends it)")
+    )
     for name in WATCHED:
         if (root / name).exists():
             server.watch(str(root / name))
-    server.up = lambda: say(f"serving http://{host}:{port}/ (Ctrl+C ends it)")
     try:
         server.serve()
     except KeyboardInterrupt:

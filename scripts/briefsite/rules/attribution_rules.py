@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from briefsite.model.corpus import Corpus
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
 from briefsite.rules.hedges import hedge_words, lexicon, synonyms, words_in
-from briefsite.rules.wording import holds, phrase, unquoted
+from briefsite.rules.wording import holds, unquoted
 
 
 def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from briefsite.load import date_suggestions, placeholders
-from briefsite.load.bibtex import Work
 from briefsite.model import dates, ids
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
+from briefsite.model.works import Work
 
 FIELDS = frozenset(
     """
@@ -68,13 +68,13 @@ def types_are_known_and_complete(corpus: Corpus) -> Iterator[Problem]:
 def dates_are_edtf(corpus: Corpus) -> Iterator[Problem]:
     """The date of an entry is written in EDTF: 2024-06-11, 2024-05, 2024."""
     for work in corpus.works.values():
-        for name in ("date", "year", "urldate"):
+        for name in ("date", "year", "urldate", "eventdate", "origdate"):
             try:
                 if work[name] and placeholders.TEXT not in work[name]:
                     dates.parse(work[name])
             except ValueError as error:
                 yield work.at.problem(
-                    f"{work.key}: {error}", date_suggestions.meant(work[name]), name
+                    f"{work.key}: {error}", date_suggestions.hint(work[name]), name
                 )
 
 

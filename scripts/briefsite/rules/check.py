@@ -1,15 +1,15 @@
-"""Everything that `make check` looks at, in one call: the data, CITATION.cff, mkdocs.yml, links
-between pages.
+"""Everything that `make check` checks: the data, CITATION.cff, mkdocs.yml, links between pages.
 
 Needs neither MkDocs nor pandoc. `make site` runs it first, and MkDocs checks links once more.
 """
 
-import os
 from pathlib import Path
 
 from briefsite.load import citation_cff
-from briefsite.load.project import gather
-from briefsite.load.yaml_lines import read_text
+from briefsite.load.project import read_project
+from briefsite.load.text_files import read_text
+from briefsite.model.build_settings import BuildSettings
+from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
@@ -21,6 +21,8 @@ from briefsite.rules import (
     navigation_rules,
 )
 
+DEFAULTS = BuildSettings()
+
 
 def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
     """Read the data and pages of the project at `root`, and apply the rules to them.
@@ -29,7 +31,7 @@ def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
     and the rest checked all the same; when a whole file can't be read, the rules that compare files
     are skipped, since they would report its absence a hundred times over.
     """
-    corpus, problems, complete = gather(root)
+    corpus, problems, complete = read_project(root)
     problems = [id_suggestions.improved(problem, corpus) for problem in problems]
     rules = all_rules.ALL if complete else (bibliography_rules.entries_are_filled_in,)
     problems += [problem for rule in rules for problem in rule(corpus)]
@@ -37,10 +39,9 @@ def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
 
 
 def check_project(
-    root: Path, make_pages: link_rules.MakePages
-) -> tuple[Corpus, citation_cff.Project | None, list[Problem]]:
-    """The corpus, the site as CITATION.cff describes it, and every problem of the project at
-    `root`, sorted.
+    root: Path, make_pages: link_rules.MakePages, settings: BuildSettings = DEFAULTS
+) -> tuple[Corpus, Project | None, list[Problem]]:
+    """The corpus, the site as CITATION.cff describes it, and every problem, sorted by place.
 
     `make_pages` makes the Markdown of every page; called only to confirm that a link is dead.
     """
@@ -48,8 +49,7 @@ def check_project(
     project = None
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
     if not faults:
-        site_url, forge_url = os.environ.get("SITE_URL", ""), os.environ.get("FORGE_URL", "")
-        project, faults = citation_cff.read(text, site_url, forge_url)
+        project, faults = citation_cff.read(text, settings.site_url, settings.repository_url)
     problems += faults
     problems += front_matter_rules.problems(corpus)
     targets = link_rules.LinkTargets(root, corpus, None if problems else make_pages)

@@ -4,9 +4,10 @@ rules."""
 from briefsite.load.markdown_pages import CITED_KEY
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Record
 from briefsite.rules.required_phrases import page_blocks
-from briefsite.rules.wording import phrase, quotations
+from briefsite.rules.wording import quotations
 
 
 @derived

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from briefsite.load import fingerprints
+from briefsite.load import fingerprint_files
 from briefsite.model.corpus import Corpus
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions
 from briefsite.rules.checked_texts import data_texts, topic_page_blocks
 from briefsite.rules.required_phrases import RequiredPhrase, parts_of_date, phrases_required
-from briefsite.rules.wording import holds, phrase
+from briefsite.rules.wording import holds
 
 
 def briefs_have_fingerprints(corpus: Corpus) -> Iterator[Problem]:
@@ -18,7 +19,7 @@ def briefs_have_fingerprints(corpus: Corpus) -> Iterator[Problem]:
         if prints is None:
             yield brief.at.problem(
                 f"{brief.key} has no fingerprints, so nothing it is said to say can be checked",
-                fingerprints.command(brief.key),
+                fingerprint_files.command(brief.key),
                 "key",
             )
         elif [len(item) for item in prints.sentences] != [
@@ -26,7 +27,7 @@ def briefs_have_fingerprints(corpus: Corpus) -> Iterator[Problem]:
         ]:
             yield brief.at.problem(
                 f"the fingerprints of {brief.key} count other sentences than this file",
-                fingerprints.command(brief.key),
+                fingerprint_files.command(brief.key),
                 "paragraphs",
             )
 
@@ -62,7 +63,7 @@ def _absence(corpus: Corpus, required: RequiredPhrase) -> Problem:
                 at.path,
                 at.line,
                 f"{at.message}: {phrase_shown} is unknown to the fingerprints of {place.brief}",
-                f"if it stands in {where}, {fingerprints.command(place.brief)}; else mend "
+                f"if it stands in {where}, {fingerprint_files.command(place.brief)}; else mend "
                 f"it{likeness}",
             )
     return Problem(
@@ -131,8 +132,8 @@ def allowed_differences_are_needed(corpus: Corpus) -> Iterator[Problem]:
 
 def terms_stay_with_their_brief(corpus: Corpus) -> Iterator[Problem]:
     """A term that one brief owns (`coined_by` in data/glossary.yml) stands in no claim or answer of
-    another brief, in no question, reason or title of a topic, and on topic pages only in a paragraph that links a
-    claim of the owning brief or cites it."""
+    another brief, in no question, reason or title of a topic, and on topic pages only in a
+    paragraph that links a claim of the owning brief or cites it."""
     for term in corpus.terms:
         if owner := term.coined_by:
             for form in filter(phrase, (term.term, *term.forms)):

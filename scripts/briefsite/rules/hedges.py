@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Lexicon
-from briefsite.rules.wording import phrase
+from briefsite.model.normalized_text import phrase
 
 MAY = re.compile(r"\bMay\b(?=,? \d|$)|(?<=\d )May\b|(?<=\b[Ii]n )May\b")
 """The month, which is no hedge."""

@@ -86,10 +86,10 @@ def titles_are_plain(corpus: Corpus) -> Iterator[Problem]:
 
 
 def characters_are_seen(corpus: Corpus) -> Iterator[Problem]:
-    """No file holds characters that can't be seen, such as right-to-left marks; a page does not
-    name them either, as `&rlm;`."""
+    """No file holds hidden characters, such as right-to-left marks; nor does a page as entities,
+    `&rlm;`."""
     for page in corpus.pages:
-        yield from hidden_characters.referred(page.text, page.path)
+        yield from hidden_characters.entity_problems(page.text, page.path)
 
 
 RULES = (pages_hold_harmless_html, front_matter_is_plain, titles_are_plain, characters_are_seen)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefsite.load.bibtex import Work
 from briefsite.model.corpus import Corpus, derived
+from briefsite.model.normalized_text import phrase
 from briefsite.model.outcomes import Development, Forecast
 from briefsite.model.problems import Problem, nearest
 from briefsite.model.records import Actor, Brief, Claim, Event, Question, Term, Topic
 from briefsite.model.references import kinds_by_field
-from briefsite.rules.wording import phrase
+from briefsite.model.works import Work
 
 Entry = Claim | Topic | Actor | Brief | Event | Development | Forecast | Question | Work | Term
 

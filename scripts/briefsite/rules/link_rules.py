@@ -11,15 +11,17 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from briefsite.load.markdown_pages import Prose, blank
+from briefsite.load.markdown_pages import blank
 from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem, closest, nearest
 from briefsite.model.vocabulary import BUILD_MARKERS
 from briefsite.rules.page_anchors import anchors_of
 
 TARGET = re.compile(
-    r"(?:(?<!\\)\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]+)(?P<target><[^<>\n]*>|[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)",
+    r"(?:(?<!\\)\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]+)"
+    r"(?P<target><[^<>\n]*>|[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)",
     re.M,
 )
 OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -40,7 +42,7 @@ class LinkTargets:
     make_pages: MakePages | None
 
     @cached_property
-    def written(self) -> dict[str, Prose]:
+    def written(self) -> dict[str, HandwrittenPage]:
         """The hand-written pages, by path below docs/."""
         return {page.path.removeprefix("docs/"): page for page in self.corpus.pages}
 
@@ -60,8 +62,7 @@ class LinkTargets:
 
     def anchors(self, path: str, fragment: str) -> set[str] | None:
         """The anchors of a page; None where they can't be told. A made page is not asked when
-        another
-        source has the `fragment`."""
+        another source has the `fragment`."""
         page = self.written.get(path)
         anchors = anchors_of(page.text) if page else addresses.anchors(self.corpus, path)
         if fragment in anchors or (page and not page.markers):

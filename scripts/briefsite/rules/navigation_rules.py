@@ -24,9 +24,6 @@ KEYS = frozenset(
 )
 LEAVING_OUT = ("exclude_docs", "draft_docs", "not_in_nav")
 
-Entry = tuple[int, str] | tuple[int, str, str, str]
-"""(line, page) of an entry of the nav; (line, "", message, hint) of one that is none."""
-
 
 def problems(targets: LinkTargets, text: str) -> Iterator[Problem]:
     """What is wrong with the text of mkdocs.yml: its settings, and pages that its nav lists or
@@ -43,16 +40,18 @@ def problems(targets: LinkTargets, text: str) -> Iterator[Problem]:
         yield Problem(NAME, 1, "the setting 'nav' is missing", hint)
         return
     listed: dict[str, int] = {}
-    for line, entry, *fault in _entries(_nav(text)):
-        if fault:
-            yield Problem(NAME, line, *fault)
-        elif entry in listed:
-            hint = f"the first is on line {listed[entry]}"
-            yield Problem(NAME, line, f"'{entry}' stands in the nav twice", hint)
-        elif not targets.exists(entry):
-            message = f"the nav lists '{entry}', and there is no such page"
-            yield Problem(NAME, line, message, nearest(entry, sorted(targets.paths)))
-        listed.setdefault(entry, line)
+    for entry in _entries(_nav(text)):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        line, page = entry
+        if page in listed:
+            first = f"the first is on line {listed[page]}"
+            yield Problem(NAME, line, f"'{page}' stands in the nav twice", first)
+        elif not targets.exists(page):
+            message = f"the nav lists '{page}', and there is no such page"
+            yield Problem(NAME, line, message, nearest(page, sorted(targets.paths)))
+        listed.setdefault(page, line)
     if not any(value.get(key) for key in LEAVING_OUT):
         for path in sorted(targets.written.keys() - listed.keys()):
             hint = f"add it below 'nav', where readers look for it: - {path}"
@@ -65,9 +64,8 @@ def _nav(text: str) -> yaml.Node:
     return next(value for key, value in root.value if key.value == "nav")
 
 
-def _entries(node: Any) -> Iterator[Entry]:
-    """(line, page, fault, hint) of each entry below a node of the nav; links to other sites are
-    left out."""
+def _entries(node: Any) -> Iterator[tuple[int, str] | Problem]:
+    """(line, page) of each entry below a node of the nav, without links to other sites."""
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
@@ -75,11 +73,11 @@ def _entries(node: Any) -> Iterator[Entry]:
     elif isinstance(node, yaml.MappingNode):
         if len(node.value) != 1:
             hint = "begin each entry with a hyphen of its own"
-            yield line, "", "an entry of the nav has one title", hint
+            yield Problem(NAME, line, "an entry of the nav has one title", hint)
         for _, item in node.value:
             yield from _entries(item)
     elif not node.value:
         hint = "write the page's path below docs/: topics/russia.md"
-        yield line, "", "an entry of the nav is empty", hint
+        yield Problem(NAME, line, "an entry of the nav is empty", hint)
     elif "://" not in node.value:
         yield line, node.value

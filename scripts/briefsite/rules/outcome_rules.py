@@ -54,8 +54,7 @@ def forecasts_rest_on_one_brief(corpus: Corpus) -> Iterator[Problem]:
 
 def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
     """A verdict other than `open` rests on a development, or says under `unneeded` why none is
-    needed;
-    `cannot be told` names under `sought` the source that was searched."""
+    needed; `cannot be told` names under `sought` the source that was searched."""
     for forecast in corpus.forecasts:
         grounds = corpus.bearing_on.get(forecast.claim)
         for verdict in forecast.verdicts:

@@ -6,11 +6,13 @@ import unicodedata
 from briefsite.load.markdown_pages import blank
 
 HEADING = re.compile(
-    r"^ {0,3}#{1,6}[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*(?P<attributes>\{[^{}\n]*\})?[ \t]*$|^(?P<under>[^\s#>|<][^\n]*)\n(?:=+|-+)[ \t]*$",
+    r"^ {0,3}#{1,6}[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*(?P<attributes>\{[^{}\n]*\})?[ \t]*$"
+    r"|^(?P<under>[^\s#>|<][^\n]*)\n(?:=+|-+)[ \t]*$",
     re.M,
 )
 IDS = re.compile(
-    r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}|(?:\bid|<a name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:",
+    r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}"
+    r"|(?:\bid|<a name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:",
     re.M,
 )
 MARKUP = re.compile(

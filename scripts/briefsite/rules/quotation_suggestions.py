@@ -7,8 +7,8 @@ say elsewhere of the same paragraph, and the fingerprints confirm, can be shown 
 from difflib import SequenceMatcher
 
 from briefsite.model.corpus import Corpus
+from briefsite.model.normalized_text import phrase
 from briefsite.rules.required_phrases import RequiredPhrase, phrases_required
-from briefsite.rules.wording import phrase
 
 ALIKE = 0.5
 """Share of words in common, in order, from which two quotations are taken for one."""

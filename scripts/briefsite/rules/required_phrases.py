@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefsite.load.fingerprints import BY_SENTENCE
-from briefsite.load.markdown_pages import CITATION, Prose, blank
+from briefsite.load.markdown_pages import CITATION, blank
 from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
+from briefsite.model.fingerprints import BY_SENTENCE
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
-from briefsite.rules.wording import figures, names, phrase, quotations
+from briefsite.rules.wording import figures, names, quotations
 
 NO_PROSE = re.compile(
     r"^#{1,6} .*$|</?[a-zA-Z][^<>\n]*>|^[ |:-]*-{3,}[ |:-]*$|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t].*$",
@@ -173,7 +175,7 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
 
 
 @lru_cache(maxsize=512)
-def page_blocks(page: Prose) -> tuple[tuple[int, str], ...]:
+def page_blocks(page: HandwrittenPage) -> tuple[tuple[int, str], ...]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of
     links."""
     visible = NO_PROSE.sub(lambda match: " " * len(match.group()), blank(page.text))

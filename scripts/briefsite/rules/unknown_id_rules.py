@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from briefsite.model.corpus import Corpus
+from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Actor, Record
 from briefsite.model.references import references
 from briefsite.rules.id_suggestions import id_hint, records_by_kind
-from briefsite.rules.wording import phrase
 
 
 def topics_are_known(corpus: Corpus) -> Iterator[Problem]:

@@ -1,40 +1,15 @@
-"""What counts as the same words: normalisation, and the figures, names and quotations in a text.
-
-Normalisation, for every comparison of a text with a brief: Unicode NFKC; curly quotes and dashes
-made straight; Markdown's and HTML's markup taken out; case folded; punctuation other than an
-apostrophe within a word dropped; white space and page breaks as one blank. What is left is a
-sequence of words, and a phrase stands in a text when its words stand there in that order.
-"""
+"""The figures, proper names and quotations in a text, compared in normal form."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Set
-from functools import lru_cache
 
 from briefsite.model import dates
+from briefsite.model.normalized_text import phrase
 
-WORD = re.compile(r"\w+(?:'\w+)*")
 QUOTED = re.compile(r"\"((?:[^\"\n]|\n(?!\s*\n))+)\"|“((?:[^“”\n]|\n(?!\s*\n))+)”")
 MONTHS = frozenset(dates.MONTHS[1:])
 FIGURE = re.compile(r"(?<![\w-])\d[\w.,]*\d\w*|(?<![\w-])\d\w*")
 CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’-]*")
-CHARS = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": ""}
-)
-
-
-@lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
-    """The normalised words of a text; possessive endings are cut off."""
-    text = unicodedata.normalize("NFKC", text).translate(CHARS)
-    text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
-    return tuple(re.sub(r"'s?$", "", word) for word in WORD.findall(text))
-
-
-@lru_cache(maxsize=16384)
-def phrase(text: str) -> str:
-    """A phrase in its normal form, words with one blank between."""
-    return " ".join(words(text))
 
 
 def holds(text: str, wanted: str) -> bool:
@@ -61,8 +36,8 @@ def figures(text: str) -> list[str]:
 
 
 def names(text: str, known: Set[str]) -> list[str]:
-    """Proper names: runs of capitalised words, the first word of a sentence only where it begins
-    a name in `known` (normalised phrases). Months are figures, not names."""
+    """Proper names: runs of capitalised words, the first word of a sentence only where it begins a
+    name in `known` (normalised phrases). Months are figures, not names."""
     result: list[str] = []
     for sentence in re.split(r"(?<=[a-z0-9)\"][.?!])\s+", text):
         for start, run in _runs(sentence):

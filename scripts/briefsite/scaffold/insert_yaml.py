@@ -1,7 +1,7 @@
 """Putting lines into a YAML file, all else as it was: comments, order, line ends and all."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -41,30 +41,29 @@ def _in_list(
     lines: list[str], name: Any, node: Any, index: int | None, new: list[str]
 ) -> tuple[int, list[str]]:
     """(the line to insert before, the lines to insert); an empty list in brackets is opened."""
-    if isinstance(node, yaml.ScalarNode) and not node.value:
-        return name.start_mark.line + 1, new
+    items = cast("list[Any]", node.value or [])
+    below = name.start_mark.line + 1
+    if not items and isinstance(node, yaml.ScalarNode):
+        return below, new
     if not isinstance(node, yaml.SequenceNode):
         raise NoPlaceError(f"'{name.value}' is no list")
-    if not node.value:
-        opened = re.sub(r"\[\s*\]", "", lines[name.start_mark.line]).rstrip()
+    if not items:
+        opened = re.sub(r"\[\s*\]", "", lines[below - 1]).rstrip()
         if "[" in opened:
             raise NoPlaceError(f"'{name.value}' is written in a way that only a person can extend")
-        lines[name.start_mark.line] = opened
-        return name.start_mark.line + 1, new
+        lines[below - 1] = opened
+        return below, new
     if node.flow_style:
-        raise NoPlaceError(
-            f"'{name.value}' stands in brackets; write each item on a line of its own, after a "
-            "hyphen"
-        )
-    margin = lines[node.value[0].start_mark.line].index("-")
+        hint = "write each item on a line of its own, after a hyphen"
+        raise NoPlaceError(f"'{name.value}' stands in brackets; {hint}")
+    margin = lines[items[0].start_mark.line].index("-")
     new = [" " * margin + line if line else line for line in new]
-    if index is None or index >= len(node.value):
-        return _last(
-            lines, min(node.end_mark.line + (node.end_mark.column > 0), len(lines)), margin
-        ), new
     if index == 0:
-        return node.value[0].start_mark.line, new
-    return _last(lines, node.value[index].start_mark.line, margin), new
+        return items[0].start_mark.line, new
+    if index is not None and index < len(items):
+        return _last(lines, items[index].start_mark.line, margin), new
+    end = min(node.end_mark.line + (node.end_mark.column > 0), len(lines))
+    return _last(lines, end, margin), new
 
 
 def _last(lines: list[str], end: int, margin: int) -> int:

@@ -4,11 +4,11 @@ to refuse."""
 import re
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from briefsite.load.yaml_lines import Located, parse, read_text
+from briefsite.load.text_files import read_text
+from briefsite.load.yaml_lines import Listed, Located, YamlValue, parse
 from briefsite.model import data_files, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Mark, Problem
@@ -122,18 +122,19 @@ def _free_id(corpus: Corpus, kind: Kind, name: str, given: Given) -> str:
     return name
 
 
-def _claim_index(claims: Any, given: Given) -> int | None:
+def _claim_index(claims: YamlValue, given: Given) -> int | None:
     """Where a claim belongs in the order of paragraphs and sentences; None is the end."""
-
-    def place(paragraph: Any, sentences: Any) -> list[int]:
-        numbers = (paragraph, *(sentences if isinstance(sentences, list) else ()))
-        return [int(number) if str(number).isdecimal() else 0 for number in numbers]
-
-    if not given.get("paragraph"):
+    if not (paragraph := text_of(given, "paragraph")):
         return None
-    wanted = place(given["paragraph"], given.get("sentences") or ["999"])
-    for index, claim in enumerate(claims or ()):
-        keys: Any = claim if isinstance(claim, Located) else {}
-        if place(keys.get("paragraph"), keys.get("sentences")) > wanted:
-            return index
+    place = _numbers([paragraph, *(list_of(given, "sentences") or ["999"])])
+    for index, claim in enumerate(claims if isinstance(claims, Listed) else ()):
+        if isinstance(claim, Located):
+            sentences = claim.get("sentences")
+            listed = sentences if isinstance(sentences, Listed) else ()
+            if _numbers([claim.get("paragraph"), *listed]) > place:
+                return index
     return None
+
+
+def _numbers(values: list[YamlValue]) -> list[int]:
+    return [int(text) if (text := str(value)).isdecimal() else 0 for value in values]

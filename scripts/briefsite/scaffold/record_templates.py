@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -33,7 +33,7 @@ def fill(template: str, **values: Any) -> str:
 def scalar(value: str | list[str]) -> str:
     """A text, or a list of texts, as YAML on one line, quoted only where it must be."""
     items = [" ".join(item.split()) for item in ([value] if isinstance(value, str) else value)]
-    text = yaml.safe_dump(
+    text: str = cast(Any, yaml).safe_dump(
         items[0] if isinstance(value, str) else items,
         default_flow_style=True,
         allow_unicode=True,
@@ -62,10 +62,8 @@ def left_to_fill_in(
 
     Raises RefusedError where what was given has not the right shape.
     """
-    before: list[Problem] = []
-    after: list[Problem] = []
-    validation.of_text(old, path, model, before, set())
-    validation.of_text(new, path, model, after, set())
+    before = validation.parse_records(old, path, model).problems
+    after = validation.parse_records(new, path, model).problems
     known = {problem.message for problem in before}
     fresh = [problem for problem in after if problem.message not in known]
     wrong = [problem for problem in fresh if "still the template's text" not in problem.message]

@@ -22,30 +22,26 @@ ATTRIBUTE = re.compile(
 
 
 def to_files(html: str, page: str, holds: Callable[[str], bool], site: str) -> str:
-    """The page with every link as `to_file` makes it, and none that a script would fetch the target of."""
+    """The page with every link as `to_file` makes it, and no target that a script would fetch."""
 
-    def changed(found: re.Match) -> str:
-        name, value = found["name"].lower(), unescape((found["value"] or "").strip("\"'"))
-        if name == "href":
-            new = to_file(value, page, holds, site)
-            return (
-                found.group()
-                if new == value
-                else f'{found["before"]}{found["name"]}="{escape(new)}"'
-            )
-        return "" if name == PREVIEWED else found.group()
+    def convert(match: re.Match[str]) -> str:
+        name, value = match["name"].lower(), unescape((match["value"] or "").strip("\"'"))
+        if name == PREVIEWED:
+            return ""
+        new = to_file(value, page, holds, site) if name == "href" else value
+        return match[0] if new == value else f'{match["before"]}{match["name"]}="{escape(new)}"'
 
     for start, tag in reversed(_Tags(html).linking):
-        html = html[:start] + ATTRIBUTE.sub(changed, tag) + html[start + len(tag) :]
+        html = html[:start] + ATTRIBUTE.sub(convert, tag) + html[start + len(tag) :]
     return html
 
 
 def to_file(target: str, page: str, holds: Callable[[str], bool], site: str) -> str:
     """A link with the name of the file that it leads to, query and fragment kept.
 
-    `page` is the file that the link stands in, relative to the copy's folder (topics/index.html), and
-    `holds` says of such a path whether the copy has it. What it has not, such as an edition, is linked
-    where the site has it, at the address `site`; links to elsewhere stay as they are.
+    `page` is the file that the link stands in, relative to the copy's folder (topics/index.html),
+    and `holds` says of such a path whether the copy has it. What it has not, such as an edition, is
+    linked where the site has it, at the address `site`; links to elsewhere stay as they are.
     """
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or not parts.path:
@@ -70,11 +66,11 @@ class _Tags(HTMLParser):
         super().__init__()
         self.linking: list[tuple[int, str]] = []
         self._lines = [0]
-        for found in re.finditer("\n", html):
-            self._lines.append(found.end())
+        for match in re.finditer("\n", html):
+            self._lines.append(match.end())
         self.feed(html)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in LINKING:
             line, column = self.getpos()
-            self.linking.append((self._lines[line - 1] + column, self.get_starttag_text()))
+            self.linking.append((self._lines[line - 1] + column, self.get_starttag_text() or ""))

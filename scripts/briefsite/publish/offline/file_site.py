@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefsite.publish.offline import file_links
+from briefsite.publish.offline.offline_search import SearchEntry
 
 LEFT_OUT = (
     "404.html",
@@ -32,7 +33,9 @@ WORKER = Path(__file__).with_name("worker.js")
 POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 
 
-def turn(site: Path, address: str, entries: Callable[[list[dict]], Iterable[dict]]) -> None:
+def convert(
+    site: Path, address: str, entries: Callable[[list[SearchEntry]], Iterable[SearchEntry]]
+) -> None:
     """Rewrite the built site in the folder `site`, which is published at `address`.
 
     `entries` makes the search's entries from those that the theme made.
@@ -61,7 +64,7 @@ def turn(site: Path, address: str, entries: Callable[[list[dict]], Iterable[dict
     shutil.copyfile(WORKER, site / "assets" / WORKER.name)
     sheet = (site / SHEET).read_text("utf-8")
     (site / SHEET).write_text(
-        FONTS.sub(lambda found: f"url({_data(site / 'assets' / found[1])})", sheet),
+        FONTS.sub(lambda match: f"url({_data(site / 'assets' / match[1])})", sheet),
         "utf-8",
         newline="",
     )
@@ -69,17 +72,17 @@ def turn(site: Path, address: str, entries: Callable[[list[dict]], Iterable[dict
         (site / "assets" / font).unlink()
 
 
-def page(html: str, name: str, holds, address: str) -> str:
+def page(html: str, name: str, holds: Callable[[str], bool], address: str) -> str:
     """One page, of the file `name`, as it is read from a file."""
     return POLICY.sub(
-        lambda found: policy(found.group()),
+        lambda match: policy(match.group()),
         file_links.to_files(html, name, holds, address),
         count=1,
     )
 
 
 def policy(rules: str) -> str:
-    """A page's policy for a file: what 'self' is there, browsers do not agree; fonts are in the style sheet."""
+    """A page's policy for a file: browsers do not agree on 'self'; fonts are in the style sheet."""
     return rules.replace("'self'", "'self' file:").replace(
         "font-src 'self' file:", "font-src data:"
     )

@@ -1,24 +1,37 @@
-"""What the theme's search finds in the offline copy: the same things that Pagefind finds on the site.
+"""What the theme's search finds in the offline copy: what Pagefind finds on the site.
 
 By itself the theme knows pages and their headings. Of hand-written pages that is right; what stands
-on generated ones, a claim, an event, a work, has records of its own (finding/), which take their place.
+on generated ones (a claim, an event, a work) has records of its own, of exports/search_records.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
+from typing import TypedDict
+
+from briefsite.exports.search_record import Record
 
 
-def entries(themes: Iterable[dict], written: set[str], records: Iterable) -> list[dict]:
-    """Entries of the theme's index: `location`, `title` and `text` as HTML, pages before what stands on them.
+class SearchEntry(TypedDict):
+    """An entry of the theme's search index; `title` and `text` are HTML."""
 
-    `themes` are those that the theme made, of which the pages with an address in `written` stay;
-    every other page, and what stands on it, is among the `records`.
+    location: str
+    title: str
+    text: str
+
+
+def entries(
+    from_theme: Iterable[SearchEntry], hand_written: Collection[str], records: Iterable[Record]
+) -> list[SearchEntry]:
+    """The entries of the copy's index, pages before what stands on them.
+
+    Of those that the theme made, the entries of pages with an address in `hand_written` stay; every
+    other page, and what stands on it, is among the `records`.
     """
-    kept = [entry for entry in themes if entry["location"].partition("#")[0] in written]
+    kept = [entry for entry in from_theme if entry["location"].partition("#")[0] in hand_written]
     return sorted([*kept, *map(_entry, records)], key=lambda entry: "#" in entry["location"])
 
 
-def _entry(record) -> dict:
+def _entry(record: Record) -> SearchEntry:
     lines = [*record.text.split("\n"), record.also if record.also not in record.text else ""]
     return {
         "location": record.address,

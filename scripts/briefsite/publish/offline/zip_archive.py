@@ -9,8 +9,8 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold."""
 
 
-def pack(folder: Path, target: Path, top: str, seconds: int) -> int:
-    """Write the files of `folder` to the zip `target`, below one folder named `top`; returns its size in bytes.
+def pack(folder: Path, target: Path, top: str, seconds: int) -> None:
+    """Write the files of `folder` to the zip `target`, below one folder named `top`.
 
     Names are sorted, and every file is of the time `seconds` since 1970, UTC. Whoever reads
     `target` meanwhile finds the old file, or none. Raises OSError.
@@ -30,4 +30,3 @@ def pack(folder: Path, target: Path, top: str, seconds: int) -> int:
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
-    return target.stat().st_size

@@ -1,0 +1,28 @@
+"""How a command reports problems."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from briefsite.cli.annotations import annotations
+from briefsite.model.problems import Problem
+
+
+def format_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare --format for a command that reports problems."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="github: also as notes that GitHub shows at the lines at fault",
+    )
+
+
+def report(problems: Sequence[Problem], form: str = "text") -> int:
+    """Print all problems and their number; returns the exit status."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if form == "github":
+        print("\n".join(annotations(problems)))
+    print(f"problems: {len(problems)}", file=sys.stderr)
+    return 1

@@ -1,0 +1,84 @@
+"""A page's Markdown as an engine renders it: markers filled, citations resolved, references added.
+
+Nothing here knows an engine. An engine that resolves citations by itself leaves out
+`resolve_citation`.
+"""
+
+import re
+
+from briefsite.citations.formatted_references import split
+from briefsite.engine.build_context import BuildContext
+from briefsite.model.addresses import BIBLIOGRAPHY, between
+from briefsite.pages import bibliography_page, claim_links, rendering
+
+ADDRESS = re.compile(r"\s*https?://\S+$")
+
+
+def filled(context: BuildContext, path: str) -> str:
+    """The body of the page at `path`, every marker filled, citations as they were written."""
+    if path in context.filled:
+        return context.filled[path]
+    body = context.generated[path].body
+    if path == BIBLIOGRAPHY:
+        entries = context.references.result().entries
+        with rendering.compiled_in(context.template_cache):
+            listing = bibliography_page.entries(context.corpus, entries)
+        body = body.replace(bibliography_page.MARKER, listing)
+    return body
+
+
+def resolve_citation(context: BuildContext, citation: str) -> str | None:
+    """The links that replace a citation (`@chun-2024, ¶ 7`), one a work, to the bibliography.
+
+    None for a citation that no page holds. `append_references` defines where the links lead.
+    """
+    html = context.references.result().citations.get(citation)
+    return html and "".join(
+        f"[{text}][ref-{key}]{{ .cite }}" if key else text for key, text in split(html)
+    )
+
+
+def append_references(
+    context: BuildContext, path: str, markdown: str, state_claims: bool = False
+) -> str:
+    """The page's Markdown, the works it cites, and definitions of what it links or abbreviates.
+
+    `state_claims` puts each claim's sentence into the title of its links, if no preview shows it.
+    """
+    cited = context.cited_works[path] if path != BIBLIOGRAPHY else ()
+    page = context.generated.get(path)
+    if cited:
+        entries = context.references.result().entries
+        listed = [(key, html) for key, html in entries.items() if key in cited]
+        with rendering.compiled_in(context.template_cache):
+            markdown += "\n" + rendering.render(
+                "works-cited.md.jinja",
+                path,
+                works=listed if page is None or page.references else [],
+            )
+    definitions = (
+        claim_links.definitions(
+            context.corpus, path, markdown, titled=page is None, told=state_claims
+        ),
+        _definitions(context, path, cited),
+        claim_links.abbreviations(context.corpus, markdown),
+    )
+    return "\n\n".join([markdown, *filter(None, definitions)]) + "\n"
+
+
+def _definitions(context: BuildContext, path: str, cited: tuple[str, ...]) -> str:
+    """Definitions for the links of `resolve_citation`, with each work's reference as the title."""
+    plain = context.references.result().plain if cited else {}
+    link = between(path, BIBLIOGRAPHY)
+    return "\n".join(
+        f'[ref-{key}]: {link}#{key} "{_title(plain[key])}"' for key in cited if key in plain
+    )
+
+
+def _title(reference: str) -> str:
+    """A reference as a tooltip, without its address, which can't be followed there."""
+    return re.sub(
+        r"[\"\\&<>*_`\[\]]",
+        lambda match: f"&#{ord(match.group())};",
+        ADDRESS.sub("", reference),
+    )

@@ -1,0 +1,30 @@
+"""What counts as the same words: a text in its normal form.
+
+Normalisation, for every comparison of a text with a brief: Unicode NFKC; curly quotes and dashes
+made straight; Markdown's and HTML's markup taken out; case folded; punctuation other than an
+apostrophe within a word dropped; white space and page breaks as one blank. What is left is a
+sequence of words, and a phrase stands in a text when its words stand there in that order.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"\w+(?:'\w+)*")
+CHARS = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": ""}
+)
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """The normalised words of a text; possessive endings are cut off."""
+    text = unicodedata.normalize("NFKC", text).translate(CHARS)
+    text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
+    return tuple(re.sub(r"'s?$", "", word) for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=16384)
+def phrase(text: str) -> str:
+    """A phrase in its normal form, words with one blank between."""
+    return " ".join(words(text))

@@ -1,0 +1,189 @@
+"""Events that the briefs date, what they expect, and what happened since."""
+
+from random import Random
+
+from tools.example_project import names, vocabulary
+from tools.example_project.brief_writer import Written
+from tools.example_project.names import Record
+from tools.example_project.sentences import Point
+from tools.example_project.subject import Happening, Subject
+
+JUDGED, ADDED = "2026-11-22", ("2026-02-03", "2026-06-18", "2026-11-20")
+VERDICTS = ("open", "borne out", "partly", "not borne out", "cannot be told")
+
+
+def events(
+    subject: Subject, briefs: list[Written], works: list[str], random: Random
+) -> list[Record]:
+    """The records of the events that some brief mentions."""
+    mentioned: dict[str, list[tuple[Written, Point]]] = {}
+    for brief in briefs:
+        for point in brief.points:
+            if point.happening:
+                mentioned.setdefault(point.happening.id, []).append((brief, point))
+    return [
+        _event(happening, mentioned[happening.id], works, random)
+        for happening in subject.happenings
+        if happening.id in mentioned
+    ]
+
+
+def _event(
+    happening: Happening, mentions: list[tuple[Written, Point]], works: list[str], random: Random
+):
+    value: Record = {
+        "id": happening.id,
+        "title": names.upper(f"{happening.thing} {happening.words[4]}"),
+        "topics": [happening.topic],
+        "actors": [happening.actor.key],
+        "mentions": [
+            {"brief": brief.key, "claims": [point.id], **(point.date or {})}
+            | ({"expected": True} if happening.ahead else {})
+            for brief, point in mentions
+        ],
+    }
+    if not happening.ahead and random.random() < 0.5:
+        edtf = f"{happening.year}-{happening.month:02}-{happening.day:02}"
+        value["sourced"] = {"edtf": edtf, "works": [random.choice(works)]}
+    return value
+
+
+def forecasts(
+    subject: Subject, briefs: list[Written], random: Random
+) -> tuple[list[Record], list[Record]]:
+    """The ledger, without verdicts, and the claims left out of it."""
+    entries: list[Record] = []
+    left_out: list[Record] = []
+    for brief in briefs:
+        ahead = [point for point in brief.points if point.kind == "forecast"]
+        repeated = {id(point.restates): point for point in ahead if point.restates}
+        for point in ahead:
+            if point.restates:
+                continue
+            again = [repeated[id(point)].id] if id(point) in repeated else []
+            if random.random() < 0.12:
+                left_out += [
+                    {"claim": name, "reason": "It names no end, and nothing would refute it."}
+                    for name in (point.id, *again)
+                ]
+                continue
+            entries.append(_forecast(brief, point, again, random))
+    return entries, left_out
+
+
+def _forecast(brief: Written, point: Point, again: list[str], random: Random) -> Record:
+    sort = random.choices(("forecast", "conditional", "expectation"), (6, 2, 2))[0]
+    until = brief.author.speaks_year + random.randint(1, 6)
+    ends = ".." if random.random() < 0.2 else str(until)
+    matter = (
+        point.asked.thing[1]
+        if point.asked
+        else f"the {point.happening.thing}"
+        if point.happening
+        else "it"
+    )
+    value: Record = {"claim": point.id}
+    if again:
+        value["also"] = again
+    value |= {"sort": sort, "title": names.upper(point.short)}
+    if sort == "conditional":
+        value["condition"] = "The mills keep to the water treaty for a whole season."
+    return value | {
+        "horizon": {"edtf": f"{brief.author.speaks_year}/{ends}", "basis": "inferred"},
+        "confirms": f"The minutes, or two reports, show in time that this became so of {matter}.",
+        "refutes": f"The minutes show the opposite of {matter}. Silence decides nothing.",
+    }
+
+
+def developments(
+    subject: Subject,
+    briefs: list[Written],
+    entries: list[Record],
+    works: list[str],
+    random: Random,
+) -> list[Record]:
+    """What happened since, in the order of time, with what it does to the ledger's entries."""
+    speaks = {point.id: brief.author.speaks_year for brief in briefs for point in brief.points}
+    topics = {point.id: point.topics for brief in briefs for point in brief.points}
+    by_topic: dict[str, list[str]] = {}
+    for entry in entries:
+        for topic in topics[str(entry["claim"])][:1]:
+            by_topic.setdefault(topic, []).append(str(entry["claim"]))
+    found: list[Record] = []
+    pairs = [
+        (thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))
+    ]
+    taken = {happening.id for happening in subject.happenings}
+    mentioned = sorted({p.happening.id for brief in briefs for p in brief.points if p.happening})
+    count = min(len(pairs), 20 + 8 * len(briefs))
+    for thing, place in random.sample(pairs, count):
+        words = vocabulary.HAPPENINGS[place]
+        name = f"{names.slug(thing)}-{names.slug(words[4])}{subject.suffix}"
+        year, month, day = random.randint(2020, 2026), random.randint(1, 10), random.randint(1, 28)
+        topic = random.choice(subject.topics)[0]
+        actor, other = random.sample(subject.bodies, 2)
+        able = [claim for claim in by_topic.get(topic, []) if speaks[claim] < year]
+        value: Record = {
+            "id": f"{name}-since" if name in taken else name,
+            "title": names.upper(f"{thing} {words[4]}"),
+            "edtf": random.choice((f"{year}-{month:02}-{day:02}", f"{year}-{month:02}", str(year))),
+            "says": f"The {thing} {words[2]}, as the papers of {subject.town} report. "
+            f"{names.upper(actor.called)} had asked for it; {other.called} had warned against it "
+            "and now waits for the next session.",
+            "topics": [topic],
+            "actors": [actor.key, other.key],
+        }
+        if mentioned and random.random() < 0.2:
+            value["follows"] = [random.choice(mentioned)]
+        value |= _witnesses(subject, works, random)
+        if bearings := random.sample(able, min(len(able), random.choice((0, 1, 1, 2, 3, 5)))):
+            value["bearings"] = [
+                {
+                    "forecast": claim,
+                    "bearing": random.choice(("supports", "unclear", "partly", "contradicts")),
+                    "reason": f"It shows where {actor.called} puts its money, not for how long.",
+                }
+                for claim in bearings
+            ]
+        found.append(value | {"added": random.choice(ADDED)})
+    return sorted(found, key=lambda item: str(item["edtf"]))
+
+
+def _witnesses(subject: Subject, works: list[str], random: Random) -> Record:
+    origins = random.sample(
+        (
+            f"The {subject.town} Lantern",
+            "Minutes of the council",
+            "Tide Table Weekly",
+            "The harbormaster",
+        ),
+        random.choice((1, 1, 2, 3)),
+    )
+    chosen = random.sample(works, len(origins))
+    value: Record = {
+        "witnesses": [
+            {"origin": origin, "works": [work]}
+            for origin, work in zip(origins, chosen, strict=True)
+        ]
+    }
+    if len(origins) == 1:
+        value["single_source"] = "Nobody else writes of it."
+    return value
+
+
+def judge(entries: list[Record], happened: list[Record], random: Random) -> None:
+    """Give the ledger's entries verdicts that their developments allow."""
+    borne = {bearing["forecast"] for item in happened for bearing in item.get("bearings", ())}
+    for entry in entries:
+        verdict = random.choice(VERDICTS if entry["claim"] in borne else ("open", "cannot be told"))
+        value = {
+            "judged": JUDGED,
+            "verdict": verdict,
+            "reason": "The reports listed here weigh that way; a later session can change it.",
+        }
+        if verdict == "cannot be told":
+            value["sought"] = "Minutes of the closed sessions"
+        entry["verdicts"] = [value]
+        if random.random() < 0.1:
+            first = {"judged": "2024-01-15", "verdict": "open", "reason": "Too early to tell."}
+            entry["verdicts"] = [first, value]

@@ -1,0 +1,1 @@
+# The theme; only the place of its templates is of interest.
