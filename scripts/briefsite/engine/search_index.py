@@ -77,25 +77,32 @@ class Index:
         self._send(type="AddFile", index_id=0, url=f"/{address}", file_contents=html)
 
     def write(self, site: Path, labels: dict) -> None:
-        """Write the index into the built site. Raises RuntimeError when Pagefind complains."""
-        self._send(type="WriteFiles", index_id=0, output_path=str(site / FOLDER))
+        """Write the index into the built site. Raises RuntimeError when Pagefind complains.
+
+        Pagefind hands the files over and they are written here: when it writes them itself, it
+        answers, and on a busy machine even ends, before the last ones are whole.
+        """
+        self._send(type="GetFiles", index_id=0)
+        files = []
         try:
             self._process.stdin.flush()
             answers = (self._answers.get(timeout=PATIENCE) for _ in range(self._sent))
-            fault = next((answer["message"] for answer in answers if answer["type"] == "Error"), "")
-            if (
-                not fault
-            ):  # the answer may come before the last files are whole: let it end by itself
-                self._process.stdin.close()
-                self._process.wait(PATIENCE)
-        except (BrokenPipeError, Empty, subprocess.TimeoutExpired):
+            fault = ""
+            for answer in answers:
+                if answer["type"] == "Error":
+                    fault = answer["message"]
+                    break
+                files += answer.get("files", ())
+        except (BrokenPipeError, Empty):
             fault = "Pagefind does not answer"
         self.close()
         if fault:
             raise RuntimeError(f"the search index was not made: {fault}")
-        for pattern in UNUSED:
-            for path in (site / FOLDER).glob(pattern):
-                path.unlink()
+        for file in files:
+            path = site / FOLDER / file["path"]
+            if not any(path.match(pattern) for pattern in UNUSED):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
         (site / FOLDER / "labels.json").write_text(
             json.dumps(labels, ensure_ascii=False), "utf-8", newline=""
         )
