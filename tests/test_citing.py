@@ -14,13 +14,13 @@ from readers.heads import Head
 from briefsite.citations import (
     citation_formats,
     cite_box,
+    citeproc,
     csl_items,
     formatted_references,
-    git_history,
     metadata_tags,
     pandoc_process,
 )
-from briefsite.load import bibtex, citation_cff
+from briefsite.load import bibtex, citation_cff, git_history
 from briefsite.model.citation_file import Project
 
 CFF = 'title: Made Up\nauthors:\n- name: Sons\nlicense: CC-BY-4.0\nversion: "1"\ndate-released: "2020-01-02"\n'
@@ -193,7 +193,7 @@ def test_two_works_of_one_author_in_one_year():
     made = formatted_references.request(
         ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], TWO
     ).result()
-    assert [formatted_references.text(text) for text in made.citations.values()] == [
+    assert [citeproc.plain(text) for text in made.citations.values()] == [
         "(Elm 2020a)",
         "(Elm 2020b)",
         "(Elm 2020b, ¶ 3)",
@@ -208,9 +208,7 @@ def test_two_works_of_one_author_in_one_year():
                 and "2020b" not in form.full + form.short
                 and "———" not in form.full
             )
-            assert "Elm" in form.full and subject.item["title"] in formatted_references.text(
-                form.full
-            ), form
+            assert "Elm" in form.full and subject.item["title"] in citeproc.plain(form.full), form
 
 
 @pytest.mark.parametrize(
@@ -235,10 +233,7 @@ def test_one_work_with_other_paragraphs_is_another_subject():
         cite_box.Subject(item, numbers) for numbers in ((), (1, 3, 4, 5), (7,))
     ]
     formed = cite_box.Boxes([*subjects, some])
-    shown = [
-        [formatted_references.text(form.short) for form in formed.of(subject)]
-        for subject in subjects
-    ]
+    shown = [[citeproc.plain(form.short) for form in formed.of(subject)] for subject in subjects]
     assert not any("¶" in text for text in shown[0])
     assert all(text.rstrip(").").endswith("¶¶ 1, 3–5") for text in shown[1]) and all(
         text.rstrip(").").endswith("¶ 7") for text in shown[2]

@@ -13,7 +13,7 @@ from test_build import run
 from briefsite.exports import json_schemas
 from briefsite.model.problems import Mark
 from briefsite.model.repository_host import Forge
-from briefsite.pages import rules_listing as told
+from briefsite.pages import rules_listing
 from briefsite.publish import root_documents
 from briefsite.rules import all_rules
 from briefsite.rules.check import check_data
@@ -58,9 +58,9 @@ def test_links_of_the_files_at_the_root_lead_somewhere(name):
 def test_each_rule_is_told_once(corpus):
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for rule in all_rules.ALL:
-        assert text.count(f"- {told._said(rule)}\n") == 1, rule.__name__
+        assert text.count(f"- {rules_listing.one_line(rule.__doc__)}\n") == 1, rule.__name__
     assert len(
-        re.findall(r"^- ", told.listing(corpus, "about/contributing/rules.md"), re.M)
+        re.findall(r"^- ", rules_listing.listing(corpus, "about/contributing/rules.md"), re.M)
     ) == len(all_rules.ALL)
 
 

@@ -13,17 +13,23 @@ from test_build import edit
 
 from briefsite.exports import all_tables, data_package, table_formats
 from briefsite.exports.table import Table, own
+from briefsite.model.citation_file import Project
 from briefsite.rules.check import check_data
 
 ABOUT = data_package.About(
-    "Small & Whole: a Site",
-    "Made up.",
-    "https://example.org/data/",
+    Project(
+        title="Small & Whole: a Site",
+        authors=({"family": "Elm", "given": "Ed"}, {"literal": "Sons"}),
+        licence="CC-BY-4.0",
+        licence_address="https://creativecommons.org/licenses/by/4.0/",
+        version="v0",
+        released="2026-01-02",
+        abstract="Made up.",
+        address="https://example.org/",
+        preview=False,
+    ),
     "v1",
-    "2026-01-02T03:04:05Z",
-    "CC-BY-4.0",
-    "https://creativecommons.org/licenses/by/4.0/",
-    ({"family": "Elm", "given": "Ed"}, {"literal": "Sons"}),
+    1767323045,
 )
 
 
@@ -109,7 +115,8 @@ def test_json_and_csv_say_the_same(tmp_path, root):
             for name, value in row.items():
                 cell = (
                     line[name][1:]
-                    if line[name].startswith("'") and line[name][1:].startswith(table_formats.LIVE)
+                    if line[name].startswith("'")
+                    and line[name][1:].startswith(table_formats.FORMULA_STARTS)
                     else line[name]
                 )
                 assert (

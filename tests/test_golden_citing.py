@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 import pytest
 
-from briefsite.citations import citation_formats, cite_box, csl_items, formatted_references
+from briefsite.citations import citation_formats, cite_box, citeproc, csl_items
 from briefsite.load import (
     bibtex,
     citation_cff,
@@ -95,11 +95,9 @@ def test_a_reader_finds_each_form_in_plain_text():
     """What is copied: no entity, no markup, the brief's paragraphs in every form that names some."""
     for name, text in made().items():
         for form in text.split("\n\n")[4:]:
-            plain = formatted_references.text(form)
+            plain = citeproc.plain(form)
             assert "<" not in plain and "&amp;" not in plain and "&#" not in plain, name
-            assert name != "brief-report.txt" or "1, 3" in formatted_references.text(
-                form.split("\n")[2]
-            )
+            assert name != "brief-report.txt" or "1, 3" in citeproc.plain(form.split("\n")[2])
 
 
 if __name__ == "__main__":

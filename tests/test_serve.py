@@ -92,7 +92,7 @@ def live(tmp_path_factory, patience):
         ("docs/topics/water.md", "# Water", "# Water anew", "topics/water/", "Water anew"),
         ("bibliography.bib", "Alder, Ann", "Alder, Anew", "bibliography/", "Alder, Anew"),
         (
-            "scripts/briefsite/pages/templates/briefs.md.jinja",
+            "scripts/briefsite/pages/templates/brief_index.md.jinja",
             "# Briefs",
             "# Briefs anew",
             "briefs/",

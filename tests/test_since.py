@@ -5,7 +5,7 @@ import pytest
 from test_rules import changed, said
 
 from briefsite.exports import atom_feed
-from briefsite.pages import forecast_ledger
+from briefsite.pages import forecast_ledger, publication_gap
 from briefsite.pages.charts import forecast_chart
 from briefsite.rules.check import check_data
 
@@ -218,9 +218,9 @@ def test_a_development_between_a_briefs_two_dates_is_told_apart(small):
     changed(small, "data/briefs/cedar-2021.yml", "published: 2021-01-02", "published: 2022-08-01")
     corpus = check_data(small)[0]
     brief, (flood, reeds) = corpus.brief["cedar-2021"], corpus.developments
-    assert forecast_ledger.before_print(brief, flood)
-    assert forecast_ledger.before_print(brief, reeds)
-    assert not forecast_ledger.before_print(corpus.brief["alder-2020"], flood)
+    assert publication_gap.gap(brief, flood)
+    assert publication_gap.gap(brief, reeds)
+    assert not publication_gap.gap(corpus.brief["alder-2020"], flood)
 
 
 def test_verdicts_are_grouped_by_the_one_that_stands(small):
@@ -234,7 +234,7 @@ def test_verdicts_are_grouped_by_the_one_that_stands(small):
 
 def test_a_report_on_its_publishers_page_is_offered_before_a_copy(small):
     corpus = check_data(small)[0]
-    assert [work.key for work in forecast_ledger.reports(corpus, corpus.forecast["C1"])] == [
+    assert [work.key for work in forecast_ledger.deciding_works(corpus, corpus.forecast["C1"])] == [
         "hazel-2022"
     ]
 

@@ -82,7 +82,7 @@ def only(corpus, *events, developments=()):
 
 def of_actor(corpus, actor=None):
     return timeline_chart.of_actor(
-        corpus, actor or corpus.actors[0], timeline_chart.measured(corpus)
+        corpus, actor or corpus.actors[0], timeline_chart.site_scale(corpus)
     )
 
 
@@ -178,9 +178,7 @@ def test_marks_of_a_lane_keep_apart(little):
     for a in marks:
         for b in marks:
             if a is not b and a.row == b.row:
-                (_left, right), (start, _end) = sorted(
-                    [timeline_chart._extent(a), timeline_chart._extent(b)]
-                )
+                (_left, right), (start, _end) = sorted([a.extent, b.extent])
                 assert right <= start + 1e-9
 
 
@@ -204,7 +202,7 @@ def test_every_dated_entry_has_its_mark_and_the_rest_is_counted(little):
 def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
     many = tuple(
         records.Actor(key=f"a{number}", name=f"Actor {number}", kind="group")
-        for number in range(timeline_chart.LANES + 4)
+        for number in range(timeline_chart.MAX_LANES + 4)
     )
     busy = [
         event(f"e{number}-{at}", "2019-05", actors=(f"a{number}",))
@@ -212,11 +210,13 @@ def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
         for at in range(1 if number == 1 else 2 + (number % 2))
     ]
     corpus = replace(little, actors=many, events=tuple(busy), developments=())
-    made = timeline_chart.general(corpus)
+    made = timeline_chart.of_site(corpus)
     names = [one.name for one in made.lanes]
     assert names[:2] == ["Alder 2020", "Cedar 2021"] and names[-1] == "Looked for: no source found"
     assert (
-        len(names) == 2 + timeline_chart.LANES + 1 and "Actor 1" not in names and made.left_out == 4
+        len(names) == 2 + timeline_chart.MAX_LANES + 1
+        and "Actor 1" not in names
+        and made.left_out == 4
     )
     assert [name for name in names if name.startswith("Actor")] == [
         actor.name for actor in many if actor.name in names
@@ -238,7 +238,7 @@ def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
 
 def test_the_three_times_differ_in_shape_and_word(little):
     """Each has its own symbol and its own word, so that colour is not needed."""
-    drawing = timeline_chart.drawn(timeline_chart.general(little), "timeline/index.md", "all")
+    drawing = timeline_chart.draw(timeline_chart.of_site(little), "timeline/index.md", "all")
     figure = html.fromstring(drawing)
     shapes = {kind: figure.xpath(f"//defs/*[@id='strip-{kind}']")[0] for kind in vocabulary.TIMES}
     assert (
@@ -263,7 +263,7 @@ def test_the_three_times_differ_in_shape_and_word(little):
 
 def test_names_are_escaped_in_the_drawing(little):
     corpus = replace(little, actors=(little.actors[0].model_copy(update={"name": 'A "<b>" & co'}),))
-    drawing = timeline_chart.drawn(timeline_chart.general(corpus), "timeline/index.md", "all")
+    drawing = timeline_chart.draw(timeline_chart.of_site(corpus), "timeline/index.md", "all")
     assert "<b>" not in drawing and 'A "<b>" & co' in html.fromstring(drawing).xpath(
         "//svg/text/text()"
     )
@@ -278,7 +278,7 @@ def test_entries_stand_in_the_order_of_time(little):
         event("early", "2019-05"),
         developments=[development("2020-02", follows=("early",))],
     )
-    every = timeline_entries.all_of(corpus)
+    every = timeline_entries.of_all(corpus)
     assert [entry.id for entry in every] == ["early", "ahead", "later", "late", "never"]
     assert [year for year, _ in timeline_entries.by_year(every)] == ["2019", "2020", "2021", ""]
     assert {entry.id: entry.briefs for entry in every}["later"] == ("alder-2020",), (
@@ -304,9 +304,9 @@ def test_entries_stand_in_the_order_of_time(little):
 )
 def test_what_lies_between_the_time_spoken_from_and_the_printed_date(little, edtf, found):
     """Alder speaks from 2019 and is dated 4 May 2020."""
-    made = publication_gap.between(little.brief["alder-2020"], development(edtf))
+    made = publication_gap.gap(little.brief["alder-2020"], development(edtf))
     assert (made and (made.within, made.begun)) == found
-    assert publication_gap.between(little.brief["cedar-2021"], development(edtf)) is None, (
+    assert publication_gap.gap(little.brief["cedar-2021"], development(edtf)) is None, (
         "it speaks from its printed date"
     )
 

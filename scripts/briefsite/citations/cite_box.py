@@ -7,39 +7,42 @@ year suffixes and without dashes for a repeated author.
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
-from briefsite.citations import pandoc_process
-from briefsite.citations.formatted_references import marked
+from briefsite.citations import citeproc
+from briefsite.citations.csl_items import Item
 
-STYLES = (
-    ("chicago", "Chicago, author-date", "own-chicago-author-date"),
-    ("notes", "Chicago, notes", "own-chicago-notes"),
-    ("apa", "APA 7", "own-apa"),
-    ("mla", "MLA 9", "own-mla"),
-)
-NOTES = ("notes",)
-INLINE = re.compile(r'<div id="c(\d+)">\s*<p>(.*?)</p>\s*</div>', re.S)
-ENTRY = re.compile(r'<div id="ref-s(\d+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', re.S)
+STYLES = {
+    "chicago": ("Chicago, author-date", "own-chicago-author-date"),
+    "notes": ("Chicago, notes", "own-chicago-notes"),
+    "apa": ("APA 7", "own-apa"),
+    "mla": ("MLA 9", "own-mla"),
+}
+"""(label, file of styles/)"""
+NOTES = "notes"
+"""The style that cites in notes: the first note of an item is full, the second short."""
 NOTE = re.compile(r'<li id="fn(\d+)"[^>]*>\s*<p>(.*?)</p>\s*</li>', re.S)
-BACK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
+BACK_LINK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
 
 
 @dataclass(frozen=True)
 class Subject:
     """Something to cite: an item, and the paragraphs of it that are meant, if any."""
 
-    item: dict
+    item: Item
     paragraphs: tuple[int, ...] = ()
 
     @property
-    def key(self) -> tuple:
+    def key(self) -> tuple[str, tuple[int, ...]]:
         return self.item["id"], self.paragraphs
 
 
 @dataclass(frozen=True)
-class Cited:
+class Form:
     """A subject in one style, as HTML: the full form, and the short one for the running text."""
 
     style: str
@@ -48,72 +51,57 @@ class Cited:
     short: str
 
 
-def ranges(paragraphs: tuple[int, ...]) -> str:
+def ranges(paragraphs: Iterable[int]) -> str:
     """Paragraph numbers as a locator: (1, 3, 4, 5) is `1, 3-5`."""
-    runs: list[list[int]] = []
-    for number in sorted(set(paragraphs)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
+    numbers = enumerate(sorted(set(paragraphs)))
+    runs = [
+        [number for _, number in run] for _, run in groupby(numbers, lambda pair: pair[1] - pair[0])
+    ]
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 class Boxes:
     """Every subject of the site in every style; `of(subject)` gives the forms of one."""
 
-    def __init__(self, subjects, cache: Path | None = None):
-        self._places = {}
-        for subject in subjects:
-            self._places.setdefault(subject.key, (len(self._places), subject))
-        self._runs = [
-            (style, label, self._start(style, csl, cache)) for style, label, csl in STYLES
+    def __init__(self, subjects: Iterable[Subject], cache: Path | None = None):
+        unique = {subject.key: subject for subject in subjects}
+        self._numbers = {key: number for number, key in enumerate(unique)}
+        items = [subject.item | {"id": f"s{n}"} for n, subject in enumerate(unique.values())]
+        citations = [
+            f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"
+            for n, subject in enumerate(unique.values())
         ]
-        self._made: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
-
-    def _start(self, style: str, csl: str, cache: Path | None) -> pandoc_process.Run:
-        items = [subject.item | {"id": f"s{number}"} for number, subject in self._places.values()]
-        blocks = [
-            f"[@s{number}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}]"
-            for number, subject in self._places.values()
-        ]
-        twice = blocks + (blocks if style in NOTES else [])
-        body = "\n\n".join(
-            f"::: {{#c{number}}}\n{block}\n:::" for number, block in enumerate(twice)
-        )
-        text = f"---\nlink-citations: false\nlang: en-US\n---\n\n{body}\n"
-        arguments = ("-f", "markdown", "-t", "html", "--wrap=none", "--bibliography", "items.json")
-        return pandoc_process.start(
-            arguments, {"in": text, "items.json": json.dumps(items, ensure_ascii=False)}, csl, cache
-        )
-
-    def of(self, subject: Subject) -> tuple[Cited, ...]:
-        """The forms of a subject, one for each style, in their order."""
-        number, _ = self._places[subject.key]
-        forms = []
-        for style, label, run in self._runs:
-            if style not in self._made:
-                self._made[style] = self._read(style, run.result())
-            full, short = self._made[style]
-            forms.append(Cited(style, label, full[number], short[number]))
-        return tuple(forms)
-
-    def _read(self, style: str, html: str) -> tuple[dict[int, str], dict[int, str]]:
-        if style in NOTES:
-            notes = {
-                int(number) - 1: _tidy(BACK.sub("", note)) for number, note in NOTE.findall(html)
-            }
-            count = len(self._places)
-            return (
-                {number: notes[number] for number in range(count)},
-                {number: notes[number + count] for number in range(count)},
+        self._runs = {
+            style: citeproc.start(
+                citations * 2 if style == NOTES else citations,
+                ("items.json", json.dumps(items, ensure_ascii=False)),
+                file,
+                "link-citations: false",
+                cache,
             )
-        return (
-            {int(number): _tidy(entry) for number, entry in ENTRY.findall(html)},
-            {int(number): _tidy(inline) for number, inline in INLINE.findall(html)},
+            for style, (_, file) in STYLES.items()
+        }
+
+    def of(self, subject: Subject) -> tuple[Form, ...]:
+        """The forms of a subject, one for each style, in their order."""
+        number = self._numbers[subject.key]
+        return tuple(
+            Form(style, label, *self._forms[style][number]) for style, (label, _) in STYLES.items()
         )
 
+    @cached_property
+    def _forms(self) -> dict[str, list[tuple[str, str]]]:
+        """(full, short) of every subject by style."""
+        return {style: self._read(style, run.result()) for style, run in self._runs.items()}
 
-def _tidy(html: str) -> str:
-    html = re.sub(r"</?(?:span|div)[^>]*>", "", html)
-    return marked(re.sub(r"\s+", " ", html).strip())
+    def _read(self, style: str, output: str) -> list[tuple[str, str]]:
+        count = range(len(self._numbers))
+        if style == NOTES:
+            notes = [_tidy(BACK_LINK.sub("", note)) for _, note in NOTE.findall(output)]
+            return [(notes[number], notes[number + len(count)]) for number in count]
+        full, short = citeproc.entries(output), citeproc.citations(output)
+        return [(_tidy(full[f"s{number}"]), _tidy(short[number])) for number in count]
+
+
+def _tidy(markup: str) -> str:
+    return citeproc.tidy(re.sub(r"\s+", " ", markup), without="span|div")

@@ -1,20 +1,29 @@
-"""What each page of the site tells about citing it: gathered before the build, handed to templates."""
+"""How each page of the site is cited: gathered before the build, handed to templates."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from briefsite.citations import citation_formats, cite_box, csl_items, git_history, metadata_tags
+from briefsite.citations import (
+    citation_formats,
+    cite_box,
+    csl_items,
+    metadata_tags,
+    page_sources,
+)
+from briefsite.citations.csl_items import Item
+from briefsite.load import git_history
 from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
-from briefsite.pages import data_page
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Brief, Claim
 from briefsite.pages.generated_page import Page
-
-FILES = ("bib", "ris", "json")
 
 
 @dataclass(frozen=True)
-class Beside:
+class RestatedBrief:
     """A brief that a page restates: its label, the paragraphs, and the subject to cite."""
 
     label: str
@@ -24,225 +33,167 @@ class Beside:
 
 @dataclass(frozen=True)
 class PageCitation:
-    """Everything about citing one page."""
+    """Everything about citing one page. `date` is the day of its last change, `sources` are the
+    project's files that it is made from."""
 
     subject: cite_box.Subject
-    beside: tuple[Beside, ...]
+    briefs: tuple[RestatedBrief, ...]
     date: str
     sources: tuple[str, ...] = ()
-    edition: dict | None = None
+    edition: page_sources.EditionNote | None = None
 
     @property
-    def items(self) -> list[dict]:
-        return [self.subject.item, *(brief.subject.item for brief in self.beside)]
+    def items(self) -> list[Item]:
+        return [subject.item for subject in self.subjects]
+
+    @property
+    def subjects(self) -> list[cite_box.Subject]:
+        return [self.subject, *(brief.subject for brief in self.briefs)]
 
 
-@dataclass
-class Citing:
-    """The site's citations. `pages` by path below docs/; formatting is under way from the start."""
+@dataclass(frozen=True)
+class SiteCitations:
+    """The site's citations. `pages` by path below docs/; formatting is under way from the start.
+
+    `downloads` are the (name, media type, address) of the data files.
+    """
 
     project: Project
     version: str
-    works: dict[str, dict]
-    pages: dict[str, PageCitation]
+    works: Mapping[str, Item]
+    pages: Mapping[str, PageCitation]
     boxes: cite_box.Boxes
     bibtex: citation_formats.Bibtex
-    corpus: object = field(repr=False)
+    downloads: tuple[tuple[str, str, str], ...] = ()
 
-    def context(self, path: str, description: str) -> dict | None:
+    def context(self, path: str, description: str) -> dict[str, Any] | None:
         """What templates show of a page, or None for a page that is not to be cited."""
-        cited = self.pages.get(path)
-        if cited is None:
+        page = self.pages.get(path)
+        if page is None:
             return None
-        based = [brief.subject.item for brief in cited.beside]
+        item = page.subject.item
         return {
-            "forms": self.boxes.of(cited.subject),
-            "beside": [(brief, self.boxes.of(brief.subject)) for brief in cited.beside],
-            "item": cited.subject.item,
+            "forms": self.boxes.of(page.subject),
+            "beside": [(brief, self.boxes.of(brief.subject)) for brief in page.briefs],
+            "item": item,
             "project": self.project,
             "version": self.version,
-            "date": cited.date,
-            "edition": cited.edition,
-            "meta": metadata_tags.meta(cited.subject.item, self.project, description),
+            "date": page.date,
+            "edition": page.edition,
+            "meta": metadata_tags.meta(item, self.project, description),
             "json_ld": metadata_tags.json_ld(
-                cited.subject.item,
+                item,
                 self.project,
-                based,
-                _kind(cited.subject.item, path),
+                [brief.subject.item for brief in page.briefs],
+                _schema_type(path),
                 description,
-                data_page.downloads(self.corpus, self.project.address)
-                if path == addresses.DATA
-                else (),
+                self.downloads if path == addresses.DATA else (),
             ),
         }
 
-    def coins(self) -> dict[str, str]:
-        """Every work as an OpenURL context object, by key; a script puts them into the page (docs/assets/coins.js)."""
-        return {key: citation_formats.coins(item) for key, item in self.works.items()}
-
-    def files(self, path: str, cited_works) -> dict[str, str]:
+    def files(self, path: str, cited_works: Collection[str]) -> dict[str, str]:
         """Texts of the files that stand beside a page, by name."""
         texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
-        if path == addresses.BIBLIOGRAPHY:
-            texts["coins.json"] = json.dumps(
-                self.coins(), ensure_ascii=False, separators=(",", ":")
-            )
-        keys = [key for key in self.works if key in cited_works]
-        return texts | (self._formats("works", [self.works[key] for key in keys]) if keys else {})
+        if (
+            path == addresses.BIBLIOGRAPHY
+        ):  # a script puts them into the page (docs/assets/coins.js)
+            coins = {key: citation_formats.coins(item) for key, item in self.works.items()}
+            texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
+        works = [item for key, item in self.works.items() if key in cited_works]
+        return texts | (self._formats("works", works) if works else {})
 
-    def _formats(self, name: str, chosen: list[dict]) -> dict[str, str]:
+    def _formats(self, name: str, items: list[Item]) -> dict[str, str]:
         return {
-            f"{name}.bib": self.bibtex.of([item["id"] for item in chosen]),
-            f"{name}.ris": citation_formats.ris(chosen),
-            f"{name}.json": citation_formats.csl_json(chosen),
+            f"{name}.bib": self.bibtex.of([item["id"] for item in items]),
+            f"{name}.ris": citation_formats.ris(items),
+            f"{name}.json": citation_formats.csl_json(items),
         }
 
 
-def read_history(root: Path, corpus) -> git_history.History:
+def read_history(root: Path, corpus: Corpus) -> git_history.History:
     """The project's history, and what is new since the newest edition that is written down."""
     return git_history.read(root, corpus.editions[-1].tag if corpus.editions else "")
 
 
 def gather(
-    corpus,
-    site_project,
-    past: git_history.History,
-    generated: dict,
-    filled: dict[str, str],
+    corpus: Corpus,
+    project: Project,
+    history: git_history.History,
+    generated: Mapping[str, Page],
+    filled: Mapping[str, str],
     cache: Path,
     edition: str = "",
-) -> Citing:
-    """Make the items of all pages and start formatting them; `edition` is the one that is built, if any."""
+    downloads: Iterable[tuple[str, str, str]] = (),
+) -> SiteCitations:
+    """Make the items of all pages and start formatting them.
+
+    `filled` is the Markdown of the hand-written pages by path, `edition` the one that is built, if
+    any."""
     newest = corpus.editions[-1] if corpus.editions and not edition else None
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
-    texts = filled | {path: page.body for path, page in generated.items()}
-    found = {}
+    texts = {**filled, **{path: page.body for path, page in generated.items()}}
+    pages: dict[str, PageCitation] = {}
     for path, text in texts.items():
-        made = generated.get(path)
-        claims = [
+        page = generated.get(path) or written[path]
+        about = page.about if isinstance(page, Page) else ""
+        linked = [
             corpus.claim[name]
             for name in dict.fromkeys(ids.CLAIM_REFERENCE.findall(text))
             if name in corpus.claim
         ]
-        if made and made.about:
-            beside = (_whole(corpus.brief[made.about], works),)
-        elif path == addresses.DATA:
-            beside = tuple(_whole(brief, works) for brief in corpus.briefs)
-        else:
-            beside = tuple(_beside(corpus, works, claims))
-        sources = [
-            *_files(made or written[path]),
-            *(data_page.sources(corpus) if path == addresses.DATA else ()),
-            *(
-                brief.at.path
-                for brief in corpus.briefs
-                if any(corpus.brief_of[claim.id] is brief for claim in claims)
-            ),
-        ]
-        date = past.latest(sources, site_project.released)
-        title = (made or written[path]).title
-        if path == addresses.HOME:
-            item = csl_items.site(
-                site_project, past.version, past.latest(past.dates, site_project.released)
-            )
-        elif path == addresses.DATA:
-            item = csl_items.data(site_project, past.version, addresses.web(path), date)
-        else:
-            item = csl_items.page(
-                site_project,
-                f"page-{path.removesuffix('.md').replace('/', '-')}",
-                title,
-                addresses.web(path),
-                date,
-            )
-        found[path] = PageCitation(
-            cite_box.Subject(item),
-            beside,
+        claims = _by_brief(corpus, linked)
+        sources = page_sources.of(corpus, path, page, [brief for brief, _ in claims])
+        if about or path == addresses.DATA:  # about the whole of one brief, or of all
+            claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
+        date = history.latest(sources, project.released)
+        pages[path] = PageCitation(
+            cite_box.Subject(_item(project, history, path, page.title, date)),
+            tuple(_restated(brief, works, group) for brief, group in claims),
             date,
-            tuple(sources),
-            _edition(site_project, newest, past, path, sources),
+            sources,
+            page_sources.edition_note(project, newest, history, path, sources) if newest else None,
         )
-    subjects = [
-        subject
-        for cited in found.values()
-        for subject in (cited.subject, *(brief.subject for brief in cited.beside))
-    ]
-    every = {
-        item["id"]: item
-        for item in [*(cited.subject.item for cited in found.values()), *works.values()]
-    }
-    return Citing(
-        site_project,
-        past.version or site_project.version,
+    items = [*(page.subject.item for page in pages.values()), *works.values()]
+    return SiteCitations(
+        project,
+        history.version or project.version,
         works,
-        found,
-        cite_box.Boxes(subjects, cache),
-        citation_formats.Bibtex(list(every.values()), cache),
-        corpus,
+        pages,
+        cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
+        citation_formats.Bibtex(list({item["id"]: item for item in items}.values()), cache),
+        tuple(downloads),
     )
 
 
-def _files(page) -> list[str]:
-    """The files that a page is made from, its own first, the briefs' left out."""
-    if isinstance(page, Page):
-        return [page.source, *page.also]
-    made = {use.name for use in page.markers}
-    return [
-        page.path,
-        *(
-            path
-            for name, path in (
-                ("comparison", "data/comparisons.yml"),
-                ("timeline", "data/events.yml"),
-            )
-            if name in made
-        ),
-    ]
-
-
-def _edition(site_project, newest, past, path: str, sources: list[str]) -> dict | None:
-    """The newest edition for a page's cite box: its address there, and what changed since."""
-    if newest is None:
-        return None
-    since = [source for source in sources if source in past.changed]
-    there = sources[0] in past.tagged
-    if not past.tagged:
-        said = ""
-    elif not there:
-        said = "It does not have this page yet."
-    else:
-        said = (
-            f"Changed since: {', '.join(since)}."
-            if since
-            else "What makes this page has not changed since."
-        )
-    return {
-        "name": newest.name,
-        "address": f"{site_project.address}e/{newest.name}/{addresses.web(path) if there else ''}",
-        "since": said,
-    }
-
-
-def _whole(brief, works) -> Beside:
-    return Beside(brief.label, "", cite_box.Subject(works[brief.key]))
-
-
-def _beside(corpus, works, claims):
-    for brief in corpus.briefs:
-        numbers = tuple(
-            sorted({claim.paragraph for claim in claims if corpus.brief_of[claim.id] is brief})
-        )
-        if numbers:
-            locator = (
-                f"{'¶' if len(numbers) == 1 else '¶¶'} {cite_box.ranges(numbers).replace('-', '–')}"
-            )
-            yield Beside(brief.label, locator, cite_box.Subject(works[brief.key], numbers))
-
-
-def _kind(item: dict, path: str) -> str:
-    if item["type"] == "dataset":
-        return "Dataset"
+def _item(project: Project, history: git_history.History, path: str, title: str, date: str) -> Item:
     if path == addresses.HOME:
-        return "WebSite"
+        latest = history.latest(history.dates, project.released)
+        return csl_items.site(project, history.version, latest)
+    if path == addresses.DATA:
+        return csl_items.data(project, history.version, addresses.web(path), date)
+    key = f"page-{path.removesuffix('.md').replace('/', '-')}"
+    return csl_items.page(project, key, title, addresses.web(path), date)
+
+
+def _by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:
+    """Claims by their brief, in the order of the briefs; those without one are left out."""
+    groups: dict[str, list[Claim]] = {brief.key: [] for brief in corpus.briefs}
+    for claim in claims:
+        groups[corpus.brief_of[claim.id].key].append(claim)
+    return [(corpus.brief[key], group) for key, group in groups.items() if group]
+
+
+def _restated(brief: Brief, works: Mapping[str, Item], claims: Iterable[Claim]) -> RestatedBrief:
+    """A brief with the paragraphs of some claims; as a whole without any."""
+    numbers = tuple(sorted({claim.paragraph for claim in claims}))
+    sign = "" if not numbers else "¶ " if len(numbers) == 1 else "¶¶ "
+    locator = sign + cite_box.ranges(numbers).replace("-", "–")
+    return RestatedBrief(brief.label, locator, cite_box.Subject(works[brief.key], numbers))
+
+
+def _schema_type(path: str) -> str:
+    """The page's type in schema.org."""
+    if path in (addresses.DATA, addresses.HOME):
+        return "Dataset" if path == addresses.DATA else "WebSite"
     return "Article" if addresses.topic_of(path) else "WebPage"

@@ -1,4 +1,5 @@
-"""Starting pandoc. It runs beside other work, is waited for once, and is not asked the same twice."""
+"""Starting pandoc. It runs beside other work, is waited for once, and is not asked the same
+twice."""
 
 import hashlib
 import os
@@ -7,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypandoc
+import pypandoc  # pyright: ignore[reportMissingTypeStubs]
 
 STYLES = Path(__file__).parent / "styles"
 STARTED = 0
@@ -19,17 +20,18 @@ class Run:
     """A pandoc at work, or an answer kept from before. `result()` waits for it."""
 
     answer: str | None
-    process: subprocess.Popen | None = None
-    folder: tempfile.TemporaryDirectory | None = None
+    process: subprocess.Popen[bytes] | None = None
+    folder: tempfile.TemporaryDirectory[str] | None = None
     keep: Path | None = None
 
     def result(self) -> str:
         """What pandoc wrote. Raises RuntimeError with pandoc's own words when it failed."""
         if self.answer is None:
-            _, complaint = self.process.communicate()
+            assert self.process and self.folder, "a run without an answer has a process"
+            _, message = self.process.communicate()
             try:
                 if self.process.returncode:
-                    raise RuntimeError(f"pandoc: {complaint.decode('utf-8', 'replace').strip()}")
+                    raise RuntimeError(f"pandoc: {message.decode('utf-8', 'replace').strip()}")
                 self.answer = (Path(self.folder.name) / "out").read_text("utf-8")
             finally:
                 self.folder.cleanup()
@@ -45,7 +47,7 @@ def start(
     With a `style` of styles/, citations are formatted by it. An answer to the same question, kept
     in `cache`, is taken instead; whoever deletes that folder loses a second.
     """
-    global STARTED
+    global STARTED  # noqa: PLW0603
     csl = (STYLES / f"{style}.csl").read_text("utf-8") if style else ""
     question = hashlib.sha256(
         repr((pypandoc.__version__, arguments, sorted(files.items()), csl)).encode()
@@ -53,7 +55,7 @@ def start(
     keep = cache / question if cache else None
     if keep and keep.is_file():
         return Run(keep.read_text("utf-8"))
-    STARTED += 1
+    STARTED += 1  # pyright: ignore[reportConstantRedefinition]
     folder = tempfile.TemporaryDirectory(prefix="pandoc-")
     for name, text in (files | ({"style.csl": csl} if csl else {})).items():
         (Path(folder.name) / name).write_text(text, "utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefsite.citations import formatted_references, page_citations
 from briefsite.engine.build_error import BuildError
+from briefsite.exports import codebook, data_package
 from briefsite.load import code_spans, markdown_pages
 from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
@@ -45,7 +46,7 @@ class BuildContext:
     filled: Mapping[str, str]
     cited_works: Mapping[str, tuple[str, ...]]
     references: formatted_references.Request
-    citations: page_citations.Citing
+    citations: page_citations.SiteCitations
 
     @classmethod
     def begin(
@@ -65,7 +66,9 @@ class BuildContext:
         with rendering.compiled_in(root / CACHE / "templates"):
             generated = {page.path: page for page in all_pages.generate(corpus)}
             filled = {
-                path: _body(markers.fill(corpus, path, page.text, history, offline_copy))
+                path: _body(
+                    markers.fill(corpus, path, page.text, history, offline_copy, codebook.part)
+                )
                 for path, page in hand_written.items()
             }
         if taken := sorted(set(generated) & set(hand_written)):
@@ -97,7 +100,14 @@ class BuildContext:
                 cache,
             ),
             page_citations.gather(
-                corpus, project, history, generated, filled, cache, edition=settings.edition
+                corpus,
+                project,
+                history,
+                generated,
+                filled,
+                cache,
+                settings.edition,
+                data_package.downloads(corpus, project.address),
             ),
         )
 

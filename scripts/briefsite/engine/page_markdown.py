@@ -52,13 +52,13 @@ def append_references(
         listed = [(key, html) for key, html in entries.items() if key in cited]
         with rendering.compiled_in(context.template_cache):
             markdown += "\n" + rendering.render(
-                "works-cited.md.jinja",
+                "works_cited.md.jinja",
                 path,
                 works=listed if page is None or page.references else [],
             )
     definitions = (
         claim_links.definitions(
-            context.corpus, path, markdown, titled=page is None, told=state_claims
+            context.corpus, path, markdown, titled=page is None, state_claims=state_claims
         ),
         _definitions(context, path, cited),
         claim_links.abbreviations(context.corpus, markdown),

@@ -83,7 +83,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
             return
         self._search = search_index.Index()
         self._search_filters = {
-            path: search_records.written(self.context.corpus, page)
+            path: search_records.page_filters(self.context.corpus, page)
             for path, page in self.context.hand_written.items()
         }
         self._search.add(search_index.records(self.context))

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from briefsite.engine.build_context import BuildContext
-from briefsite.exports import atom_feed
+from briefsite.exports import atom_feed, data_package
 from briefsite.model import addresses
-from briefsite.pages import data_page
 
 
 def write(context: BuildContext, site: Path) -> None:
@@ -13,7 +12,9 @@ def write(context: BuildContext, site: Path) -> None:
     for path, works in context.cited_works.items():
         for name, text in context.citations.files(path, works).items():
             (site / addresses.web(path) / name).write_text(text, "utf-8", newline="")
-    data_page.write(context.corpus, context.citations, site, context.build_time)
+    citations = context.citations
+    about = data_package.About(citations.project, citations.version, context.build_time)
+    data_package.write(context.corpus, about, site)
     if context.corpus.developments:
         (site / atom_feed.NAME).write_text(_feed(context), "utf-8", newline="")
 

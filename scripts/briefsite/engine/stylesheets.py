@@ -24,7 +24,7 @@ USED = re.compile(r"var\((--md-[a-z0-9-]+)")
 def joined(docs: Path, corpus: Corpus) -> str:
     """Our style sheet: the files of docs/assets/styles in order, and rules made from the data."""
     sources = [path.read_text("utf-8") for path in sorted((docs / SOURCES).glob("*.css"))]
-    return smaller("\n".join([*sources, brief_stylesheet.made(corpus)]))
+    return smaller("\n".join([*sources, brief_stylesheet.css(corpus)]))
 
 
 def smaller(css: str) -> str:

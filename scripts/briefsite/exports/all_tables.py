@@ -4,11 +4,13 @@ from briefsite.exports import (
     bibliography_table,
     brief_tables,
     comparison_tables,
+    development_tables,
     event_tables,
-    outcome_tables,
-    vocabulary_tables,
+    forecast_tables,
+    index_tables,
 )
 from briefsite.exports.table import Table
+from briefsite.model.corpus import Corpus
 
 KINDS = (
     brief_tables.briefs,
@@ -18,21 +20,21 @@ KINDS = (
     comparison_tables.relations,
     event_tables.events,
     event_tables.mentions,
-    outcome_tables.forecasts,
-    outcome_tables.verdicts,
-    outcome_tables.left_out,
-    outcome_tables.developments,
-    outcome_tables.witnesses,
-    outcome_tables.bearings,
-    outcome_tables.unsourced,
-    vocabulary_tables.topics,
-    vocabulary_tables.actors,
-    vocabulary_tables.glossary,
+    forecast_tables.forecasts,
+    forecast_tables.verdicts,
+    forecast_tables.left_out,
+    development_tables.developments,
+    development_tables.witnesses,
+    development_tables.bearings,
+    development_tables.unsourced,
+    index_tables.topics,
+    index_tables.actors,
+    index_tables.glossary,
     bibliography_table.bibliography,
-    vocabulary_tables.retired,
+    index_tables.retired,
 )
 
 
-def tables(corpus) -> list[Table]:
+def tables(corpus: Corpus) -> list[Table]:
     """Every table of a corpus without problems."""
     return [kind(corpus) for kind in KINDS]

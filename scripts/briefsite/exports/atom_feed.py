@@ -1,4 +1,5 @@
-"""Developments and verdicts as an Atom feed (RFC 4287)."""
+"""Developments and verdicts as an Atom feed (RFC 4287), from a template: feedgen would need lxml
+and more lines."""
 
 import uuid
 from dataclasses import dataclass
@@ -6,18 +7,22 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from briefsite.model import addresses, dates
+from briefsite.model import addresses, dates, vocabulary
+from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Development, Forecast
 
 NAME = "feed.xml"
-SPACE = uuid.UUID("5d0f5c1c-4c5b-5a0e-9d6e-2f5e0a3a7c11")
-"""Ids are made from what an entry is, below this one: they stay when the site moves to another address."""
+NAMESPACE = uuid.UUID("5d0f5c1c-4c5b-5a0e-9d6e-2f5e0a3a7c11")
+"""Ids are made from what an entry is, below this one: they stay when the site moves to another
+address."""
 NOON = "T12:00:00Z"
 """Data know days, Atom wants instants."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One item: its permanent id, the address below the site's root, and its texts in plain words."""
+    """One item: its permanent id, the address below the site's root, and its texts in plain
+    words."""
 
     id: str
     day: str
@@ -27,19 +32,20 @@ class Entry:
     kind: str
 
 
-def entries(corpus) -> list[Entry]:
+def entries(corpus: Corpus) -> list[Entry]:
     """Every development and every verdict, newest first."""
-    found = [_development(item) for item in corpus.developments]
-    found += [
-        _verdict(corpus, forecast, number, verdict)
+    items = [_development(item) for item in corpus.developments]
+    items += [
+        _verdict(corpus, forecast, number)
         for forecast in corpus.forecasts
-        for number, verdict in enumerate(forecast.verdicts)
+        for number in range(len(forecast.verdicts))
     ]
-    return sorted(found, key=lambda entry: (entry.day, entry.id), reverse=True)
+    return sorted(items, key=lambda entry: (entry.day, entry.id), reverse=True)
 
 
-def text(corpus, title: str, authors: list[str], address: str, licence: str) -> str:
-    """The feed's XML for the site at `address` (with its slash); `authors` are names, `licence` its text's."""
+def text(corpus: Corpus, title: str, authors: list[str], address: str, licence: str) -> str:
+    """The feed's XML for the site at `address` (with its slash); `authors` are names, `licence` its
+    text's."""
     listed = entries(corpus)
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -49,11 +55,12 @@ def text(corpus, title: str, authors: list[str], address: str, licence: str) -> 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("feed.xml.jinja").render(
+    return environment.get_template("atom_feed.xml.jinja").render(
         id=_urn("feed"),
         title=title,
         authors=authors,
         address=address,
+        page=address + addresses.web(addresses.SINCE),
         licence=licence,
         name=NAME,
         noon=NOON,
@@ -62,7 +69,7 @@ def text(corpus, title: str, authors: list[str], address: str, licence: str) -> 
     )
 
 
-def _development(item) -> Entry:
+def _development(item: Development) -> Entry:
     sources = "One source." if item.single_source else ""
     return Entry(
         _urn(f"development/{item.id}"),
@@ -74,18 +81,21 @@ def _development(item) -> Entry:
     )
 
 
-def _verdict(corpus, forecast, number: int, verdict) -> Entry:
-    brief = corpus.brief_of[forecast.claim]
-    before = f" Before: {forecast.verdicts[number - 1].verdict}." if number else ""
+def _verdict(corpus: Corpus, forecast: Forecast, number: int) -> Entry:
+    brief, verdict = corpus.brief_of[forecast.claim], forecast.verdicts[number]
+    words = [vocabulary.VERDICTS[item.verdict] for item in forecast.verdicts]
+    before = f" Before: {words[number - 1]}." if number else ""
+    horizon = dates.spoken(forecast.horizon.edtf)
     return Entry(
         _urn(f"verdict/{forecast.claim}/{number + 1}"),
         verdict.judged,
-        f"{forecast.title}: {verdict.verdict}",
+        f"{forecast.title}: {words[number]}",
         addresses.web(addresses.forecast(forecast.claim)),
-        f"This site's judgement of what {brief.name} expected by {dates.spoken(forecast.horizon.edtf)}: {verdict.verdict}. {verdict.reason}{before}",
+        f"This site's judgement of what {brief.name} expected by {horizon}: {words[number]}. "
+        f"{verdict.reason}{before}",
         "verdict",
     )
 
 
 def _urn(name: str) -> str:
-    return uuid.uuid5(SPACE, name).urn
+    return uuid.uuid5(NAMESPACE, name).urn

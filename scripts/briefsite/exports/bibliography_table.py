@@ -1,7 +1,8 @@
 """The bibliography. Its columns are the fields of bibliography.bib under their own names."""
 
-from briefsite.exports.table import ADDRESS, Column, Table, own
-from briefsite.model import addresses
+from briefsite.exports.table import ADDRESS, Row, Table, addressed, own
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
 
 FIELDS = {
     "title": "The title; [headline not seen] where only the address and the contents were.",
@@ -24,7 +25,8 @@ FIELDS = {
     "langid": "The language, as biblatex names it.",
     "note": "A note that belongs to the reference.",
     "native-author": "The author's name in Korean script.",
-    "correction": "What the brief prints, what is given here, and why. An inferred or suspected correction is no more than that.",
+    "correction": "What the brief prints, what is given here, and why. An inferred or suspected "
+    "correction is no more than that.",
     "checked": "`yes`, `partly` or `no`: how far a publisher's record was seen.",
     "seen": "The address at which such a record was seen.",
     "urlstatus": "What kind of page the address leads to.",
@@ -34,51 +36,49 @@ FIELDS = {
 }
 
 
-def bibliography(corpus) -> Table:
+def bibliography(corpus: Corpus) -> Table:
     """A row for each work; a field that is not described here has a column too."""
     used = {name for work in corpus.works.values() for name in work.fields} - {"author", "year"}
-    names = [name for name in FIELDS if name in used or name in ("title", "date")] + sorted(
-        used - FIELDS.keys()
-    )
+    names = [name for name in FIELDS if name in used or name in ("title", "date")]
+    names += sorted(used - FIELDS.keys())
     columns = (
-        own("key", "The key by which everything here names the work.", required=True),
-        own("entry", "The type of the entry, as biblatex has it.", required=True),
+        own("key", "The key by which everything here names the work."),
+        own("entry", "The type of the entry, as biblatex has it."),
         own(
             "authors",
             "The authors, family name first; `others` stands for those not named.",
             many=True,
         ),
         own("organisations", "Those of the authors that are organisations.", many=True),
-        *(_field(name) for name in names),
+        *(
+            own(
+                name,
+                FIELDS.get(name, f"The field `{name}` of {data_paths.BIBLIOGRAPHY}."),
+                required=name == "title",
+            )
+            for name in names
+        ),
         ADDRESS,
     )
-    rows = [
+    rows: list[Row] = [
         {
             "key": work.key,
             "entry": work.type,
             "authors": work.authors,
-            "organisations": tuple(
-                person for person in work.authors if person in work.organisations
-            ),
+            "organisations": tuple(name for name in work.authors if name in work.organisations),
             **{name: work[name] or None for name in names},
             "title": work.title,
             "date": work.date or None,
-            "address": addresses.web(addresses.work(work.key)),
         }
+        | addressed(addresses.work(work.key))
         for work in corpus.works.values()
     ]
     return Table(
         "bibliography",
         "Bibliography",
         "Every work that the briefs or this site cite.",
-        "bibliography.bib",
+        data_paths.BIBLIOGRAPHY,
         columns,
         rows,
         ("key",),
-    )
-
-
-def _field(name: str) -> Column:
-    return own(
-        name, FIELDS.get(name, f"The field `{name}` of bibliography.bib."), required=name == "title"
     )

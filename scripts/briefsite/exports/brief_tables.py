@@ -1,19 +1,20 @@
 """The briefs and their claims."""
 
-from briefsite.exports.table import ADDRESS, Table, of, own, rows
-from briefsite.model import addresses
+from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Claim, StatedDate
 
 
-def briefs(corpus) -> Table:
+def briefs(corpus: Corpus) -> Table:
     """A row for each brief."""
     columns = (
         *of(Brief, "key", "prefix", "name"),
-        own("title", "The brief's title, from the bibliography.", required=True),
+        own("title", "The brief's title, from the bibliography."),
         own("authors", "Its authors.", many=True),
         *of(Brief, "published", "speaks_from", "reading_note", "language", "original", "notes"),
-        own("paragraphs", "How many numbered paragraphs it has.", type="integer", required=True),
-        own("sentences", "How many sentences these have.", type="integer", required=True),
+        own("paragraphs", "How many numbered paragraphs it has.", type="integer"),
+        own("sentences", "How many sentences these have.", type="integer"),
         ADDRESS,
     )
     records = [
@@ -24,8 +25,8 @@ def briefs(corpus) -> Table:
                 "authors": tuple(author.name for author in brief.authors),
                 "paragraphs": len(brief.paragraphs),
                 "sentences": sum(len(item.sentences) for item in brief.paragraphs),
-                "address": addresses.web(addresses.brief(brief.key)),
-            },
+            }
+            | addressed(addresses.brief(brief.key)),
         )
         for brief in corpus.briefs
     ]
@@ -33,65 +34,51 @@ def briefs(corpus) -> Table:
         "briefs",
         "Briefs",
         "The documents that this site takes apart.",
-        "data/briefs",
+        data_paths.BRIEFS,
         columns,
         rows(columns, records),
         ("key",),
-        (("key", "bibliography.key"), ("original", "bibliography.key")),
+        {"key": "bibliography.key", "original": "bibliography.key"},
     )
 
 
-def claims(corpus) -> Table:
+def claims(corpus: Corpus) -> Table:
     """A row for each claim of each brief."""
-    dated = StatedDate.model_fields
+    edtf, basis = (field.description for field in StatedDate.model_fields.values())
     columns = (
         *of(Claim, "id"),
-        own("brief", "The key of the brief that makes the claim.", required=True),
+        own("brief", "The key of the brief that makes the claim."),
         *of(Claim, "paragraph"),
-        own("section", "The section of the brief in which the paragraph stands.", required=True),
-        *of(
-            Claim,
-            "sentences",
-            "kind",
-            "says",
-            "attributed_to",
-            "hedge",
-            "quote",
-            "topics",
-            "actors",
-        ),
-        own("dates", f"The dates in it. {dated['edtf'].description}", many=True),
-        own(
-            "dates_basis",
-            f"For each of the dates, in their order: {dated['basis'].description}",
-            many=True,
-        ),
+        own("section", "The section of the brief in which the paragraph stands."),
+        *of(Claim, "sentences", "kind", "says", "attributed_to", "hedge", "quote"),
+        *of(Claim, "topics", "actors"),
+        own("dates", f"The dates in it. {edtf}", many=True),
+        own("dates_basis", f"For each of the dates, in their order: {basis}", many=True),
         *of(Claim, "cites", "restates", "elsewhere", "allowed", "note"),
         ADDRESS,
     )
-    records = []
-    for brief in corpus.briefs:
-        sections = {item.number: item.section for item in brief.paragraphs}
-        records += [
-            (
-                claim,
-                {
-                    "brief": brief.key,
-                    "section": sections.get(claim.paragraph),
-                    "dates": tuple(date.edtf for date in claim.dates),
-                    "dates_basis": tuple(date.basis for date in claim.dates),
-                    "address": addresses.web(addresses.claim(corpus, claim.id)),
-                },
-            )
-            for claim in brief.claims
-        ]
+    records = [
+        (
+            claim,
+            {
+                "brief": brief.key,
+                "section": sections.get(claim.paragraph),
+                "dates": tuple(date.edtf for date in claim.dates),
+                "dates_basis": tuple(date.basis for date in claim.dates),
+            }
+            | addressed(addresses.claim(corpus, claim.id)),
+        )
+        for brief in corpus.briefs
+        for sections in [{item.number: item.section for item in brief.paragraphs}]
+        for claim in brief.claims
+    ]
     return Table(
         "claims",
         "Claims",
         "What the briefs say, one claim a row, each tied to the paragraph that makes it.",
-        "data/briefs",
+        data_paths.BRIEFS,
         columns,
         rows(columns, records),
         ("id",),
-        (("brief", "briefs.key"),),
+        {"brief": "briefs.key"},
     )

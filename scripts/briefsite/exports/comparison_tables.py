@@ -1,39 +1,33 @@
 """Questions put to the briefs alike, their answers, and how these relate."""
 
-from briefsite.exports.table import ADDRESS, Table, of, own, rows
-from briefsite.model import addresses
+from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
 from briefsite.model.records import Answer, Question, Relation
 
-ASKED = own("question", "The id of the question.", required=True)
-SOURCE = "data/comparisons.yml"
+QUESTION = own("question", "The id of the question.")
 
 
-def questions(corpus) -> Table:
+def questions(corpus: Corpus) -> Table:
     """A row for each question."""
     columns = (*of(Question, "id", "topic", "question", "note"), ADDRESS)
-    records = [
-        (question, {"address": addresses.web(addresses.question(question.id))})
-        for question in corpus.questions
-    ]
+    records = [(item, addressed(addresses.question(item.id))) for item in corpus.questions]
     return Table(
         "questions",
         "Questions",
         "What the briefs can be asked alike.",
-        SOURCE,
+        data_paths.COMPARISONS,
         columns,
         rows(columns, records),
         ("id",),
-        (("topic", "topics.key"),),
+        {"topic": "topics.key"},
     )
 
 
-def answers(corpus) -> Table:
+def answers(corpus: Corpus) -> Table:
     """A row for each brief that answers a question."""
-    columns = (
-        ASKED,
-        own("brief", "The key of the brief that answers.", required=True),
-        *of(Answer, "says", "claims"),
-    )
+    brief = own("brief", "The key of the brief that answers.")
+    columns = (QUESTION, brief, *of(Answer, "says", "claims"))
     records = [
         (answer, {"question": question.id, "brief": key})
         for question in corpus.questions
@@ -42,39 +36,38 @@ def answers(corpus) -> Table:
     return Table(
         "answers",
         "Answers",
-        "What each brief answers, one answer a row. A brief that has no row for a question is silent on it, "
+        "What each brief answers, one answer a row. A brief that has no row for a "
+        "question is silent on it, "
         "which is neither yes nor no.",
-        SOURCE,
+        data_paths.COMPARISONS,
         columns,
         rows(columns, records),
         ("question", "brief"),
-        (("question", "questions.id"), ("brief", "briefs.key")),
+        {"question": "questions.id", "brief": "briefs.key"},
     )
 
 
-def relations(corpus) -> Table:
+def relations(corpus: Corpus) -> Table:
     """A row for each pair of answers to a question."""
     columns = (
-        ASKED,
-        own("first", "The key of one of the two briefs.", required=True),
-        own("second", "The key of the other.", required=True),
+        QUESTION,
+        own("first", "The key of one of the two briefs."),
+        own("second", "The key of the other."),
         *of(Relation, "relation", "why"),
     )
     records = [
-        (
-            relation,
-            {"question": question.id, "first": relation.between[0], "second": relation.between[1]},
-        )
+        (item, {"question": question.id, "first": item.between[0], "second": item.between[1]})
         for question in corpus.questions
-        for relation in question.relations
+        for item in question.relations
     ]
     return Table(
         "relations",
         "Relations",
-        "How two briefs' answers to a question relate. To a question without a row here only one brief speaks.",
-        SOURCE,
+        "How two briefs' answers to a question relate. To a question without a row here "
+        "only one brief speaks.",
+        data_paths.COMPARISONS,
         columns,
         rows(columns, records),
         ("question", "first", "second"),
-        (("question", "questions.id"), ("first", "briefs.key"), ("second", "briefs.key")),
+        {"question": "questions.id", "first": "briefs.key", "second": "briefs.key"},
     )

@@ -2,148 +2,160 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 from briefsite.exports.all_tables import tables
+from briefsite.exports.table import Column, Table
 from briefsite.exports.table_formats import SEPARATOR, as_csv, as_json
+from briefsite.model import addresses
+from briefsite.model.citation_file import Project
+from briefsite.model.corpus import Corpus
+from briefsite.model.works import Work
 
 NAME = "datapackage.json"
+FORMATS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
 QUOTED = (
-    "Text is this site's own, but for the hedges and quotations of claims and for what stands in quotation marks: these are "
-    "single terms and short phrases of the briefs, quoted; they belong to the briefs' authors and are not under this licence."
+    "Text is this site's own, but for the hedges and quotations of claims and for what "
+    "stands in quotation marks: these are "
+    "single terms and short phrases of the briefs, quoted; they belong to the briefs' "
+    "authors and are not under this licence."
 )
-IN_JSON = "The same rows and columns as JSON: lists are arrays, nothing is null, and no cell has an apostrophe put before it."
-JOINED = f"A list; its items stand with '{SEPARATOR}' between them, and a bar within an item is written \\|, a backslash \\\\."
+IN_JSON = (
+    "The same rows and columns as JSON: lists are arrays, nothing is null, and no cell "
+    "has an apostrophe put before it."
+)
+JOINED = (
+    f"A list; its items stand with '{SEPARATOR}' between them, and a bar within an item is"
+    f" written \\|, a backslash \\\\."
+)
+DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\r\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "header": True,
+}
 
 
 @dataclass(frozen=True)
 class About:
-    """What the package says of itself. `created` is RFC 3339, `homepage` where the files are shown,
-    `authors` CSL names."""
+    """What the package says of itself. `version` is that of the data; `build_time` is in seconds
+    since 1970, UTC: the time of the commit, so that the same commit gives the same bytes."""
 
-    title: str
-    abstract: str
-    homepage: str
+    project: Project
     version: str
-    created: str
-    licence: str
-    licence_address: str
-    authors: tuple[dict, ...]
+    build_time: int
+
+    @property
+    def created(self) -> str:
+        """The build time in RFC 3339."""
+        return datetime.fromtimestamp(self.build_time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def files(corpus, about: About) -> dict[str, str]:
+def files(corpus: Corpus, about: About) -> dict[str, str]:
     """The text of every data file by its name."""
-    texts, resources = {}, []
+    texts: dict[str, str] = {}
+    resources: list[dict[str, Any]] = []
     for table in tables(corpus):
-        for form, write, describe in (("csv", as_csv, _csv), ("json", as_json, _json)):
-            name = f"{table.name}.{form}"
+        for extension, (write, _) in FORMATS.items():
+            name = f"{table.name}.{extension}"
             texts[name] = write(table)
-            resources.append(describe(table, name) | _measured(texts[name]))
-    texts[NAME] = (
-        json.dumps(_package(corpus, about, resources), ensure_ascii=False, indent=1) + "\n"
-    )
-    return texts
+            resources.append(_resource(table, extension, texts[name].encode()))
+    package = _package(corpus, about, resources)
+    return texts | {NAME: json.dumps(package, ensure_ascii=False, indent=1) + "\n"}
 
 
-def _package(corpus, about: About, resources: list[dict]) -> dict:
+def write(corpus: Corpus, about: About, site: Path) -> None:
+    """Write the data files into their folder of the built site."""
+    folder = site / addresses.DATA_FILES
+    folder.mkdir(exist_ok=True)
+    for name, text in files(corpus, about).items():
+        (folder / name).write_text(text, "utf-8", newline="")
+
+
+def downloads(corpus: Corpus, site: str) -> list[tuple[str, str, str]]:
+    """(name, media type, address) of the data files; `site` is the site's address."""
+    names = [(NAME, FORMATS["json"][1])] + [
+        (f"{table.name}.{extension}", media)
+        for table in tables(corpus)
+        for extension, (_, media) in FORMATS.items()
+    ]
+    return [(name, media, f"{site}{addresses.DATA_FILES}/{name}") for name, media in names]
+
+
+def _package(corpus: Corpus, about: About, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    project = about.project
     return {
         "profile": "data-package",
-        "name": "-".join(
-            "".join(
-                char if char.isascii() and char.isalnum() else " " for char in about.title.lower()
-            ).split()
-        )
-        or "data",
-        "title": about.title,
-        "description": f"{about.abstract} {QUOTED}".strip(),
-        "homepage": about.homepage,
+        "name": "-".join(re.findall("[a-z0-9]+", project.title.lower())) or "data",
+        "title": project.title,
+        "description": f"{project.abstract} {QUOTED}".strip(),
+        "homepage": f"{project.address}{addresses.DATA_FILES}/",
         "version": about.version,
         "created": about.created,
         "licenses": [
             {
-                "name": about.licence,
-                "path": about.licence_address,
-                "title": f"{about.licence}, for what is this site's own",
+                "name": project.licence,
+                "path": project.licence_address,
+                "title": f"{project.licence}, for what is this site's own",
             }
         ],
         "contributors": [
-            {
-                "title": person.get("literal") or f"{person['given']} {person['family']}",
-                "role": "author",
-            }
-            for person in about.authors
+            {"title": author.get("literal") or f"{author['given']} {author['family']}"}
+            | {"role": "author"}
+            for author in project.authors
         ],
         "sources": [_source(corpus.works[brief.key]) for brief in corpus.briefs],
         "resources": resources,
     }
 
 
-def _source(work) -> dict:
-    return {"title": f"{'; '.join(work.authors)}: {work.title} ({work.date[:4]})"} | (
-        {"path": work["url"]} if work["url"] else {}
-    )
+def _source(work: Work) -> dict[str, str]:
+    source = {"title": f"{'; '.join(work.authors)}: {work.title} ({work.date[:4]})"}
+    return source | ({"path": work["url"]} if work["url"] else {})
 
 
-def _csv(table, path: str) -> dict:
+def _resource(table: Table, extension: str, content: bytes) -> dict[str, Any]:
+    tabular = extension == "csv"
     return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "path": path,
+        "profile": "tabular-data-resource" if tabular else "data-resource",
+        "name": table.name if tabular else f"{table.name}-{extension}",
+        "path": f"{table.name}.{extension}",
         "title": table.title,
-        "description": table.description,
-        "format": "csv",
-        "mediatype": "text/csv",
+        "description": table.description if tabular else f"{table.description} {IN_JSON}",
+        "format": extension,
+        "mediatype": FORMATS[extension][1],
         "encoding": "utf-8",
-        "dialect": {
-            "delimiter": ",",
-            "lineTerminator": "\r\n",
-            "quoteChar": '"',
-            "doubleQuote": True,
-            "header": True,
-        },
-        "schema": _schema(table),
+        **({"dialect": DIALECT, "schema": _schema(table)} if tabular else {}),
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
 
 
-def _json(table, path: str) -> dict:
-    return {
-        "profile": "data-resource",
-        "name": f"{table.name}-json",
-        "path": path,
-        "title": table.title,
-        "description": f"{table.description} {IN_JSON}",
-        "format": "json",
-        "mediatype": "application/json",
-        "encoding": "utf-8",
-    }
-
-
-def _schema(table) -> dict:
+def _schema(table: Table) -> dict[str, Any]:
+    references = [(field, *target.split(".")) for field, target in table.foreign.items()]
     keys = [
-        {
-            "fields": field,
-            "reference": {"resource": target.partition(".")[0], "fields": target.partition(".")[2]},
-        }
-        for field, target in table.foreign
+        {"fields": field, "reference": {"resource": resource, "fields": key}}
+        for field, resource, key in references
     ]
-    return (
-        {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
-        | ({"primaryKey": list(table.key)} if table.key else {})
-        | ({"foreignKeys": keys} if keys else {})
-    )
+    return {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        **({"primaryKey": list(table.key)} if table.key else {}),
+        **({"foreignKeys": keys} if keys else {}),
+    }
 
 
-def _field(column) -> dict:
-    rules = ({"required": True} if column.required else {}) | (
-        {"enum": list(column.enum)} if column.enum else {}
-    )
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    constraints |= {"enum": list(column.enum)} if column.enum else {}
     return {
         "name": column.name,
         "type": "string" if column.many else column.type,
         "description": f"{column.description}{' ' + JOINED if column.many else ''}",
-    } | ({"constraints": rules} if rules else {})
-
-
-def _measured(text: str) -> dict:
-    content = text.encode()
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+        **({"constraints": constraints} if constraints else {}),
+    }

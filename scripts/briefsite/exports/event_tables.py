@@ -1,67 +1,54 @@
 """What the briefs date or mention."""
 
-from briefsite.exports.table import ADDRESS, Table, of, own, rows
-from briefsite.model import addresses
+from briefsite.exports.table import ADDRESS, Row, Table, addressed, of, optional, own, rows
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
 from briefsite.model.records import Event, Mention, SourcedDate
 
-SOURCE = "data/events.yml"
 
-
-def events(corpus) -> Table:
+def events(corpus: Corpus) -> Table:
     """A row for each event."""
     sourced = of(SourcedDate, sourced_edtf="edtf", sourced_works="works", sourced_note="note")
-    columns = (
-        *of(Event, "id", "title", "topics", "actors"),
-        *(_optional(column) for column in sourced),
-        ADDRESS,
-    )
+    columns = (*of(Event, "id", "title", "topics", "actors"), *optional(sourced), ADDRESS)
     records = [
-        (
-            event,
-            {
-                column.name: getattr(event.sourced, column.name.removeprefix("sourced_"))
-                if event.sourced
-                else ()
-                if column.many
-                else None
-                for column in sourced
-            }
-            | {"address": addresses.web(addresses.event(event))},
-        )
+        (event, _sourced(event.sourced) | addressed(addresses.event(event)))
         for event in corpus.events
     ]
     return Table(
         "events",
         "Events",
-        "What the briefs date or mention. When each brief says it was stands in the table of mentions; "
+        "What the briefs date or mention. When each brief says it was stands in the table"
+        " of mentions; "
         "a date from outside the briefs stands here, with the works that give it.",
-        SOURCE,
+        data_paths.EVENTS,
         columns,
         rows(columns, records),
         ("id",),
     )
 
 
-def mentions(corpus) -> Table:
+def _sourced(date: SourcedDate | None) -> Row:
+    return {
+        "sourced_edtf": date.edtf if date else None,
+        "sourced_works": date.works if date else (),
+        "sourced_note": date.note if date else None,
+    }
+
+
+def mentions(corpus: Corpus) -> Table:
     """A row for each brief that mentions an event."""
     columns = (
-        own("event", "The id of the event.", required=True),
+        own("event", "The id of the event."),
         *of(Mention, "brief", "claims", "edtf", "basis", "expected", "horizon", "note"),
     )
-    records = [
-        (mention, {"event": event.id}) for event in corpus.events for mention in event.mentions
-    ]
+    records = [(item, {"event": event.id}) for event in corpus.events for item in event.mentions]
     return Table(
         "mentions",
         "Mentions of events",
         "What each brief says of an event, with the brief's own date and no other.",
-        SOURCE,
+        data_paths.EVENTS,
         columns,
         rows(columns, records),
         ("event", "brief"),
-        (("event", "events.id"), ("brief", "briefs.key")),
+        {"event": "events.id", "brief": "briefs.key"},
     )
-
-
-def _optional(column):
-    return type(column)(column.name, column.description, column.type, column.many)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-NAMED = {
+TITLE_FIELDS = {
     "claim": "name",
     "actor": "name",
     "brief": "name",
@@ -12,8 +12,8 @@ NAMED = {
     "work": "lesser",
     "forecast": "lesser",
 }
-"""Under what a kind's title is filed: search weighs a name above a title, and below it the titles
-of works and forecasts, which hold the names of so much. search.js has the weights."""
+"""The field that holds the title of a record of each kind. Search weighs a name above a title, and
+below it the titles of works and forecasts, which name so much. search.js has the weights."""
 
 BREAK = "│"
 """Stands between the lines of a text; search.js makes paragraphs of it."""
@@ -23,11 +23,10 @@ BREAK = "│"
 class Record:
     """One result: where it leads, what it shows, and what it is filtered by.
 
-    `address` is below the site's root, with its anchor; `kind` one of vocabulary.RECORD_KINDS; `title`,
-    `place` (where it is from, or when) and `text` are shown, each line of `text` by itself, as
-    "Han 2025: …" where it is a brief's. `also` is found and not shown: other names. `briefs`,
-    `topics` and `actors` are keys. Every value is plain text.
-    """
+    `address` is below the site's root, with its anchor; `kind` one of vocabulary.RECORD_KINDS;
+    `title`, `place` (where it is from, or when) and `text` are shown, each line of `text` by
+    itself, as "Han 2025: …" where it is a brief's. `also` is searched and not shown: other names.
+    `briefs`, `topics` and `actors` are keys. Every value is plain text."""
 
     address: str
     kind: str
@@ -41,14 +40,16 @@ class Record:
 
     @property
     def content(self) -> str:
-        """The text as it is indexed. Pagefind makes one space of every line break, so a bar stands for it."""
+        """The text as it is indexed. Pagefind makes one space of every line break, so a bar stands
+        for it."""
         return self.text.replace("\n", f" {BREAK} ")
 
     @property
     def meta(self) -> dict[str, str]:
         """What is shown or weighed apart from the text, the empty left out."""
-        named = {NAMED.get(self.kind, "title"): self.title, "place": self.place, "also": self.also}
-        return {name: value for name, value in named.items() if value}
+        title = TITLE_FIELDS.get(self.kind, "title")
+        fields = {title: self.title, "place": self.place, "also": self.also}
+        return {name: value for name, value in fields.items() if value}
 
     @property
     def filters(self) -> dict[str, list[str]]:
@@ -60,5 +61,6 @@ def filters(
     kind: str, briefs: Iterable[str] = (), topics: Iterable[str] = (), actors: Iterable[str] = ()
 ) -> dict[str, list[str]]:
     """Filters by name, each key once, the empty left out."""
-    named = {"kind": (kind,), "brief": briefs, "topic": topics, "actor": actors}
-    return {name: list(dict.fromkeys(keys)) for name, keys in named.items() if keys}
+    keys = {"kind": (kind,), "brief": briefs, "topic": topics, "actor": actors}
+    unique = {name: list(dict.fromkeys(values)) for name, values in keys.items()}
+    return {name: values for name, values in unique.items() if values}

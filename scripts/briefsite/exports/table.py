@@ -1,11 +1,20 @@
-"""What a table is: its columns, described by the models where these have the field, and its rows."""
+"""What a table is: its columns, described by the models where these have the field, and its
+rows."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from briefsite.model import addresses, ids
+from briefsite.model.records import Record
+
+Value = str | int | bool | tuple[str | int, ...] | None
+Row = dict[str, Value]
 
 TYPES = {int: "integer", bool: "boolean"}
-DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows are by column name; a value is None, a text, a whole number, a truth value or a tuple.
+    """Rows are by column name.
 
     `source` is the file of the project that holds these records, `key` the columns that tell rows
     apart, `foreign` the columns that name a row of another table: {"brief": "briefs.key"}.
@@ -33,58 +42,75 @@ class Table:
     description: str
     source: str
     columns: tuple[Column, ...]
-    rows: list[dict]
+    rows: list[Row]
     key: tuple[str, ...] = ()
-    foreign: tuple[tuple[str, str], ...] = ()
+    foreign: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def own(name: str, description: str, **more) -> Column:
-    """A column that no model has."""
-    return Column(name, description, **more)
+def own(
+    name: str,
+    description: str,
+    *,
+    type: str = "string",
+    many: bool = False,
+    required: bool | None = None,
+    enum: tuple[str, ...] = (),
+) -> Column:
+    """A column that no model has; by default required unless it is a list."""
+    return Column(name, description, type, many, not many if required is None else required, enum)
 
 
-def of(model, *names: str, **renamed: str) -> tuple[Column, ...]:
+def of(model: type[Record], *names: str, **renamed: str) -> tuple[Column, ...]:
     """Columns of a model's fields, in this order, `renamed` ones last (date="edtf")."""
     return tuple(
-        _column(shown, model.model_fields[name])
-        for shown, name in [*((name, name) for name in names), *renamed.items()]
+        _column(name, model.model_fields[source])
+        for name, source in [*((name, name) for name in names), *renamed.items()]
     )
 
 
+def optional(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """The same columns, which may be empty: those of a record that another may do without."""
+    return tuple(replace(column, required=False, enum=()) for column in columns)
+
+
 ADDRESS = own(
-    "address",
-    "The permanent address of this row's record, relative to the address of the site.",
-    required=True,
+    "address", "The permanent address of this row's record, relative to the address of the site."
 )
 
 
-def rows(columns, records) -> list[dict]:
+def addressed(target: str) -> Row:
+    """The value of ADDRESS for a target of model/addresses."""
+    return {"address": addresses.web(target)}
+
+
+def rows(
+    columns: Iterable[Column], records: Iterable[tuple[Record, Mapping[str, Value]]]
+) -> list[Row]:
     """Rows from (record, values that the record itself has not) pairs."""
+    names = [column.name for column in columns]
     return [
-        {
-            column.name: more[column.name] if column.name in more else getattr(record, column.name)
-            for column in columns
-        }
+        {name: more[name] if name in more else getattr(record, name) for name in names}
         for record, more in records
     ]
 
 
-def _column(shown: str, info) -> Column:
-    kind, many, enum = info.annotation, False, ()
+def _column(name: str, info: FieldInfo) -> Column:
+    kind: Any = info.annotation
+    many, enum = False, ()
     if get_origin(kind) in (Union, UnionType):
         kind = next(part for part in get_args(kind) if part is not type(None))
     if get_origin(kind) is tuple:
         kind, many = get_args(kind)[0], True
-    patterns = [getattr(item, "pattern", None) for item in info.metadata]
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     if get_origin(kind) is Literal:
         kind, enum = str, get_args(kind)
-    day = "date" if DAY in patterns else "string"
-    said = info.description or ""
+    patterns = [getattr(item, "pattern", None) for item in info.metadata]
+    day = "date" if ids.whole(ids.DAY) in patterns else "string"
+    text = info.description or ""
     return Column(
-        shown,
-        said and f"{said[0].upper()}{said[1:]}.",
+        name,
+        text and f"{text[0].upper()}{text[1:]}.",
         TYPES.get(kind, day),
         many,
         info.is_required(),

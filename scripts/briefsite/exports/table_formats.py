@@ -8,12 +8,14 @@ import csv
 import io
 import json
 
+from briefsite.exports.table import Table, Value
+
 SEPARATOR = " | "
-LIVE = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 """A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection)."""
 
 
-def as_csv(table) -> str:
+def as_csv(table: Table) -> str:
     """The table as CSV. Nothing is an empty cell; a list is its items with ` | ` between them."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -22,23 +24,21 @@ def as_csv(table) -> str:
     return out.getvalue()
 
 
-def cell(value) -> str:
-    """A value as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe before it."""
-    text = _text(value)
-    return f"'{text}" if text.startswith(LIVE) else text
-
-
-def _text(value) -> str:
-    if value is None:
-        return ""
+def cell(value: Value) -> str:
+    """A value as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe
+    before it."""
     if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return SEPARATOR.join(str(item).replace("\\", "\\\\").replace("|", "\\|") for item in value)
-    return str(value)
+        text = "true" if value else "false"
+    elif isinstance(value, tuple):
+        escaped = (str(item).replace("\\", "\\\\").replace("|", "\\|") for item in value)
+        text = SEPARATOR.join(escaped)
+    else:
+        text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def as_json(table) -> str:
-    """The table as JSON, an object a line. Nothing is null, a list an array; values are as they stand in the data."""
+def as_json(table: Table) -> str:
+    """The table as JSON, an object a line. Nothing is null, a list an array; values are as they
+    stand in the data."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in table.rows)
     return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -14,24 +14,21 @@ from briefsite.load import (
 )
 from briefsite.load.text_files import read_text
 from briefsite.load.validation import Model
-from briefsite.model import data_files, outcomes, records
+from briefsite.model import data_files, data_paths, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.records import Record
 
-LEXICON = "data/lexicon.yml"
-EDITIONS = "data/editions.yml"
-MUTATIONS = "data/mutations.json"
 LISTS: dict[str, tuple[str, type[Record]]] = {
-    "topics": ("data/topics.yml", data_files.Topics),
-    "actors": ("data/actors.yml", data_files.Actors),
-    "terms": ("data/glossary.yml", data_files.Glossary),
-    "questions": ("data/comparisons.yml", data_files.Comparisons),
-    "events": ("data/events.yml", data_files.Events),
-    "forecasts": ("data/forecasts.yml", outcomes.Forecasts),
-    "developments": ("data/developments.yml", outcomes.Developments),
+    "topics": (data_paths.TOPICS, data_files.Topics),
+    "actors": (data_paths.ACTORS, data_files.Actors),
+    "terms": (data_paths.GLOSSARY, data_files.Glossary),
+    "questions": (data_paths.COMPARISONS, data_files.Comparisons),
+    "events": (data_paths.EVENTS, data_files.Events),
+    "forecasts": (data_paths.FORECASTS, outcomes.Forecasts),
+    "developments": (data_paths.DEVELOPMENTS, outcomes.Developments),
 }
 """Files by the list of the Corpus that they fill."""
 OTHER_LISTS = {
@@ -55,19 +52,19 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
             lists[name] = getattr(content, next(iter(model.model_fields)))
             for field, attribute in OTHER_LISTS.get(name, {}).items():
                 lists[attribute] = getattr(content, field)
-    lexicon = reader.content(LEXICON, data_files.Lexicon)
+    lexicon = reader.content(data_paths.LEXICON, data_files.Lexicon)
     complete = lexicon is not None and lists.keys() >= LISTS.keys()
-    paths = sorted((root / "data/briefs").glob("*.yml"))
+    paths = sorted((root / data_paths.BRIEFS).glob("*.yml"))
     if not paths:
         hint = "each brief is a file <key>.yml"
-        reader.problems.append(Problem("data/briefs", 1, "there is no brief here", hint))
+        reader.problems.append(Problem(data_paths.BRIEFS, 1, "there is no brief here", hint))
     briefs = tuple(
         brief
         for path in paths
-        if (brief := reader.content(f"data/briefs/{path.name}", records.Brief))
+        if (brief := reader.content(f"{data_paths.BRIEFS}/{path.name}", records.Brief))
     )
-    mutations = reader.content(MUTATIONS, data_files.Mutations, optional=True)
-    editions = reader.content(EDITIONS, data_files.Editions, optional=True)
+    mutations = reader.content(data_paths.MUTATIONS, data_files.Mutations, optional=True)
+    editions = reader.content(data_paths.EDITIONS, data_files.Editions, optional=True)
     changes = {
         edition.name: change
         for edition in (editions.editions if editions else ())
@@ -88,7 +85,12 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         malformed=frozenset(reader.malformed),
         **lists,
     )
-    expected = (*(path for path, _ in LISTS.values()), LEXICON, MUTATIONS, EDITIONS)
+    expected = (
+        *(path for path, _ in LISTS.values()),
+        data_paths.LEXICON,
+        data_paths.MUTATIONS,
+        data_paths.EDITIONS,
+    )
     missing = list(unexpected_files.missing_briefs(root))
     problems = [*reader.problems, *missing, *unexpected_files.problems(root, expected)]
     complete = complete and 0 < len(paths) == len(briefs) and bool(works) and not missing
@@ -141,7 +143,7 @@ class _Reader:
 
 
 def _changes(edition: data_files.Edition) -> str:
-    return f"data/changes/{edition.name}.json"
+    return f"{data_paths.CHANGES}/{edition.name}.json"
 
 
 def _title(root: Path) -> str:

@@ -27,6 +27,7 @@ VERDICTS = {
     "open": "open",
     "cannot be told": "cannot be told",
 }
+NOT_JUDGED = "not judged yet"
 VERDICT_SIGNS = {
     "borne out": "●",
     "partly": "◐",

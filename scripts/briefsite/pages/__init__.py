@@ -1,1 +1,1 @@
-"""Generated pages and parts of pages: pure functions from the Corpus to Markdown; markup is in templates/."""
+"""Generated pages and parts of pages: from the Corpus to Markdown; markup is in templates/."""

@@ -1,86 +1,78 @@
 """A page for each actor: what each brief says of it, and its own timeline."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from briefsite.model import addresses, vocabulary
-from briefsite.pages import outcome_sections, timeline_pages
-from briefsite.pages.brief_pages import speaking
+from briefsite.model import addresses, data_paths, vocabulary
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Actor, Claim, Topic
+from briefsite.pages import since_publication, timeline_pages
 from briefsite.pages.charts import timeline_chart
-from briefsite.pages.generated_page import Page
+from briefsite.pages.charts.time_scale import Scale
+from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
+from briefsite.pages.side_by_side import claims_by_brief
+
+INDEX = Link(addresses.ACTORS, "Actors")
 
 
-def pages(corpus):
+def pages(corpus: Corpus) -> Iterator[Page]:
     """The index of actors, and each actor's page."""
     groups = [
-        (title, [actor for actor in corpus.actors if actor.kind == kind])
+        (title, actors)
         for kind, title in vocabulary.ACTOR_KINDS.items()
+        if (actors := [actor for actor in corpus.actors if actor.kind == kind])
     ]
-    groups = [(title, members) for title, members in groups if members]
-    ordered = [actor for _, members in groups for actor in members]
-    yield Page(
-        addresses.ACTORS,
-        "Actors",
-        render(
-            "actors.md.jinja",
-            addresses.ACTORS,
-            corpus=corpus,
-            groups=groups,
-            speaking=lambda claims: speaking(corpus, claims),
-        ),
-        "data/actors.yml",
-        "Who acts in the briefs' claims.",
-        ((addresses.HOME, "Home"),),
+    body = render(
+        "actor_index.md.jinja",
+        INDEX.target,
+        corpus=corpus,
+        groups=groups,
+        claims_by_brief=partial(claims_by_brief, corpus),
     )
-    order = {topic.key: place for place, topic in enumerate(corpus.topics)}
-    measure = timeline_chart.measured(corpus)
-    for place, actor in enumerate(ordered):
-        near = [
-            (addresses.actor(other.key), other.name) if other else None
-            for other in (
-                ordered[place - 1] if place else None,
-                ordered[place + 1] if place + 1 < len(ordered) else None,
-            )
-        ]
+    yield Page(*INDEX, body, data_paths.ACTORS, "Who acts in the briefs' claims.")
+    ordered = [actor for _, actors in groups for actor in actors]
+    scale = timeline_chart.site_scale(corpus)
+    for actor, before, after in with_neighbours(ordered, _link):
         yield Page(
-            addresses.actor(actor.key),
-            actor.name,
-            _body(corpus, actor, order, measure),
-            "data/actors.yml",
+            *_link(actor),
+            _body(corpus, actor, scale),
+            data_paths.ACTORS,
             f"What each brief says of {actor.name}.",
-            ((addresses.HOME, "Home"), (addresses.ACTORS, "Actors")),
-            *near,
-            also=("data/events.yml", "data/developments.yml"),
+            (HOME, INDEX),
+            before,
+            after,
+            further_sources=(data_paths.EVENTS, data_paths.DEVELOPMENTS),
         )
 
 
-def _body(corpus, actor, order: dict[str, int], measure) -> str:
+def _link(actor: Actor) -> Link:
+    return Link(addresses.actor(actor.key), actor.name)
+
+
+def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
     path = addresses.actor(actor.key)
-    by_brief = [
-        (brief, _by_topic(corpus, claims, order))
-        for brief, claims in speaking(corpus, corpus.claims_of_actor.get(actor.key, []))
-    ]
-    events = corpus.events_of_actor.get(actor.key, [])
+    claims = claims_by_brief(corpus, corpus.claims_of_actor.get(actor.key, []))
     return render(
-        "actor.md.jinja",
+        "actor_page.md.jinja",
         path,
         corpus=corpus,
         actor=actor,
-        by_brief=by_brief,
-        listing=timeline_pages.listing(corpus, path, events, anchors=False) if events else "",
-        strip=timeline_chart.drawn(
-            timeline_chart.of_actor(corpus, actor, measure),
+        by_brief=[(brief, _by_topic(corpus, group)) for brief, group in claims],
+        listing=timeline_pages.event_list(corpus, path, corpus.events_of_actor.get(actor.key, [])),
+        chart=timeline_chart.draw(
+            timeline_chart.of_actor(corpus, actor, scale),
             path,
             actor.name,
-            key=timeline_pages.KEY,
+            key=timeline_pages.CHART_KEY,
         ),
-        since=outcome_sections.of_actor(corpus, path, actor.key),
+        since=since_publication.of_actor(corpus, path, actor.key),
     )
 
 
-def _by_topic(corpus, claims, order: dict[str, int]):
+def _by_topic(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Topic, list[Claim]]]:
     """Claims under the first of their topics, in the order of the topics; each stands once."""
-    groups = defaultdict(list)
+    groups: dict[str, list[Claim]] = {topic.key: [] for topic in corpus.topics}
     for claim in claims:
         groups[claim.topics[0]].append(claim)
-    return [(corpus.topic[key], groups[key]) for key in sorted(groups, key=order.__getitem__)]
+    return [(corpus.topic[key], group) for key, group in groups.items() if group]

@@ -1,29 +1,34 @@
-"""The whole at a glance: topics by briefs, how much each says, and how the answers relate."""
+"""The overview of topics by briefs: how much each says, and how the answers relate."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefsite.model import addresses, vocabulary
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Brief, Topic
 from briefsite.pages import brief_positions, comparison_page
 from briefsite.pages.rendering import render
 
-MOST = 10
-"""Up to so many briefs have a column each; beyond that a table is no picture any more."""
+MAX_COLUMNS = 10
+"""Up to so many briefs have a column each; beyond that a table shows nothing at a glance."""
 
 
 @dataclass(frozen=True)
 class Amount:
-    """How much a brief says on a topic: claims, and tenths of the most that any says on any."""
+    """The claims of a brief on a topic, and the tenths of the most that any brief has on any
+    topic."""
 
-    brief: object
+    brief: Brief
     claims: int
     tenths: int
     target: str
 
 
 @dataclass(frozen=True)
-class Related:
-    """How many questions of a topic have answers that relate in one way, and where they are listed."""
+class RelationCount:
+    """How many questions of a topic have answers that relate in one way, and where they are
+    listed."""
 
     name: str
     count: int
@@ -32,63 +37,55 @@ class Related:
 
 @dataclass(frozen=True)
 class Row:
-    topic: object
+    topic: Topic
     amounts: tuple[Amount, ...]
-    related: tuple[Related, ...]
+    relations: tuple[RelationCount, ...]
 
 
-def rows(corpus) -> list[Row]:
+def rows(corpus: Corpus) -> Iterator[Row]:
     """A row for each topic, in the order of the topics."""
-    said = Counter(
+    count = Counter(
         (topic, corpus.brief_of[claim.id].key)
         for claim in corpus.claim.values()
         for topic in claim.topics
     )
-    most = max(said.values(), default=1)
-    placed = {
+    most = max(count.values(), default=1)
+    positions = {
         page.topic: brief_positions.briefs(corpus, page.text) for page in corpus.pages if page.topic
     }
-    made = []
     for topic in corpus.topics:
-        page = addresses.topic(topic.key)
+        with_position = positions.get(topic.key, set())
         amounts = tuple(
             Amount(
                 brief,
-                said[topic.key, brief.key],
-                -(-said[topic.key, brief.key] * 10 // most),
-                page + (f"#{brief.key}" if brief.key in placed.get(topic.key, ()) else ""),
+                count[topic.key, brief.key],
+                -(-count[topic.key, brief.key] * 10 // most),
+                addresses.topic(topic.key)
+                + (f"#{brief.key}" if brief.key in with_position else ""),
             )
             for brief in corpus.briefs
         )
-        made.append(Row(topic, amounts, tuple(_related(corpus, topic))))
-    return made
+        yield Row(topic, amounts, tuple(_relations(corpus, topic)))
 
 
-def _related(corpus, topic):
-    """Relations in the order agree, differ, conflict, only one; each leads to its questions, filtered."""
-    first, count = {}, Counter()
+def _relations(corpus: Corpus, topic: Topic) -> Iterator[RelationCount]:
+    """In the order agree, differ, conflict, only one; each leads to its questions, filtered."""
+    questions: dict[str, list[str]] = {name: [] for name in vocabulary.RELATIONS}
     for question in corpus.questions_of.get(topic.key, []):
-        for name in dict.fromkeys(
-            name for name, _ in comparison_page.row(corpus, question).relations
-        ):
-            first.setdefault(name, question.id)
-            count[name] += 1
-    for name in vocabulary.RELATIONS:
-        if count[name]:
-            yield Related(
-                name,
-                count[name],
-                f"{addresses.COMPARE}?topic={topic.key}&relation={name}#{first[name]}",
-            )
+        for name in dict(comparison_page.row(corpus, question).relations):
+            questions[name].append(question.id)
+    for name, found in questions.items():
+        if found:
+            target = f"{addresses.COMPARE}?topic={topic.key}&relation={name}#{found[0]}"
+            yield RelationCount(name, len(found), target)
 
 
-def part(corpus, path: str) -> str:
+def part(corpus: Corpus, path: str) -> str:
     """The table as Markdown, for the page at `path`; without briefs' columns when they are many."""
-    briefs = corpus.briefs if len(corpus.briefs) <= MOST else ()
     return render(
-        "matrix.md.jinja",
+        "agreement_matrix.md.jinja",
         path,
+        rows=list(rows(corpus)),
+        briefs=corpus.briefs if len(corpus.briefs) <= MAX_COLUMNS else (),
         corpus=corpus,
-        rows=rows(corpus),
-        briefs=briefs,
     )

@@ -1,7 +1,9 @@
-"""All generated pages, in the order of the site."""
+"""All generated pages, in the order of the site. model/addresses lists the same pages from the data
+alone."""
 
 from collections.abc import Iterator
 
+from briefsite.model.corpus import Corpus
 from briefsite.pages import (
     actor_pages,
     bibliography_page,
@@ -26,7 +28,7 @@ KINDS = (
 )
 
 
-def generate(corpus) -> Iterator[Page]:
+def generate(corpus: Corpus) -> Iterator[Page]:
     """Every generated page of the site, from the data alone."""
     for kind in KINDS:
         yield from kind.pages(corpus)

@@ -1,8 +1,11 @@
-"""Style rules that the data make: each brief's claims are underlined in its colour, wherever they are linked."""
+"""Style rules made from the data: each brief's claims are underlined in its colour, wherever they
+are linked."""
 
+from briefsite.model import addresses
+from briefsite.model.corpus import Corpus
 from briefsite.pages.rendering import render
 
 
-def made(corpus) -> str:
+def css(corpus: Corpus) -> str:
     """CSS, one rule for each brief."""
-    return render("briefs.css.jinja", "index.md", corpus=corpus)
+    return render("brief_stylesheet.css.jinja", addresses.HOME, corpus=corpus)

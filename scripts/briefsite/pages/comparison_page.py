@@ -1,50 +1,45 @@
 """Comparison tables: every question on one page, and each topic's own on the topic's page."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefsite.model import addresses, vocabulary
-from briefsite.pages import outcome_sections
-from briefsite.pages.brief_pages import FEW
+from briefsite.model import addresses, data_paths, vocabulary
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Question, Topic
+from briefsite.pages import since_publication
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
+from briefsite.pages.side_by_side import MAX_BRIEFS
 
 
 @dataclass(frozen=True)
 class Row:
-    """A question as a table shows it."""
+    """A question as a table shows it; `relations` are (key of vocabulary.RELATIONS, word shown)."""
 
-    question: object
-    topic: object
+    question: Question
+    topic: Topic
     relations: tuple[tuple[str, str], ...]
-    """(name, word): the name is a key of vocabulary.RELATIONS."""
-    whys: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
-def row(corpus, question) -> Row:
+def row(corpus: Corpus, question: Question) -> Row:
     """How a question stands between the briefs."""
-
-    def name(key: str) -> str:
-        return corpus.brief[key].label
-
-    many = len(question.answers) > 2
+    topic = corpus.topic[question.topic]
+    if not question.relations:
+        brief = corpus.brief[next(iter(question.answers))]
+        return Row(question, topic, (("only", f"only {brief.label}"),), (question.note or "",))
+    reasons: list[str] = []
+    for item in question.relations:
+        pair = " and ".join(corpus.brief[key].label for key in item.between)
+        which = f"{pair} {vocabulary.RELATIONS[item.relation]}: "
+        reasons.append(f"{which if len(question.answers) > 2 else ''}{item.why}")
     names = dict.fromkeys(item.relation for item in question.relations)
     relations = tuple((name, vocabulary.RELATIONS[name]) for name in names)
-    whys = tuple(
-        (
-            f"{' and '.join(name(key) for key in item.between)} {vocabulary.RELATIONS[item.relation]}: "
-            if many
-            else ""
-        )
-        + item.why
-        for item in question.relations
-    )
-    if not question.relations:
-        speaker = next(iter(question.answers))
-        relations, whys = (("only", f"only {name(speaker)}"),), (question.note or "",)
-    return Row(question, corpus.topic[question.topic], relations, whys)
+    return Row(question, topic, relations, tuple(reasons))
 
 
-def table(corpus, path: str, questions, *, overview: bool) -> str:
+def table(corpus: Corpus, path: str, questions: Sequence[Question], *, overview: bool) -> str:
     """The Markdown table of some questions, for the page at `path`.
 
     A column for each brief as long as they fit side by side; beyond that one column that lists
@@ -52,45 +47,41 @@ def table(corpus, path: str, questions, *, overview: bool) -> str:
     topic's page the ids of rows belong to the overview, so only the overview sets them.
     """
     answering = {key for question in questions for key in question.answers}
-    speaking = tuple(brief for brief in corpus.briefs if brief.key in answering)
-    shown = corpus.briefs if len(corpus.briefs) <= FEW else speaking
-    columns = shown if len(shown) <= FEW else ()
-    rows = [row(corpus, question) for question in questions]
+    columns = corpus.briefs
+    if len(columns) > MAX_BRIEFS:
+        columns = tuple(brief for brief in columns if brief.key in answering)
     return render(
-        "comparison.md.jinja",
+        "comparison_table.md.jinja",
         path,
-        rows=rows,
-        columns=columns,
+        rows=[row(corpus, question) for question in questions],
+        columns=columns if len(columns) <= MAX_BRIEFS else (),
         overview=overview,
         brief=corpus.brief,
         corpus=corpus,
     )
 
 
-def pages(corpus):
+def pages(corpus: Corpus) -> Iterator[Page]:
     """The overview of every question."""
-    order = {topic.key: place for place, topic in enumerate(corpus.topics)}
-    questions = sorted(corpus.questions, key=lambda question: order[question.topic])
-    tally = dict.fromkeys(vocabulary.RELATIONS, 0)
-    for question in questions:
-        for name in [item.relation for item in question.relations] or ["only"]:
-            tally[name] += 1
+    questions = [
+        question for topic in corpus.topics for question in corpus.questions_of.get(topic.key, [])
+    ]
+    count = Counter(item.relation for question in questions for item in question.relations)
     body = render(
-        "compare.md.jinja",
+        "comparison_page.md.jinja",
         addresses.COMPARE,
-        corpus=corpus,
         questions=questions,
-        tally=tally,
+        count=count | Counter(only=sum(not question.relations for question in questions)),
         table=table(corpus, addresses.COMPARE, questions, overview=True),
-        since=outcome_sections.overview(corpus, addresses.COMPARE),
+        since=since_publication.overview(corpus, addresses.COMPARE),
     )
     yield Page(
         addresses.COMPARE,
         "Compare",
         body,
-        "data/comparisons.yml",
-        "Every question the briefs can be asked alike, each brief's answer, and how the answers relate.",
-        ((addresses.HOME, "Home"),),
+        data_paths.COMPARISONS,
+        "Every question the briefs can be asked alike, each brief's answer, and how the "
+        "answers relate.",
         wide=True,
         boost=0.2,
     )

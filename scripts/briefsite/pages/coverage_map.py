@@ -1,12 +1,18 @@
-"""Which claims carry which sentence, and what was left out: the map of each brief, and the totals."""
+"""Which claims carry which sentence, and what was left out: the map of each brief, and the
+totals."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Brief
 from briefsite.pages.rendering import render
 
 
 @dataclass(frozen=True)
 class Sentence:
+    """`claims` are the ids of those that carry it, `reason` says why none does."""
+
     number: int
     claims: tuple[str, ...]
     reason: str
@@ -28,65 +34,41 @@ class Total:
     claims: int
 
 
-def rows(brief) -> list[Row]:
+def rows(brief: Brief) -> Iterator[Row]:
     """The map of a brief."""
-    carried: dict[tuple[int, int], list[str]] = {}
+    claims: dict[tuple[int, int], list[str]] = {}
     for claim in brief.claims:
         for number in claim.sentences:
-            carried.setdefault((claim.paragraph, number), []).append(claim.id)
+            claims.setdefault((claim.paragraph, number), []).append(claim.id)
     reasons = {(item.paragraph, item.sentence): item.reason for item in brief.excused}
-    return [
-        Row(
-            paragraph.number,
-            tuple(
-                Sentence(
-                    number,
-                    tuple(carried.get((paragraph.number, number), ())),
-                    reasons.get((paragraph.number, number), ""),
-                )
-                for number in range(1, len(paragraph.sentences) + 1)
-            ),
+    for paragraph in brief.paragraphs:
+        places = [(paragraph.number, number) for number, _ in enumerate(paragraph.sentences, 1)]
+        sentences = (
+            Sentence(place[1], tuple(claims.get(place, ())), reasons.get(place, ""))
+            for place in places
         )
-        for paragraph in brief.paragraphs
-    ]
+        yield Row(paragraph.number, tuple(sentences))
 
 
-def total(brief) -> Total:
+def total(brief: Brief) -> Total:
     """The figures of a brief."""
-    every = [sentence for row in rows(brief) for sentence in row.sentences]
-    return Total(
-        len(every),
-        sum(bool(sentence.claims) for sentence in every),
-        len(brief.excused),
-        len(brief.claims),
-    )
+    sentences = [sentence for row in rows(brief) for sentence in row.sentences]
+    carried = sum(bool(sentence.claims) for sentence in sentences)
+    return Total(len(sentences), carried, len(brief.excused), len(brief.claims))
 
 
-def brief_map(brief, path: str) -> str:
+def brief_map(brief: Brief, path: str) -> str:
     """The map for the brief's own page."""
     return render(
-        "coverage-map.md.jinja", path, rows=rows(brief), excused=brief.excused, total=total(brief)
+        "coverage_map.md.jinja",
+        path,
+        rows=list(rows(brief)),
+        excused=brief.excused,
+        total=total(brief),
     )
 
 
-def totals(corpus, path: str) -> str:
+def totals(corpus: Corpus, path: str) -> str:
     """The totals of all briefs, for the method page."""
-    return render(
-        "coverage.md.jinja",
-        path,
-        totals=[(brief, total(brief)) for brief in corpus.briefs],
-    )
-
-
-def checks(corpus, path: str) -> str:
-    """What the rules were shown to catch, for the method page."""
-    kinds = corpus.mutations
-    claimed = [kind for kind in kinds if kind.claimed]
-    return render(
-        "checks.md.jinja",
-        path,
-        kinds=kinds,
-        made=sum(kind.made for kind in kinds),
-        claimed=sum(kind.made for kind in claimed),
-        caught=sum(kind.caught for kind in claimed),
-    )
+    figures = [(brief, total(brief)) for brief in corpus.briefs]
+    return render("coverage_totals.md.jinja", path, totals=figures)

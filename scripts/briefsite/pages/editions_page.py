@@ -1,19 +1,19 @@
 """The list of editions, /e/."""
 
-from briefsite.model import addresses
+from collections.abc import Iterator
+
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
 from briefsite.pages.generated_page import Page
 from briefsite.pages.rendering import render
 
 
-def pages(corpus):
+def pages(corpus: Corpus) -> Iterator[Page]:
     """One page with every edition, newest first."""
     yield Page(
         addresses.EDITIONS,
         "Editions",
-        render(
-            "editions.md.jinja", addresses.EDITIONS, editions=corpus.editions[::-1], corpus=corpus
-        ),
-        "data/editions.yml",
+        render("editions_page.md.jinja", addresses.EDITIONS, editions=corpus.editions[::-1]),
+        data_paths.EDITIONS,
         "Fixed editions of this site, to cite.",
-        ((addresses.HOME, "Home"),),
     )

@@ -1,128 +1,111 @@
 """The ledger: what each brief expected, on which condition, by when, and what then happened."""
 
-from briefsite.model import addresses, dates, vocabulary
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from briefsite.model import addresses, data_paths, dates, vocabulary
+from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Forecast
+from briefsite.model.records import Brief
+from briefsite.model.works import Work
 from briefsite.pages import publication_gap
 from briefsite.pages.charts import forecast_chart
-from briefsite.pages.generated_page import Page
+from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
 
-OWN = {"canonical": 0, "primary": 1, "": 2, "republication": 3}
+OVERVIEW = Link(addresses.FORECASTS, "Forecasts")
+URL_STATUS_RANK = {"canonical": 0, "primary": 1, "": 2, "republication": 3}
 """How near an address is to the report itself, by its `urlstatus`."""
 
 
-def pages(corpus):
+def pages(corpus: Corpus) -> Iterator[Page]:
     """The overview, where there is anything to show, and each brief's ledger."""
-    ledgers = [(brief, of_brief(corpus, brief)) for brief in corpus.briefs]
-    ledgers = [(brief, forecasts) for brief, forecasts in ledgers if forecasts]
-    if not ledgers:
+    briefs = [brief for brief in corpus.briefs if forecasts_of(corpus, brief)]
+    if not briefs:
         return
-    home = (addresses.HOME, "Home")
     yield Page(
-        addresses.FORECASTS,
-        "Forecasts",
-        _overview(corpus, ledgers),
-        "data/forecasts.yml",
+        *OVERVIEW,
+        _overview(corpus, briefs),
+        data_paths.FORECASTS,
         "What each brief expected, by when, and what then happened.",
-        (home,),
-        also=("data/developments.yml",),
+        further_sources=(data_paths.DEVELOPMENTS,),
     )
-    for place, (brief, forecasts) in enumerate(ledgers):
+    for brief, before, after in with_neighbours(briefs, _link):
         path = addresses.ledger(brief.key)
-        near = [
-            (addresses.ledger(other.key), other.label) if other else None
-            for other in (
-                ledgers[place - 1][0] if place else None,
-                ledgers[place + 1][0] if place + 1 < len(ledgers) else None,
-            )
-        ]
+        body = render(
+            "forecast_ledger.md.jinja",
+            path,
+            corpus=corpus,
+            brief=brief,
+            forecasts=forecasts_of(corpus, brief),
+            before_print=partial(publication_gap.gap, brief),
+        )
         yield Page(
             path,
             f"{brief.label}: expectations and outcomes",
-            render(
-                "ledger.md.jinja",
-                path,
-                corpus=corpus,
-                brief=brief,
-                forecasts=forecasts,
-                before_print=before_print,
-            ),
-            "data/forecasts.yml",
+            body,
+            data_paths.FORECASTS,
             f"What {brief.name} expected, on which condition, by when, and what then happened.",
-            (home, (addresses.FORECASTS, "Forecasts")),
-            *near,
-            also=("data/developments.yml",),
+            (HOME, OVERVIEW),
+            before,
+            after,
+            further_sources=(data_paths.DEVELOPMENTS,),
         )
 
 
-def of_brief(corpus, brief) -> list:
+def _link(brief: Brief) -> Link:
+    return Link(addresses.ledger(brief.key), brief.label)
+
+
+def forecasts_of(corpus: Corpus, brief: Brief) -> list[Forecast]:
     """A brief's forecasts, in the order of the ledger."""
     return [forecast for forecast in corpus.forecasts if corpus.brief_of[forecast.claim] is brief]
 
 
-def by_verdict(forecasts) -> list[tuple[str, list]]:
-    """Forecasts by the verdict that stands, those without one last, each group by the end of its horizon."""
-    ordered = sorted(forecasts, key=lambda forecast: dates.parse(forecast.horizon.edtf).latest)
-    groups = [
-        (
-            name,
-            [
-                forecast
-                for forecast in ordered
-                if (forecast.verdict.verdict if forecast.verdict else "") == name
-            ],
-        )
-        for name in (*vocabulary.VERDICTS, "")
-    ]
-    return [(name, group) for name, group in groups if group]
+def by_verdict(forecasts: Iterable[Forecast]) -> list[tuple[str, list[Forecast]]]:
+    """Forecasts by the verdict that stands, those without one ("") last, each group by the end of
+    its horizon."""
+    groups: dict[str, list[Forecast]] = {name: [] for name in (*vocabulary.VERDICTS, "")}
+    for forecast in sorted(forecasts, key=lambda item: dates.parse(item.horizon.edtf).latest):
+        groups[forecast.verdict.verdict if forecast.verdict else ""].append(forecast)
+    return [(name, group) for name, group in groups.items() if group]
 
 
-def before_print(brief, development) -> bool:
-    """Whether a development fell after the time a brief speaks from and before the date printed on it."""
-    return publication_gap.between(brief, development) is not None
+def deciding_works(corpus: Corpus, forecast: Forecast) -> list[Work]:
+    """The works to check a verdict with: of each development that decides anything, one with an
+    address, a publisher's own page rather than a copy."""
 
+    def rank(work: Work) -> tuple[int, str]:
+        return URL_STATUS_RANK.get(work["urlstatus"], len(URL_STATUS_RANK)), work.key
 
-def reports(corpus, forecast) -> list:
-    """The works to check a verdict with: of each development that decides anything, one with an address,
-    a publisher's own page rather than a copy."""
-    deciding = [
-        development
-        for development, bearing in corpus.bearing_on.get(forecast.claim, ())
-        if bearing.bearing != "unclear"
-    ]
-    found = {}
-    for development in deciding:
+    best: dict[str, Work] = {}
+    for development, bearing in corpus.bearing_on.get(forecast.claim, ()):
         works = [corpus.works[key] for key in development.works if corpus.works[key]["url"]]
-        best = min(
-            works, key=lambda work: (OWN.get(work["urlstatus"], len(OWN)), work.key), default=None
-        )
-        if best:
-            found[best.key] = best
-    return list(found.values())
+        if bearing.bearing != "unclear" and works:
+            work = min(works, key=rank)
+            best[work.key] = work
+    return list(best.values())
 
 
-def _overview(corpus, ledgers) -> str:
-    grouped = [(brief, forecasts, by_verdict(forecasts)) for brief, forecasts in ledgers]
-    left_out = [entry for entry in corpus.left_out if entry.claim in corpus.claim]
+def _overview(corpus: Corpus, briefs: Sequence[Brief]) -> str:
+    ledgers = [(brief, by_verdict(forecasts_of(corpus, brief))) for brief in briefs]
     return render(
-        "forecasts.md.jinja",
-        addresses.FORECASTS,
+        "forecast_overview.md.jinja",
+        OVERVIEW.target,
         corpus=corpus,
-        ledgers=grouped,
-        left_out=left_out,
-        reports=lambda forecast: reports(corpus, forecast),
-        picture=forecast_chart.svg(
-            [(brief.label, groups) for brief, _, groups in grouped], _known(corpus)
+        ledgers=ledgers,
+        left_out=[entry for entry in corpus.left_out if entry.claim in corpus.claim],
+        reports=partial(deciding_works, corpus),
+        chart=forecast_chart.svg(
+            [(brief.label, groups) for brief, groups in ledgers], _days_known(corpus)
         ),
         newest=corpus.chronicle[-1] if corpus.chronicle else None,
     )
 
 
-def _known(corpus) -> list:
+def _days_known(corpus: Corpus) -> list[date]:
     """The days up to which something is known: of developments and verdicts."""
-    return [
-        dates.parse(text).latest
-        for text in (
-            *(item.edtf for item in corpus.developments),
-            *(verdict.judged for forecast in corpus.forecasts for verdict in forecast.verdicts),
-        )
-    ]
+    developments = [item.edtf for item in corpus.developments]
+    verdicts = [verdict.judged for item in corpus.forecasts for verdict in item.verdicts]
+    return [dates.parse(text).latest for text in developments + verdicts]

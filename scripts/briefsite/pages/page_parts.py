@@ -1,59 +1,76 @@
-"""Generated parts of hand-written pages, by the name of the marker that takes them in."""
+"""Generated parts of hand-written pages, by the name of the marker that they replace.
+
+Each is a function of the corpus and the page's path below docs/ that returns Markdown.
+"""
+
+from collections.abc import Callable
+from functools import partial
 
 from briefsite.model import addresses
+from briefsite.model.corpus import Corpus
 from briefsite.pages import (
     agreement_matrix,
     comparison_page,
     coverage_map,
+    since_publication,
     timeline_pages,
 )
-from briefsite.pages import outcome_sections as after
-from briefsite.pages.brief_pages import speaking
 from briefsite.pages.rendering import render
+from briefsite.pages.side_by_side import claims_by_brief
 
 
-def comparison(corpus, path: str):
+def comparison(corpus: Corpus, path: str) -> str:
     """The comparison table of the topic that the page treats."""
-    key = addresses.topic_of(path)
-    return comparison_page.table(corpus, path, corpus.questions_of.get(key, []), overview=False)
+    questions = corpus.questions_of.get(addresses.topic_of(path), [])
+    return comparison_page.table(corpus, path, questions, overview=False)
 
 
-def since(corpus, path: str):
+def since(corpus: Corpus, path: str) -> str:
     """What happened since publication in the topic that the page treats."""
-    return after.of_topic(corpus, path, addresses.topic_of(path))
+    return since_publication.of_topic(corpus, path, addresses.topic_of(path))
 
 
-def topics(corpus, path: str):
+def topics(corpus: Corpus, path: str) -> str:
     """All topics, with what each is about and how much each brief says of it."""
+    by_brief = partial(claims_by_brief, corpus)
+    return render("topic_list.md.jinja", path, corpus=corpus, claims_by_brief=by_brief)
+
+
+def briefs(corpus: Corpus, path: str) -> str:
+    """The briefs, one line each."""
+    return render("brief_list.md.jinja", path, corpus=corpus)
+
+
+def ways(corpus: Corpus, path: str) -> str:
+    """The three ways in: by topic, by question, by date."""
+    return render("ways_in.md.jinja", path, corpus=corpus)
+
+
+def changes(corpus: Corpus, path: str) -> str:
+    """What each edition changed, newest first."""
+    return render("edition_changes.md.jinja", path, corpus=corpus)
+
+
+def news(corpus: Corpus, path: str) -> str:
+    """The newest editions under a heading of their own; nothing as long as there are none."""
+    return render("edition_news.md.jinja", path, editions=corpus.editions[:-4:-1])
+
+
+def checks(corpus: Corpus, path: str) -> str:
+    """What share of deliberate mistakes the rules caught, for the method page."""
+    claimed = [kind for kind in corpus.mutations if kind.claimed]
     return render(
-        "topics.md.jinja",
+        "mutation_figures.md.jinja",
         path,
-        corpus=corpus,
-        speaking=lambda claims: speaking(corpus, claims),
+        kinds=corpus.mutations,
+        made=sum(kind.made for kind in corpus.mutations),
+        claimed=sum(kind.made for kind in claimed),
+        caught=sum(kind.caught for kind in claimed),
     )
 
 
-def briefs(corpus, path: str):
-    """The briefs, one line each."""
-    return render("brief-list.md.jinja", path, corpus=corpus)
-
-
-def ways(corpus, path: str):
-    """The three ways in: by topic, by question, by date."""
-    return render("ways.md.jinja", path, corpus=corpus)
-
-
-def changes(corpus, path: str):
-    """What each edition changed, newest first."""
-    return render("changes.md.jinja", path, corpus=corpus)
-
-
-def news(corpus, path: str):
-    """The newest editions under a heading of their own; nothing as long as there are none."""
-    return render("news.md.jinja", path, editions=corpus.editions[:-4:-1])
-
-
-PARTS = {
+Part = Callable[[Corpus, str], str]
+PARTS: dict[str, Part] = {
     "comparison": comparison,
     "since": since,
     "topics": topics,
@@ -63,6 +80,6 @@ PARTS = {
     "matrix": agreement_matrix.part,
     "timeline": timeline_pages.excerpt,
     "coverage": coverage_map.totals,
-    "checks": coverage_map.checks,
+    "checks": checks,
     "changes": changes,
 }

@@ -1,27 +1,37 @@
-"""Briefs that bear a later date than the time they speak from, and what happened in between."""
+"""Briefs whose printed date is later than the time they speak from, and what happened in
+between."""
 
 from dataclasses import dataclass
 
 from briefsite.model import dates
+from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Development
+from briefsite.model.records import Brief
 
 
 @dataclass(frozen=True)
-class Between:
+class Gap:
     """A development stands before the printed date of `brief`: `within` the time it speaks from, or
-    after it; `begun` only, when it went on past that date."""
+    after it. It has only `begun` there when it went on past that date."""
 
-    brief: object
+    brief: Brief
     within: bool
     begun: bool
 
 
-def between(brief, development) -> Between | None:
-    """Whether a development certainly began before a brief's printed date, and not before the time it
-    speaks from. What is dated to a year that holds the printed date might have begun after it: None."""
-    whole = dates.parse(development.edtf)
+def gap(brief: Brief, development: Development) -> Gap | None:
+    """Whether a development certainly began before a brief's printed date, and not before the time
+    it speaks from. What is dated to a year that holds the printed date might have begun after it:
+    None."""
+    span = dates.parse(development.edtf)
     start = development.edtf.partition("/")[0]
-    began = dates.parse(start) if start.strip(".") else whole
+    beginning = dates.parse(start) if start.strip(".") else span
     time, printed = dates.parse(brief.speaks_from), dates.parse(brief.published)
-    if not (time.earliest <= began.earliest and began.latest < printed.earliest):
+    if not (time.earliest <= beginning.earliest and beginning.latest < printed.earliest):
         return None
-    return Between(brief, began.earliest <= time.latest, whole.latest >= printed.earliest)
+    return Gap(brief, beginning.earliest <= time.latest, span.latest >= printed.earliest)
+
+
+def gaps(corpus: Corpus, development: Development) -> list[Gap]:
+    """The gaps of all briefs in which a development began."""
+    return [found for brief in corpus.briefs if (found := gap(brief, development))]

@@ -1,11 +1,12 @@
 """Markdown from templates, with every data value escaped where it enters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -17,42 +18,44 @@ from jinja2 import (
 from markupsafe import Markup
 
 from briefsite.model import addresses, dates, vocabulary
-from briefsite.pages import brief_styles
+from briefsite.model.corpus import Corpus
+from briefsite.model.korean import mark_korean
+from briefsite.model.records import Brief
 
+COLOURS = 10
+"""So many colours the style sheet has for briefs; after them they begin again, the letters never
+do."""
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
 LISTING = re.compile(r"^(\d+)([.)])")
 QUOTING = re.compile(r"[&<>\\`*_{}\[\]|\"']")
-KOREAN = re.compile(
-    r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+(?:[ ·,]+[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+)*"
-)
 
 
-def escape(value) -> Markup:
+def escape(value: object) -> Markup:
     """A value as Markdown that shows it as it is: characters with a meaning become references.
 
     Character references, not backslashes: they hold in HTML attributes and tables too, and a
     contributed `[@key]` or `<script>` stays text for every later step. Korean is marked as such.
     """
-    if isinstance(value, Markup) or value is None:
-        return value or Markup()
+    if isinstance(value, Markup):
+        return value
     if isinstance(value, (int, float)):
         return Markup(value)
-    return _escaped(str(value))
+    return Markup() if value is None else _escaped(str(value))
 
 
 @lru_cache(maxsize=4096)
 def _escaped(text: str) -> Markup:
     text = re.sub(r"\s+", " ", text)
-    text = LISTING.sub(lambda found: found[1] + _reference(found[2]), ACTIVE.sub(_reference, text))
-    return Markup(KOREAN.sub(lambda found: f'<span lang="ko">{found.group()}</span>', text))
+    text = LISTING.sub(lambda match: f"{match[1]}&#{ord(match[2])};", ACTIVE.sub(_reference, text))
+    return Markup(mark_korean(text))
 
 
-def _reference(char) -> str:
-    return f"&#{ord(char if isinstance(char, str) else char.group())};"
+def _reference(char: re.Match[str]) -> str:
+    return f"&#{ord(char.group())};"
 
 
-def attribute(value) -> Markup:
+def attribute(value: object) -> Markup:
     """A value for an HTML attribute or a link's title: escaped, without markup for language."""
     return Markup(QUOTING.sub(_reference, " ".join(str(value).split())))
 
@@ -71,8 +74,8 @@ _compiled: ContextVar[Path | None] = ContextVar("compiled templates", default=No
 
 
 @contextmanager
-def compiled_in(folder: Path) -> Iterator[None]:
-    """Keep compiled templates in `folder` meanwhile; compiling them takes a tenth of a small build."""
+def compiled_in(folder: Path) -> Generator[None]:
+    """Keep compiled templates in `folder` meanwhile: compiling takes a tenth of a small build."""
     token = _compiled.set(folder)
     try:
         yield
@@ -81,7 +84,9 @@ def compiled_in(folder: Path) -> Iterator[None]:
 
 
 def bytecode_cache(folder: Path | None) -> BytecodeCache | None:
-    """A cache of compiled templates in `folder`, where it can be written; Jinja compares each with its source."""
+    """A cache of compiled templates in `folder`, where it can be written.
+
+    Jinja compares each with its source."""
     try:
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
@@ -111,28 +116,35 @@ def _environment(compiled: Path | None) -> Environment:
         "machine": dates.machine,
         "code": code,
     }
-    environment.globals |= {
-        "style": brief_styles.style,
-        "addresses": addresses,
-        "words": vocabulary,
-    }
+    names: dict[str, Any] = {"style": brief_style, "addresses": addresses, "words": vocabulary}
+    environment.globals.update(names)
     return environment
 
 
-def render(template: str, path: str, **values) -> str:
+def brief_style(corpus: Corpus, brief: Brief) -> str:
+    """The class that gives a brief its colour wherever it stands: brief-1 for the first of the
+    corpus."""
+    return f"brief-{list(corpus.brief).index(brief.key) % COLOURS + 1}"
+
+
+def _safe(link: Callable[[str, str], str], path: str, target: str) -> Markup:
+    return Markup(link(path, target))
+
+
+def render(template: str, path: str, **values: object) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
     Templates get `to(target)`, the Markdown link from this page to another file of docs/,
-    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site, and `here`,
-    this page's own address below the site's root.
+    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site, and
+    `here`, this page's own address below the site's root.
     """
     text = (
         _environment(_compiled.get())
         .get_template(template)
         .render(
-            to=lambda target: Markup(addresses.between(path, target)),
-            url=lambda target: Markup(addresses.url(path, target)),
-            file=lambda target: Markup(addresses.file_url(path, target)),
+            to=partial(_safe, addresses.between, path),
+            url=partial(_safe, addresses.url, path),
+            file=partial(_safe, addresses.file_url, path),
             path=path,
             here=addresses.web(path),
             **values,

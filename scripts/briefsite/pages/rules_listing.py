@@ -6,33 +6,27 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from briefsite.model.corpus import Corpus
 from briefsite.pages.rendering import render
 from briefsite.rules import all_rules
 
 
-def listing(corpus, path: str) -> str:
+def listing(corpus: Corpus, path: str) -> str:
     """Every rule once, under what its module is about."""
     groups = groupby(all_rules.ALL, lambda rule: rule.__module__)
     return render(
-        "rules.md.jinja",
+        "rules_listing.md.jinja",
         path,
         groups=[
-            (_said(_module(name)), [_said(rule) for rule in members]) for name, members in groups
+            (one_line(sys.modules[name].__doc__), [one_line(rule.__doc__) for rule in rules])
+            for name, rules in groups
         ],
     )
 
 
-def _module(name: str):
-    """A module of rules by its name; whoever has its rules has imported it."""
-    return sys.modules[name]
-
-
-def _said(documented) -> Markup:
+def one_line(docstring: str | None) -> Markup:
     """A docstring in one line; it is the project's own Markdown."""
-    text = " ".join(cleandoc(documented.__doc__).split())
-    return Markup(
-        "`".join(
-            part if place % 2 else part.replace("<", "&lt;")
-            for place, part in enumerate(text.split("`"))
-        )
-    )
+    text = " ".join(cleandoc(docstring or "").split())
+    parts = text.split("`")  # every second one is code
+    parts[::2] = [part.replace("<", "&lt;") for part in parts[::2]]
+    return Markup("`".join(parts))

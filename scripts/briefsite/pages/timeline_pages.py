@@ -1,153 +1,136 @@
-"""Timelines: what the briefs date or mention, what they expected, what happened since, and each actor's own."""
+"""Timelines: what the briefs date or mention, what they expected, what happened since, and each
+actor's own."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from briefsite.model import addresses, vocabulary
+from briefsite.model import addresses, data_paths, vocabulary
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Event
 from briefsite.pages import publication_gap, timeline_entries
 from briefsite.pages.charts import timeline_chart
-from briefsite.pages.generated_page import Page
+from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
+from briefsite.pages.timeline_entries import Entry
 
-PATHS = {
-    "past": addresses.TIMELINE,
-    "expected": addresses.EXPECTED,
-    "since": addresses.SINCE,
+LINKS = {
+    "past": Link(addresses.TIMELINE, "Timeline"),
+    "expected": Link(addresses.EXPECTED, "What the briefs expected"),
+    "since": Link(addresses.SINCE, "What happened since"),
 }
 """Where entries of each kind have their permanent address."""
-TITLES = {
-    "past": "Timeline",
-    "expected": "What the briefs expected",
-    "since": "What happened since",
-}
-ABOUT = {
-    "past": "What the briefs date or mention, what they expected, and what happened since, in the order of time.",
+PATHS = {kind: link.target for kind, link in LINKS.items()}
+DESCRIPTIONS = {
+    "past": "What the briefs date or mention, what they expected, and what happened since, in"
+    " the order of time.",
     "expected": "What lay ahead of the briefs when they were written.",
     "since": "What happened after the briefs, with its sources, apart from what the briefs say.",
 }
-KEY = f"{addresses.TIMELINE}#reading"
-"""Where it is said how a strip is read."""
-DEVELOPMENTS = "data/developments.yml"
+SOURCES = {
+    "past": (data_paths.EVENTS, data_paths.DEVELOPMENTS, data_paths.FORECASTS),
+    "expected": (data_paths.EVENTS,),
+    "since": (data_paths.DEVELOPMENTS, data_paths.FORECASTS),
+}
+CHART_KEY = f"{addresses.TIMELINE}#reading"
+"""Where it is explained how to read a timeline chart."""
 
 
-def excerpt(corpus, path: str) -> str:
-    """The events of the topic that the page treats, each linked to its place on the timelines."""
-    key = addresses.topic_of(path)
-    events = [event for event in corpus.events if key in event.topics]
-    return render(
-        "topic-timeline.md.jinja",
-        path,
-        entries=timeline_entries.in_order(timeline_entries.of_events(events)),
-        paths=PATHS,
-    )
-
-
-def listing(corpus, path: str, events, *, anchors: bool) -> str:
-    """The Markdown of a list of events, without headings and filters, for a page that is not theirs."""
-    return _listing(
-        corpus, path, [("", timeline_entries.in_order(timeline_entries.of_events(events)))]
-    )
-
-
-def pages(corpus):
-    """The timeline of all three times, that of what the briefs expected, and that of what happened since."""
-    every = timeline_entries.all_of(corpus)
-    near = [None, *((PATHS[kind], TITLES[kind]) for kind in PATHS), None]
-    home = (addresses.HOME, "Home")
-    for place, kind in enumerate(PATHS):
-        shown = [entry for entry in every if kind in ("past", entry.kind)]
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """The timeline of all three times, that of what the briefs expected, and that of what happened
+    since."""
+    entries = timeline_entries.of_all(corpus)
+    for kind, before, after in with_neighbours(LINKS, LINKS.__getitem__):
+        shown = [entry for entry in entries if kind in ("past", entry.kind)]
         yield Page(
-            PATHS[kind],
-            TITLES[kind],
+            *LINKS[kind],
             _body(corpus, kind, shown),
-            DEVELOPMENTS if kind == "since" else "data/events.yml",
-            ABOUT[kind],
-            (home,) if kind == "past" else (home, near[1]),
-            near[place],
-            near[place + 2],
+            SOURCES[kind][0],
+            DESCRIPTIONS[kind],
+            (HOME,) if kind == "past" else (HOME, LINKS["past"]),
+            before,
+            after,
             wide=True,
             references=False,
-            also=("data/forecasts.yml",)
-            if kind == "since"
-            else ()
-            if kind == "expected"
-            else (DEVELOPMENTS, "data/forecasts.yml"),
+            further_sources=SOURCES[kind][1:],
         )
 
 
-def _body(corpus, kind: str, shown) -> str:
+def excerpt(corpus: Corpus, path: str) -> str:
+    """The events of the topic that the page treats, each linked to its place on the timelines."""
+    topic = addresses.topic_of(path)
+    events = [event for event in corpus.events if topic in event.topics]
+    entries = timeline_entries.of_events(events)
+    return render("timeline_excerpt.md.jinja", path, entries=entries, paths=PATHS)
+
+
+def event_list(corpus: Corpus, path: str, events: Iterable[Event]) -> str:
+    """The Markdown of a list of events, without headings and filters, for a page that is not
+    theirs; "" without events."""
+    entries = timeline_entries.of_events(events)
+    return _list(corpus, path, [("", entries)]) if entries else ""
+
+
+def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
     path = PATHS[kind]
-    gone = {"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ())
-    facets = _facets(corpus, shown) if kind != "expected" else []
+    subject = "what the briefs date, what they expected, and what happened since"
+    chart = timeline_chart.of_site(corpus) if kind == "past" else None
+    filters = _filters(corpus, entries) if kind != "expected" else []
+    years = timeline_entries.by_year(entries)
     return render(
-        "timeline.md.jinja",
+        "timeline_page.md.jinja",
         path,
         kind="all" if kind == "past" else kind,
+        title=LINKS[kind].title,
         corpus=corpus,
-        gone=gone,
-        kinds=vocabulary.TIMES,
+        retired={"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ()),
         paths=PATHS,
-        count=Counter(entry.kind for entry in shown),
-        strip=timeline_chart.drawn(
-            timeline_chart.general(corpus),
-            path,
-            "what the briefs date, what they expected, and what happened since",
-        )
-        if kind == "past"
-        else "",
-        listing=_listing(corpus, path, timeline_entries.by_year(shown), facets, headings=True),
+        count=Counter(entry.kind for entry in entries),
+        chart=timeline_chart.draw(chart, path, subject),
+        listing=_list(corpus, path, years, filters, headings=True),
     )
 
 
-def _listing(corpus, path: str, years, facets=(), headings: bool = False) -> str:
+Filter = tuple[str, str, list[tuple[str, str]]]
+"""What entries can be filtered by: (name in the address, title, [(value, text)])."""
+
+
+def _list(
+    corpus: Corpus,
+    path: str,
+    years: Sequence[tuple[str, list[Entry]]],
+    filters: Sequence[Filter] = (),
+    headings: bool = False,
+) -> str:
     return render(
-        "timeline-list.md.jinja",
+        "timeline_list.md.jinja",
         path,
         years=years,
         corpus=corpus,
-        facets=facets,
         headings=headings,
-        kinds=vocabulary.TIMES,
-        home=lambda entry: PATHS[entry.kind],
-        between=lambda development: [
-            found
-            for brief in corpus.briefs
-            if (found := publication_gap.between(brief, development))
-        ],
-        filters=render("filters.jinja", path, facets=facets, box="entries") if facets else "",
+        home=_home,
+        gaps=partial(publication_gap.gaps, corpus),
+        filters=render("timeline_filters.html.jinja", path, filters=filters) if filters else "",
     )
 
 
-def _facets(corpus, shown) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """What the entries can be filtered by, as (name in the address, title, [(value, text)]); only what occurs."""
+def _home(entry: Entry) -> str:
+    return PATHS[entry.kind]
 
-    def used(values, pairs):
-        return [(value, text) for value, text in pairs if value in values]
 
+def _filters(corpus: Corpus, entries: Sequence[Entry]) -> list[Filter]:
+    """The filters with more than one value, and the values that occur."""
+    actors = [(actor.key, actor.name) for actor in corpus.actors]
+    topics = [(topic.key, topic.title) for topic in corpus.topics]
+    briefs = [(brief.key, brief.label) for brief in corpus.briefs]
     found = [
-        ("kind", "Kind", used({entry.kind for entry in shown}, vocabulary.TIMES.items())),
-        (
-            "actor",
-            "Actor",
-            used(
-                {key for entry in shown for key in entry.item.actors},
-                [(actor.key, actor.name) for actor in corpus.actors],
-            ),
-        ),
-        (
-            "topic",
-            "Topic",
-            used(
-                {key for entry in shown for key in entry.item.topics},
-                [(topic.key, topic.title) for topic in corpus.topics],
-            ),
-        ),
-        (
-            "brief",
-            "Brief",
-            used(
-                {key for entry in shown for key in entry.briefs},
-                [(brief.key, brief.label) for brief in corpus.briefs],
-            ),
-        ),
+        ("kind", "Kind", vocabulary.TIMES.items(), {entry.kind for entry in entries}),
+        ("actor", "Actor", actors, {key for entry in entries for key in entry.item.actors}),
+        ("topic", "Topic", topics, {key for entry in entries for key in entry.item.topics}),
+        ("brief", "Brief", briefs, {key for entry in entries for key in entry.briefs}),
     ]
-    return [facet for facet in found if len(facet[2]) > 1]
+    return [
+        (name, title, [(value, text) for value, text in options if value in occurring])
+        for name, title, options, occurring in found
+        if len(occurring) > 1
+    ]

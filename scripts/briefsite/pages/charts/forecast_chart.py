@@ -1,18 +1,23 @@
-"""The ledger as a picture: for each brief, the horizons of its forecasts against their verdicts."""
+"""The chart of the ledger: for each brief, the horizons of its forecasts against their verdicts."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefsite.model import dates
+from briefsite.model.outcomes import Forecast
 from briefsite.pages.rendering import render
 
 LEFT, RIGHT, ROW, HEAD, TOP = 150, 30, 15, 25, 24
 WIDTH = 720
 
+Panel = tuple[str, Sequence[tuple[str, Sequence[Forecast]]]]
+"""A brief's label, and its forecasts by verdict."""
+
 
 @dataclass(frozen=True)
 class Bar:
-    """One horizon: `x` and `width` in the picture's units, and whether it ends beyond them."""
+    """One horizon: `x` and `width` in the chart's units, and whether it ends beyond them."""
 
     label: str
     x: float
@@ -21,9 +26,9 @@ class Bar:
     endless: bool
 
 
-def svg(panels, known) -> str:
-    """An SVG of (brief's label, forecasts by verdict) panels, whose years reach to the last of the `known`
-    days (what ends later is drawn with an arrow); "" when there is nothing to draw."""
+def svg(panels: Sequence[Panel], days_known: Iterable[date]) -> str:
+    """An SVG of the panels, whose years reach to the last of the days known (what ends later is
+    drawn with an arrow); "" when there is nothing to draw."""
     spans = [
         dates.parse(forecast.horizon.edtf)
         for _, groups in panels
@@ -33,44 +38,40 @@ def svg(panels, known) -> str:
     if not spans:
         return ""
     first = date(min(span.earliest for span in spans).year, 1, 1)
-    last = date(max([*known, *(span.earliest for span in spans)]).year + 1, 1, 1)
+    last = date(max([*days_known, *(span.earliest for span in spans)]).year + 1, 1, 1)
     scale = _scale(first, last)
-    y, drawn = TOP, []
+    y = TOP
+    shapes: list[tuple[str, int, list[tuple[str, int, list[Bar]]]]] = []
     for label, groups in panels:
         y += HEAD
-        bands = []
-        for name, group in groups:
-            bars = [
-                _bar(forecast, scale, last, y + ROW * place) for place, forecast in enumerate(group)
-            ]
-            bands.append((name, y, bars))
+        bands: list[tuple[str, int, list[Bar]]] = []
+        for verdict, group in groups:
+            bars = [_bar(item, scale, last, y + ROW * row) for row, item in enumerate(group)]
+            bands.append((verdict, y, bars))
             y += ROW * len(group) + 8
-        drawn.append((label, bands[0][1] - 8, bands))
-    years = [(year, scale(date(year, 1, 1))) for year in range(first.year, last.year)]
+        shapes.append((label, bands[0][1] - 8, bands))
     return render(
-        "ledger-picture.jinja",
+        "forecast_chart.svg.jinja",
         "",
-        panels=drawn,
-        years=years,
+        panels=shapes,
+        years=[(year, scale(date(year, 1, 1))) for year in range(first.year, last.year)],
         height=y,
         width=WIDTH,
-        right=WIDTH - RIGHT,
-        row=ROW,
     )
 
 
-def _scale(first: date, last: date):
-    """From days to the picture's units; what has no end reaches its right edge."""
+def _scale(first: date, last: date) -> Callable[[date], float]:
+    """From days to the chart's units; what has no end reaches its right edge."""
 
-    def place(day: date) -> float:
+    def x(day: date) -> float:
         share = min((day - first).days / (last - first).days, 1)
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
-    return place
+    return x
 
 
-def _bar(forecast, scale, last: date, y: int) -> Bar:
+def _bar(forecast: Forecast, scale: Callable[[date], float], last: date, y: int) -> Bar:
     span = dates.parse(forecast.horizon.edtf)
-    x, beyond = scale(span.earliest), span.latest >= last
-    end = last if beyond else span.latest + timedelta(days=1)
-    return Bar(forecast.claim, x, round(max(scale(end) - x, 4), 1), y, beyond)
+    x, endless = scale(span.earliest), span.latest >= last
+    end = last if endless else span.latest + timedelta(days=1)
+    return Bar(forecast.claim, x, round(max(scale(end) - x, 4), 1), y, endless)

@@ -1,12 +1,13 @@
 """A scale of time that gives room to the years in which much happens, and says so."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from briefsite.model import dates
 
-MANY = 3
+CROWDED = 3
 """A year in which so many spans begin or end is drawn at full width."""
 NARROW = 0.3
 """The width of any other year, as a share of a full one."""
@@ -16,7 +17,8 @@ GAP = 2
 
 @dataclass(frozen=True)
 class Stretch:
-    """Some years of the scale: `kind` is full, narrow or gap; `x` and `width` are shares of the whole."""
+    """Some years of the scale: `kind` is full, narrow or gap; `x` and `width` are shares of the
+    whole."""
 
     first: int
     last: int
@@ -41,13 +43,8 @@ class Scale:
             if day.year < stretch.first:
                 return stretch.x
             if day.year <= stretch.last:
-                start = date(stretch.first, 1, 1)
-                return (
-                    stretch.x
-                    + stretch.width
-                    * (day - start).days
-                    / (date(stretch.last + 1, 1, 1) - start).days
-                )
+                start, end = date(stretch.first, 1, 1), date(stretch.last + 1, 1, 1)
+                return stretch.x + stretch.width * (day - start).days / (end - start).days
         return 1.0
 
     @property
@@ -56,7 +53,7 @@ class Scale:
         return len({stretch.kind for stretch in self.stretches}) > 1
 
 
-def of(spans) -> Scale | None:
+def of(spans: Iterable[dates.Span]) -> Scale | None:
     """The scale for some spans of days, by whole years; None when no day is known."""
     ends = Counter(
         year
@@ -67,29 +64,27 @@ def of(spans) -> Scale | None:
     )
     if not ends:
         return None
-    crowded = {year for year, count in ends.items() if count >= MANY} or set(
-        range(min(ends), max(ends) + 1)
-    )
-    runs = []
-    for year in range(min(ends), max(ends) + 1):
-        kind = "full" if year in crowded else "narrow" if year in ends else "empty"
-        if runs and kind == runs[-1][2] == "empty":
-            runs[-1][1] = year
-        else:
-            runs.append([year, year, kind])
-    parts = [part for first, last, kind in runs for part in _parts(first, last, kind)]
-    whole = sum(weight for *_, weight in parts)
-    placed, x = [], 0.0
-    for first, last, kind, weight in parts:
-        placed.append(Stretch(first, last, kind, x / whole, weight / whole))
+    years = range(min(ends), max(ends) + 1)
+    crowded = {year for year, count in ends.items() if count >= CROWDED} or set(years)
+    parts: list[tuple[int, int, str]] = []
+    empty: list[int] = []
+    for year in years:
+        if year not in ends and year not in crowded:
+            empty.append(year)
+            continue
+        parts += _empty_years(empty)
+        parts.append((year, year, "full" if year in crowded else "narrow"))
+        empty = []
+    weights = [1 if kind == "full" else NARROW for *_, kind in parts]
+    stretches: list[Stretch] = []
+    x = 0.0
+    for (first, last, kind), weight in zip(parts, weights, strict=True):
+        stretches.append(Stretch(first, last, kind, x / sum(weights), weight / sum(weights)))
         x += weight
-    return Scale(tuple(placed))
+    return Scale(tuple(stretches))
 
 
-def _parts(first: int, last: int, kind: str):
-    if kind == "empty" and last - first >= GAP:
-        return [(first, last, "gap", NARROW)]
-    return [
-        (year, year, "full" if kind == "full" else "narrow", 1 if kind == "full" else NARROW)
-        for year in range(first, last + 1)
-    ]
+def _empty_years(years: list[int]) -> list[tuple[int, int, str]]:
+    if len(years) > GAP:
+        return [(years[0], years[-1], "gap")]
+    return [(year, year, "narrow") for year in years]

@@ -1,0 +1,61 @@
+"""The project's files that a page is made from, and what changed in them since the newest
+edition."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from briefsite.load.git_history import History
+from briefsite.model import addresses, data_paths
+from briefsite.model.citation_file import Project
+from briefsite.model.corpus import Corpus
+from briefsite.model.data_files import Edition
+from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.records import Brief
+from briefsite.pages.generated_page import Page
+
+PART_SOURCES = {"comparison": data_paths.COMPARISONS, "timeline": data_paths.EVENTS}
+"""The file behind a part of a hand-written page, by the part's marker."""
+
+
+class EditionNote(TypedDict):
+    """What the cite box says of the newest edition: its name, the page's address there, what
+    changed since."""
+
+    name: str
+    address: str
+    since: str
+
+
+def of(
+    corpus: Corpus, path: str, page: Page | HandwrittenPage, briefs: Iterable[Brief]
+) -> tuple[str, ...]:
+    """The files that the page at `path` is made from, its own first, those of `briefs` last."""
+    if isinstance(page, Page):
+        files = [page.source, *page.further_sources]
+    else:
+        markers = {use.name for use in page.markers}
+        files = [page.path, *(PART_SOURCES[name] for name in PART_SOURCES if name in markers)]
+    if path == addresses.DATA:
+        briefs_files = [brief.at.path for brief in corpus.briefs]
+        files += [*data_paths.LISTS, *briefs_files, data_paths.BIBLIOGRAPHY]
+    return (*files, *(brief.at.path for brief in briefs))
+
+
+def edition_note(
+    project: Project, edition: Edition, history: History, path: str, sources: tuple[str, ...]
+) -> EditionNote:
+    """`edition` is the newest, and `history` that since its tag."""
+    changed = [source for source in sources if source in history.changed]
+    present = sources[0] in history.tagged
+    if not history.tagged:
+        since = ""
+    elif not present:
+        since = "It does not have this page yet."
+    elif changed:
+        since = f"Changed since: {', '.join(changed)}."
+    else:
+        since = "What makes this page has not changed since."
+    folder = addresses.web(addresses.EDITIONS)
+    page = addresses.web(path) if present else ""
+    address = f"{project.address}{folder}{edition.name}/{page}"
+    return {"name": edition.name, "address": address, "since": since}

@@ -1,0 +1,80 @@
+"""What happened after the briefs, on whose word, and what it does to forecasts."""
+
+from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Bearing, Development, Unsourced, Witness
+
+DEVELOPMENT = own("development", "The id of the development.")
+
+
+def developments(corpus: Corpus) -> Table:
+    """A row for each development."""
+    columns = (
+        *of(Development, "id", "title", "edtf", "says", "topics", "actors", "follows"),
+        *of(Development, "single_source", "weak", "note", "added"),
+        ADDRESS,
+    )
+    records = [(item, addressed(addresses.development(item.id))) for item in corpus.developments]
+    return Table(
+        "developments",
+        "Developments",
+        "What happened after the briefs, from outside sources; never part of what a brief says.",
+        data_paths.DEVELOPMENTS,
+        columns,
+        rows(columns, records),
+        ("id",),
+    )
+
+
+def witnesses(corpus: Corpus) -> Table:
+    """A row for each independent origin of a development."""
+    columns = (DEVELOPMENT, *of(Witness, "origin", "works"))
+    records = [
+        (witness, {"development": item.id})
+        for item in corpus.developments
+        for witness in item.witnesses
+    ]
+    return Table(
+        "witnesses",
+        "Witnesses of developments",
+        "On whose word each development rests, one independent origin a row.",
+        data_paths.DEVELOPMENTS,
+        columns,
+        rows(columns, records),
+        ("development", "origin"),
+        {"development": "developments.id"},
+    )
+
+
+def bearings(corpus: Corpus) -> Table:
+    """A row for each forecast that a development bears on."""
+    columns = (DEVELOPMENT, *of(Bearing, "forecast", "bearing", "reason"))
+    records = [
+        (bearing, {"development": item.id})
+        for item in corpus.developments
+        for bearing in item.bearings
+    ]
+    return Table(
+        "bearings",
+        "Bearings on forecasts",
+        "What a development does to a forecast.",
+        data_paths.DEVELOPMENTS,
+        columns,
+        rows(columns, records),
+        ("development", "forecast"),
+        {"development": "developments.id", "forecast": "forecasts.claim"},
+    )
+
+
+def unsourced(corpus: Corpus) -> Table:
+    """A row for each thing that was looked for and not found."""
+    columns = of(Unsourced, "edtf", "matter", "state")
+    return Table(
+        "unsourced",
+        "Looked for and not found",
+        "What was looked for and not found, or not in a source that can be shown.",
+        data_paths.DEVELOPMENTS,
+        columns,
+        rows(columns, [(item, {}) for item in corpus.unsourced]),
+    )

@@ -1,0 +1,87 @@
+"""The briefs' forecasts and the verdicts on them."""
+
+from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Forecast, Horizon, LeftOut, Verdict
+
+
+def forecasts(corpus: Corpus) -> Table:
+    """A row for each forecast."""
+    columns = (
+        *of(Forecast, "claim"),
+        own("brief", "The key of the brief that makes it."),
+        *of(Forecast, "also", "sort", "title", "condition"),
+        *of(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
+        *of(Forecast, "confirms", "refutes"),
+        own(
+            "verdict",
+            "The verdict that stands, the last of those in the table of verdicts; empty "
+            "where none was given.",
+            required=False,
+        ),
+        ADDRESS,
+    )
+    records = [
+        (
+            item,
+            {
+                "brief": corpus.brief_of[item.claim].key,
+                "horizon": item.horizon.edtf,
+                "horizon_basis": item.horizon.basis,
+                "horizon_note": item.horizon.note,
+                "verdict": item.verdict.verdict if item.verdict else None,
+            }
+            | addressed(addresses.forecast(item.claim)),
+        )
+        for item in corpus.forecasts
+    ]
+    return Table(
+        "forecasts",
+        "Forecasts",
+        "What the briefs expect, by when, and what would confirm or refute it.",
+        data_paths.FORECASTS,
+        columns,
+        rows(columns, records),
+        ("claim",),
+        {"claim": "claims.id", "brief": "briefs.key"},
+    )
+
+
+def verdicts(corpus: Corpus) -> Table:
+    """A row for each verdict on a forecast."""
+    number = "1 for the first verdict on this forecast; the highest stands."
+    columns = (
+        own("forecast", "The claim that the forecast is known by."),
+        own("number", number, type="integer"),
+        *of(Verdict, "judged", "verdict", "reason", "sought", "unneeded"),
+    )
+    records = [
+        (verdict, {"forecast": item.claim, "number": number})
+        for item in corpus.forecasts
+        for number, verdict in enumerate(item.verdicts, 1)
+    ]
+    return Table(
+        "verdicts",
+        "Verdicts on forecasts",
+        "How each forecast was judged, and when. The judgement is this site's, never a brief's.",
+        data_paths.FORECASTS,
+        columns,
+        rows(columns, records),
+        ("forecast", "number"),
+        {"forecast": "forecasts.claim"},
+    )
+
+
+def left_out(corpus: Corpus) -> Table:
+    """A row for each claim that looks ahead and is no entry of the ledger."""
+    columns = of(LeftOut, "claim", "reason")
+    return Table(
+        "forecasts-left-out",
+        "Forecasts left out",
+        "Claims that look ahead and are not among the forecasts, each with the reason.",
+        data_paths.FORECASTS,
+        columns,
+        rows(columns, [(item, {}) for item in corpus.left_out]),
+        foreign={"claim": "claims.id"},
+    )

@@ -1,0 +1,91 @@
+"""What claims, questions and events refer to: topics, actors, terms; and the ids that are gone."""
+
+from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Actor, Term, Tombstone, Topic
+
+
+def topics(corpus: Corpus) -> Table:
+    """A row for each topic."""
+    columns = (*of(Topic, "key", "title", "about"), ADDRESS)
+    records = [(item, addressed(addresses.topic(item.key))) for item in corpus.topics]
+    return Table(
+        "topics",
+        "Topics",
+        "What claims, questions and events are about.",
+        data_paths.TOPICS,
+        columns,
+        rows(columns, records),
+        ("key",),
+    )
+
+
+def actors(corpus: Corpus) -> Table:
+    """A row for each actor."""
+    columns = (*of(Actor, "key", "name", "kind", "korean", "aliases"), ADDRESS)
+    records = [(item, addressed(addresses.actor(item.key))) for item in corpus.actors]
+    return Table(
+        "actors",
+        "Actors",
+        "Who acts in claims and events.",
+        data_paths.ACTORS,
+        columns,
+        rows(columns, records),
+        ("key",),
+    )
+
+
+def glossary(corpus: Corpus) -> Table:
+    """A row for each term."""
+    columns = (
+        *of(Term, "key", "term", "expansion", "meaning", "whose", "coined_by", "forms", "claims"),
+        ADDRESS,
+    )
+    records = [(item, addressed(addresses.term(item.key))) for item in corpus.terms]
+    return Table(
+        "glossary",
+        "Glossary",
+        "Terms and abbreviations, and whose they are.",
+        data_paths.GLOSSARY,
+        columns,
+        rows(columns, records),
+        ("key",),
+        {"coined_by": "briefs.key"},
+    )
+
+
+def retired(corpus: Corpus) -> Table:
+    """A row for each record that is gone; its id is never given to another."""
+    kinds = {
+        "claim": [
+            (stone, addresses.claim(corpus, stone.id))
+            for brief in corpus.briefs
+            for stone in brief.retired
+        ],
+        "event": [(stone, addresses.retired_event(stone.id)) for stone in corpus.retired_events],
+        "development": [
+            (stone, addresses.development(stone.id)) for stone in corpus.retired_developments
+        ],
+        "forecast": [(stone, addresses.forecast(stone.id)) for stone in corpus.retired_forecasts],
+    }
+    columns = (
+        own("kind", "What it was.", enum=tuple(kinds)),
+        *of(Tombstone, "id", "retired"),
+        ADDRESS,
+    )
+    records = [
+        (stone, {"kind": kind} | addressed(target))
+        for kind, stones in kinds.items()
+        for stone, target in stones
+    ]
+    return Table(
+        "retired",
+        "Retired",
+        "Records that are gone. Their ids are never given to others, and their addresses "
+        "still lead to the reason.",
+        data_paths.DATA,
+        columns,
+        rows(columns, records),
+        ("kind", "id"),
+    )

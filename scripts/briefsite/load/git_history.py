@@ -1,0 +1,85 @@
+"""When each file of the project was last changed, and what version this is: from one look at
+Git."""
+
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit: its day, the first line of its message, the files that it changed."""
+
+    date: str
+    subject: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """Dates (2026-11-22) by path; `version` is the tag or the short commit, "" without Git.
+
+    `tagged` are the files that the tag asked for holds, `changed` those that differ from it now.
+    `log` are the commits, newest first, back to that tag; `shallow` says that older ones may be
+    missing."""
+
+    dates: dict[str, str]
+    version: str
+    changed: frozenset[str] = frozenset()
+    tagged: frozenset[str] = frozenset()
+    log: tuple[Commit, ...] = ()
+    shallow: bool = False
+
+    def latest(self, paths: Iterable[str], otherwise: str) -> str:
+        """The newest date of these files; `otherwise` where Git knows none of them."""
+        return max((self.dates[path] for path in paths if path in self.dates), default=otherwise)
+
+
+def read(root: Path, since: str = "") -> History:
+    """The history of the project at `root`; empty in a folder that Git does not keep. `since` is a
+    tag."""
+    facts = _git(root, "rev-parse", "--show-toplevel", "--is-shallow-repository")
+    top, _, shallow = facts.rstrip("\n").rpartition("\n")
+    if not top or Path(top).resolve() != root.resolve():  # a tarball, or one inside another project
+        return History({}, "")
+    log = _git(root, "log", "--format=%x00%H %cs %s", "--name-only", "--no-renames")
+    recent = set(_git(root, "rev-list", f"{since}..HEAD").split()) if since else None
+    dates: dict[str, str] = {}
+    commits: list[Commit] = []
+    for entry in log.split("\0")[1:]:
+        head, *lines = entry.strip("\n").split("\n")
+        name, date, subject = head.split(" ", 2)
+        paths = tuple(filter(None, lines))
+        for path in paths:
+            dates.setdefault(path, date)
+        if recent is None or name in recent:
+            commits.append(Commit(date, subject, paths))
+    version = _git(root, "describe", "--tags", "--exact-match") or _git(
+        root, "rev-parse", "--short=10", "HEAD"
+    )
+    changed = _git(root, "diff", "--name-only", since) if since else ""
+    tagged = _git(root, "ls-tree", "-r", "--name-only", since) if since else ""
+    return History(
+        dates,
+        version.strip(),
+        frozenset(changed.split("\n")),
+        frozenset(tagged.split("\n")),
+        tuple(commits),
+        shallow == "true" or bool(since and not tagged),
+    )
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What Git says, or "" where it fails or is not installed."""
+    try:
+        answer = subprocess.run(
+            ["git", "-c", "core.quotePath=false", *arguments],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return ""
+    return "" if answer.returncode else answer.stdout
