@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from briefsite.model import ids
-from briefsite.model.records import (
+from briefsite.model.field_types import (
     ActorRef,
     ClaimRef,
     Edtf,
@@ -13,12 +13,11 @@ from briefsite.model.records import (
     ForecastRef,
     Key,
     Many,
-    Record,
     Text,
-    Tombstone,
     TopicRef,
     WorkRef,
 )
+from briefsite.model.records import Record, Tombstone
 
 Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
 Sort = Literal["forecast", "conditional", "expectation"]
