@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from briefsite.model import ids
+from briefsite.model.events import Event
 from briefsite.model.field_types import Edtf, Many, Text
-from briefsite.model.records import Actor, Event, Question, Record, Term, Tombstone, Topic
+from briefsite.model.records import Actor, Question, Record, Term, Tombstone, Topic
 
 
 class Topics(Record):

@@ -102,7 +102,8 @@ class Witness(Record):
     """One independent origin of a report, and the works that rest on it."""
 
     origin: Text = Field(
-        description="who saw or said it first: five outlets carrying one KCNA dispatch are one witness, KCNA"
+        description="who saw or said it first: five outlets that carry one agency's dispatch "
+        "are one witness, the agency"
     )
     works: Annotated[
         tuple[WorkRef, ...],
@@ -121,7 +122,7 @@ class Bearing(Record):
 
 
 class Development(Record):
-    """Something that happened after a brief, from outside sources; never part of what a brief says."""
+    """What happened after a brief, from outside sources; never part of what a brief says."""
 
     id: Key = Field(description="its permanent id")
     title: Text = Field(description="what happened, in a few words")
