@@ -10,9 +10,10 @@ from conftest import SMALL
 from lxml import html
 
 from briefsite.model import dates, outcomes, records, vocabulary
+from briefsite.model.events import Event, Mention
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import time_scale, timeline_chart
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 WHEN = {
     "2024-05-28": (0, "", ""),
@@ -30,7 +31,7 @@ WHEN = {
 @pytest.fixture
 def little():
     """The small made-up project."""
-    corpus, problems = load(SMALL)
+    corpus, problems = check_data(SMALL)
     assert problems == []
     return corpus
 
@@ -42,13 +43,13 @@ def event(
     horizon: str | None = None,
     actors=("town",),
 ):
-    return records.Event(
+    return Event(
         id=name,
         title=name,
         topics=("water",),
         actors=actors,
         mentions=(
-            records.Mention(
+            Mention(
                 brief="alder-2020",
                 claims=("A1",),
                 edtf=edtf,
@@ -178,9 +179,7 @@ def test_marks_of_a_lane_keep_apart(little):
     for a in marks:
         for b in marks:
             if a is not b and a.row == b.row:
-                (_left, right), (start, _end) = sorted(
-                    [a.extent, b.extent]
-                )
+                (_left, right), (start, _end) = sorted([a.extent, b.extent])
                 assert right <= start + 1e-9
 
 
@@ -216,7 +215,9 @@ def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
     names = [one.name for one in made.lanes]
     assert names[:2] == ["Alder 2020", "Cedar 2021"] and names[-1] == "Looked for: no source found"
     assert (
-        len(names) == 2 + timeline_chart.MAX_LANES + 1 and "Actor 1" not in names and made.left_out == 4
+        len(names) == 2 + timeline_chart.MAX_LANES + 1
+        and "Actor 1" not in names
+        and made.left_out == 4
     )
     assert [name for name in names if name.startswith("Actor")] == [
         actor.name for actor in many if actor.name in names
