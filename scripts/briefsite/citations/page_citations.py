@@ -78,7 +78,7 @@ class SiteCitations:
                 [{"label": brief.label, "locator": brief.locator}, self._forms(brief.subject)]
                 for brief in page.briefs
             ],
-            "item": {name: item[name] for name in ("id", "type", "URL")},
+            "item": {"id": item["id"], "type": item["type"], "URL": csl_items.text(item, "URL")},
             "project": {
                 "preview": self.project.preview,
                 "licence": self.project.licence,

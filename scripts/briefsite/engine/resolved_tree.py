@@ -24,6 +24,7 @@ from briefsite.model import addresses
 from briefsite.model.problems import Problem
 
 CONFIG = "mkdocs.yml"
+MARK = "# Written by build.py tree, which replaces it: nothing here is to be edited."
 ENGINES = MKDOCS, ZENSICAL = "mkdocs", "zensical"
 """What a tree can be for: MkDocs and its forks, or Zensical, which differs in two things."""
 EXTENSION = "briefsite.engine.markdown_extension:ProjectExtension"
@@ -38,19 +39,24 @@ class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml; `!ENV [NAME, value]` gives the value, a build has settings of its own."""
 
 
-_Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+def _fallback(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> object:
+    return loader.construct_sequence(node)[-1]
+
+
+_Loader.add_constructor("!ENV", _fallback)
 
 
 def write(context: BuildContext, folder: Path, engine: str = MKDOCS) -> int:
     """Write the tree of `context` into `folder`; returns its number of pages.
 
     Links in HTML are relative to the page's address, since MkDocs leaves them as they are; for the
-    `engine` ZENSICAL, which converts them like those in Markdown, to the page's source. Raises BuildError for a folder that holds something else than such a tree.
+    `engine` ZENSICAL, which converts them like those in Markdown, to the page's source.
+    Raises BuildError for a folder that holds something else than such a tree.
     """
-    if folder.exists() and (not folder.is_dir() or {*_names(folder)} - {CONFIG, *_FOLDERS}):
+    if folder.exists() and not _may_be_replaced(folder):
         message = "this holds something else than a resolved tree"
         raise BuildError([Problem(str(folder), 1, message, "name another, or empty it first")])
-    for name in _FOLDERS:
+    for name in ("docs", "overrides"):
         shutil.rmtree(folder / name, ignore_errors=True)
     shutil.copytree(
         context.root / "docs",
@@ -71,16 +77,18 @@ def write(context: BuildContext, folder: Path, engine: str = MKDOCS) -> int:
     sheet = stylesheets.joined(context.root / "docs", context.corpus)
     (folder / "docs" / stylesheets.TARGET).write_text(sheet, "utf-8", newline="")
     settings = json.dumps(configuration(context, engine), ensure_ascii=False, indent=1)
-    (folder / CONFIG).write_text(settings + "\n", "utf-8", newline="")
+    (folder / CONFIG).write_text(f"{MARK}\n{settings}\n", "utf-8", newline="")
     return len(context.paths)
 
 
-_FOLDERS = ("docs", "overrides", "site", ".cache")
-"""What a tree holds, with what an engine adds to it."""
-
-
-def _names(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
+def _may_be_replaced(folder: Path) -> bool:
+    """Whether a folder is empty, or holds a tree that was written before."""
+    config = folder / CONFIG
+    if not folder.is_dir():
+        return False
+    return not any(folder.iterdir()) or (
+        config.is_file() and config.read_text("utf-8").startswith(MARK)
+    )
 
 
 def page(context: BuildContext, path: str) -> str:
