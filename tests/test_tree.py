@@ -38,6 +38,17 @@ def test_the_tree_reads_as_what_mkdocs_renders(built):
         assert markdown_pages.citations(text) == [] and HIDDEN not in text, path
 
 
+def test_a_citation_may_run_over_two_lines(small_site):
+    text = "\n\nWell [see @alder-2020,\n¶ 1] and `[@alder-2020]` and [a @alder-2020](index.md).\n"
+    page = small_site / "docs/index.md"
+    page.write_text(page.read_text("utf-8") + text, "utf-8")
+    summary = build_site.build(small_site, small_site / "site")
+    rendered_by_mkdocs = summary.markdown["index.md"]
+    assert rendered_by_mkdocs == resolved_tree.markdown(summary.context, "index.md")
+    assert "Well (see [Alder 2020, ¶ 1][ref-alder-2020]" in rendered_by_mkdocs
+    assert "`[@alder-2020]` and [a @alder-2020](index.md)" in rendered_by_mkdocs
+
+
 def test_a_plain_mkdocs_and_finish_make_the_same_site(small_site, tmp_path):
     """No hook and no plugin: all that a reader gets is in the tree, or made by `finish`."""
     target = tmp_path / "tree"
