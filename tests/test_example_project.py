@@ -10,6 +10,7 @@ from conftest import ROOT
 from briefsite.brief_text.alignment import align
 from briefsite.brief_text.copied_runs import copied_runs
 from briefsite.pages import all_pages
+from briefsite.pages.made_pages import made_pages
 from briefsite.rules import check
 from tools.example_project import brief_record, names, project_files
 
@@ -24,7 +25,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def ten(folder):
-    corpus, _, problems = check.check(folder)
+    corpus, _, problems = check.check_project(folder, made_pages)
     assert problems == []
     return corpus
 
@@ -81,7 +82,7 @@ def test_claims_restate_and_do_not_copy(tmp_path, monkeypatch):
         lambda brief: written.append((brief.key, real(brief))) or written[-1][1],
     )
     project_files.write(tmp_path / "three", 3, link=True)
-    corpus, problems = check.load(tmp_path / "three")
+    corpus, problems = check.check_data(tmp_path / "three")
     assert problems == []
     for key, text in written:
         cut = align(corpus.brief[key], text)
@@ -107,7 +108,7 @@ def test_a_larger_project_holds_the_smaller(tmp_path):
     few, many = (files(tmp_path / str(scale)) for scale in (1, 3))
     kept = [name for name in few if name.startswith(("data/briefs/", "docs/topics/"))]
     assert kept and all(few[name] == many[name] for name in kept)
-    corpus, _, problems = check.check(tmp_path / "3")
+    corpus, _, problems = check.check_project(tmp_path / "3", made_pages)
     assert problems == []
     assert len(corpus.briefs) == 6 and len(corpus.topics) == 39
 

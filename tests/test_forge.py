@@ -18,7 +18,7 @@ from test_build import edit, run
 
 from briefsite.cli import annotations, link_checker
 from briefsite.load import bibtex
-from briefsite.model import outcomes, records
+from briefsite.model import events, outcomes, records
 from briefsite.model.problems import Problem
 
 GITHUB = ROOT / ".github"
@@ -180,7 +180,7 @@ def test_the_report_names_places(small, host):
 # Forms
 
 FORMS = {
-    "event": (records.Event, records.Mention),
+    "event": (events.Event, events.Mention),
     "development": (outcomes.Development,),
     "brief": (records.Brief,),
     "verdict": (outcomes.Verdict, outcomes.Forecast, records.Relation),

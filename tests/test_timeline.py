@@ -10,9 +10,10 @@ from conftest import SMALL
 from lxml import html
 
 from briefsite.model import dates, outcomes, records, vocabulary
+from briefsite.model.events import Event, Mention
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import time_scale, timeline_chart
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 WHEN = {
     "2024-05-28": (0, "", ""),
@@ -30,7 +31,7 @@ WHEN = {
 @pytest.fixture
 def little():
     """The small made-up project."""
-    corpus, problems = load(SMALL)
+    corpus, problems = check_data(SMALL)
     assert problems == []
     return corpus
 
@@ -42,13 +43,13 @@ def event(
     horizon: str | None = None,
     actors=("town",),
 ):
-    return records.Event(
+    return Event(
         id=name,
         title=name,
         topics=("water",),
         actors=actors,
         mentions=(
-            records.Mention(
+            Mention(
                 brief="alder-2020",
                 claims=("A1",),
                 edtf=edtf,

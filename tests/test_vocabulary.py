@@ -48,3 +48,10 @@ def test_the_topic_of_a_page():
 
 def test_claims_sort_by_prefix_and_number():
     assert sorted(["E10", "E9", "AB2"], key=ids.claim_number) == ["AB2", "E9", "E10"]
+
+
+def test_markers_known_are_those_that_pages_fill():
+    from briefsite.pages import markers, page_parts
+
+    assert set(page_parts.PARTS) == vocabulary.CORPUS_MARKERS
+    assert set(markers.PARTS) <= vocabulary.CORPUS_MARKERS | vocabulary.BUILD_MARKERS

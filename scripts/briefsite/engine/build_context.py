@@ -19,7 +19,8 @@ from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
 from briefsite.pages import all_pages, generated_page, markers, rendering
-from briefsite.rules.check import check
+from briefsite.pages.made_pages import made_pages
+from briefsite.rules.check import check_project
 
 CACHE = ".build"
 """The project's folder of caches; whoever deletes it loses a second."""
@@ -55,7 +56,7 @@ class BuildContext:
 
         `offline_copy` is the zip that the site offers for download. Raises BuildError.
         """
-        corpus, project, problems = check(root, settings)
+        corpus, project, problems = check_project(root, made_pages, settings)
         if problems or project is None:
             raise BuildError(problems)
         if project.forge:
@@ -110,6 +111,11 @@ class BuildContext:
             ),
         )
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every page by its path below docs/, the hand-written ones first."""
+        return (*self.filled, *self.generated)
+
     @cached_property
     def template_cache(self) -> Path:
         """Where compiled templates are kept."""
@@ -117,7 +123,13 @@ class BuildContext:
 
 
 def _body(markdown: str) -> str:
-    return code_spans.FRONT.sub("", markdown, count=1).lstrip("\n")
+    """The page without its front matter, each citation on one line, as mkdocs-bibtex wants it."""
+    text = code_spans.FRONT.sub("", markdown, count=1).lstrip("\n")
+    if any("\n" in match.group() for match in markdown_pages.CITATION.finditer(text)):
+        for match in [*markdown_pages.CITATION.finditer(markdown_pages.blank(text))][::-1]:
+            one_line = " ".join(match.group().split())
+            text = text[: match.start()] + one_line + text[match.end() :]
+    return text
 
 
 def _works(blocks: list[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Everything the project knows, as one immutable value with look-ups by id, topic, actor and work."""
+"""All that the project knows, as one immutable value with look-ups by id, topic, actor, work."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from functools import cached_property, wraps
 from typing import TypeVar
 
 from briefsite.model import data_files, dates, outcomes, records
+from briefsite.model.events import Event
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.repository_host import Forge
@@ -24,7 +25,7 @@ class Corpus:
     actors: tuple[records.Actor, ...] = ()
     terms: tuple[records.Term, ...] = ()
     questions: tuple[records.Question, ...] = ()
-    events: tuple[records.Event, ...] = ()
+    events: tuple[Event, ...] = ()
     retired_events: tuple[records.Tombstone, ...] = ()
     forecasts: tuple[outcomes.Forecast, ...] = ()
     left_out: tuple[outcomes.LeftOut, ...] = ()
@@ -50,7 +51,7 @@ class Corpus:
     """Where the project can be edited; None leaves every such link out."""
     bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
-    """Ids and keys of records, and paths of pages, that were left out because something is wrong with them."""
+    """Ids and keys of records, and paths of pages, left out because of a fault."""
 
     @cached_property
     def brief(self) -> dict[str, records.Brief]:
@@ -65,7 +66,7 @@ class Corpus:
         return {actor.key: actor for actor in self.actors}
 
     @cached_property
-    def event(self) -> dict[str, records.Event]:
+    def event(self) -> dict[str, Event]:
         return {event.id: event for event in self.events}
 
     @cached_property
@@ -152,7 +153,7 @@ class Corpus:
         )
 
     @cached_property
-    def events_with(self) -> dict[str, list[records.Event]]:
+    def events_with(self) -> dict[str, list[Event]]:
         """Events by the claims that mention them."""
         return _grouped(
             dict.fromkeys(
@@ -185,7 +186,7 @@ class Corpus:
         return _grouped((key, claim) for claim in self.claim.values() for key in claim.cites)
 
     @cached_property
-    def events_sourced_by(self) -> dict[str, list[records.Event]]:
+    def events_sourced_by(self) -> dict[str, list[Event]]:
         """Events by the outside works that date them."""
         return _grouped(
             (key, event) for event in self.events if event.sourced for key in event.sourced.works
@@ -200,7 +201,7 @@ class Corpus:
         return _grouped((topic, claim) for claim in self.claim.values() for topic in claim.topics)
 
     @cached_property
-    def events_of_actor(self) -> dict[str, list[records.Event]]:
+    def events_of_actor(self) -> dict[str, list[Event]]:
         return _grouped((actor, event) for event in self.events for actor in event.actors)
 
     @cached_property
@@ -218,7 +219,7 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
 
 
 def derived(function: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
-    """A function of a corpus, worked out once for each corpus and kept with it, as its own look-ups are."""
+    """A function of a corpus, worked out once for each and kept with it, as its look-ups are."""
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)

@@ -1,11 +1,9 @@
 """The shape of every data file. Field descriptions are what editors show (JSON Schema)."""
 
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
@@ -14,31 +12,25 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.model import dates, ids
+from briefsite.model import ids
+from briefsite.model.field_types import (
+    ActorRef,
+    BriefRef,
+    ClaimId,
+    ClaimRef,
+    Count,
+    Edtf,
+    Key,
+    Label,
+    Many,
+    Text,
+    TopicRef,
+    WorkRef,
+)
 from briefsite.model.problems import Mark
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Label = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=ids.whole(ids.PLAIN_LABEL))
-]
-"""A name that the theme shows in its own places, where markup would be live."""
-Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
-ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
-Count = Annotated[int, Field(ge=1)]
-Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
 
 Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
 Relates = Literal["agree", "differ", "conflict"]
-
-
-def _listed(value: object) -> object:
-    """A key left empty in YAML (`cites:`) is an empty list."""
-    return () if value is None else value
-
-
-T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
-"""The type of a list that may be left out or empty."""
 
 
 class Record(BaseModel):
@@ -91,7 +83,8 @@ class Claim(Record):
     ]
     kind: Kind = Field(description="what sort of statement it is")
     says: Text = Field(
-        description="the claim in one sentence of the site's own; what stands in quotation marks is the brief's"
+        description="the claim in one sentence of the site's own; what stands in quotation marks "
+        "is the brief's"
     )
     attributed_to: Text = Field(
         default="brief", description="who says it: 'brief', or whom the brief reports"
@@ -103,24 +96,26 @@ class Claim(Record):
         default=None, description="a term or short phrase verbatim from the paragraph, quoted"
     )
     topics: Annotated[
-        tuple[Key, ...],
+        tuple[TopicRef, ...],
         Field(min_length=1, description="the keys of its topics, the main one first"),
     ]
-    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
+    actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
     dates: Many[StatedDate] = Field(default=(), description="the dates that the brief gives in it")
-    cites: Many[Key] = Field(
+    cites: Many[WorkRef] = Field(
         default=(), description="the keys of the works that the brief cites for it"
     )
-    restates: Many[ClaimId] = Field(
+    restates: Many[ClaimRef] = Field(
         default=(), description="the claims of the same brief that it repeats"
     )
     elsewhere: Many[Text] = Field(
         default=(),
-        description="hedge or reporting words of its sentences that do not bear on this claim as a whole",
+        description="hedge or reporting words of its sentences that do not bear on this claim "
+        "as a whole",
     )
     allowed: Many[Text] = Field(
         default=(),
-        description="figures or names of 'says' that stand otherwise in the brief, looked at by hand",
+        description="figures or names of 'says' that stand otherwise in the brief, looked at "
+        "by hand",
     )
     note: Text | None = Field(default=None, description="what a reader of it should know")
 
@@ -162,7 +157,7 @@ class Brief(Record):
         default=None, description="what to know of its time when reading it"
     )
     language: Text = Field(default="en", description="its language (BCP 47)")
-    original: Key | None = Field(
+    original: WorkRef | None = Field(
         default=None, description="the key of the work that it condenses or translates"
     )
     authors: Annotated[tuple[Author, ...], Field(min_length=1, description="its authors")]
@@ -204,23 +199,26 @@ class Term(Record):
     )
     meaning: Text = Field(description="what it means")
     whose: Text = Field(description="whose term it is, in words")
-    coined_by: Key | None = Field(default=None, description="the brief that alone owns the term")
+    coined_by: BriefRef | None = Field(
+        default=None, description="the brief that alone owns the term"
+    )
     forms: Many[Text] = Field(default=(), description="other forms of it that the checks look for")
-    claims: Many[ClaimId] = Field(default=(), description="claims that use it")
+    claims: Many[ClaimRef] = Field(default=(), description="claims that use it")
 
 
 class Answer(Record):
     says: Text = Field(
-        description="what the brief answers, in the site's own words; what stands in quotation marks is the brief's"
+        description="what the brief answers, in the site's own words; what stands in quotation "
+        "marks is the brief's"
     )
     claims: Annotated[
-        tuple[ClaimId, ...],
+        tuple[ClaimRef, ...],
         Field(min_length=1, description="the claims of that brief that it rests on"),
     ]
 
 
 class Relation(Record):
-    between: Annotated[tuple[Key, Key], Field(description="two briefs")]
+    between: Annotated[tuple[BriefRef, BriefRef], Field(description="two briefs")]
     relation: Relates = Field(
         description="agree; differ: both can be right; conflict: both cannot be right"
     )
@@ -231,69 +229,12 @@ class Question(Record):
     id: Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))] = Field(
         description="its permanent id"
     )
-    topic: Key = Field(description="the key of its topic")
+    topic: TopicRef = Field(description="the key of its topic")
     question: Text = Field(description="the question")
-    answers: dict[Key, Answer] = Field(
+    answers: dict[BriefRef, Answer] = Field(
         min_length=1, description="each brief's answer, by the brief's key"
     )
     relations: Many[Relation] = Field(default=(), description="how each two answers relate")
     note: Text | None = Field(
         default=None, description="where only one brief speaks: one neutral sentence on that"
     )
-
-
-class SourcedDate(Record):
-    """A date from outside the briefs, with the works that give it."""
-
-    edtf: Edtf = Field(description="the date in EDTF")
-    works: Annotated[
-        tuple[Key, ...], Field(min_length=1, description="the keys of the works that give it")
-    ]
-    note: Text | None = Field(default=None, description="on the date or its sources")
-
-
-class Mention(Record):
-    """What one brief says of an event."""
-
-    brief: Key = Field(description="the key of the brief")
-    claims: Annotated[
-        tuple[ClaimId, ...],
-        Field(min_length=1, description="the claims of that brief that mention it"),
-    ]
-    edtf: Edtf | None = Field(
-        default=None, description="the brief's own date in EDTF, if it gives one"
-    )
-    basis: Literal["stated", "inferred"] | None = Field(
-        default=None,
-        description="stated: the brief gives the date; inferred: it follows from what it says",
-    )
-    expected: bool = Field(default=False, description="it lay ahead of the brief")
-    horizon: Edtf | None = Field(
-        default=None,
-        description="for what is expected and not dated: by when, as an interval, 2024-06/..",
-    )
-    note: Text | None = Field(default=None, description="on the brief's date")
-
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
-        if (self.edtf is None) != (self.basis is None):
-            raise ValueError("a date needs both 'edtf' and 'basis' (stated or inferred)")
-        return self
-
-
-class Event(Record):
-    id: Key = Field(description="its permanent id")
-    title: Text = Field(description="what it was, in a few words")
-    topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
-    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
-    mentions: Annotated[
-        tuple[Mention, ...], Field(min_length=1, description="what each brief says of it")
-    ]
-    sourced: SourcedDate | None = Field(
-        default=None, description="its date from outside the briefs"
-    )
-
-    @property
-    def expected(self) -> bool:
-        """Whether every brief that mentions it saw it lying ahead."""
-        return all(mention.expected for mention in self.mentions)
