@@ -22,6 +22,7 @@ from briefsite.engine.build_error import BuildError
 from briefsite.load.code_spans import FRONT
 from briefsite.model import addresses
 from briefsite.model.problems import Problem
+from briefsite.pages import rendering
 
 CONFIG = "mkdocs.yml"
 MARK = "# Written by build.py tree, which replaces it: nothing here is to be edited."
@@ -140,7 +141,10 @@ def configuration(context: BuildContext, engine: str = MKDOCS) -> dict[str, Any]
         "site_url": context.citations.project.address,
         "extra": settings.get("extra", {}) | {"edition": context.settings.edition},
         "theme": settings["theme"] | {"variant": "classic"},  # Zensical's name of Material's looks
-        "markdown_extensions": [*settings["markdown_extensions"], EXTENSION],
+        "markdown_extensions": [
+            *settings["markdown_extensions"],
+            {EXTENSION: {"briefs": rendering.brief_styles(context.corpus)}},
+        ],
         # Zensical's own search is on unless it is told not to be
         "plugins": {"search": {"enabled": False}} if engine == ZENSICAL else [],
         "not_in_nav": "\n".join(
