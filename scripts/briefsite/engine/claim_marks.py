@@ -52,6 +52,8 @@ class ClaimMarks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for notes in root.findall("div[@class='footnote']"):
+            for rule in notes.findall("hr"):  # the style sheet draws it; <hr /> is XHTML
+                notes.remove(rule)
             listed = next(notes.iter("ol"))
             claims = [note for item in listed if (note := self._note(item))]
             if not claims:
