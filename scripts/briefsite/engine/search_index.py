@@ -38,6 +38,8 @@ EXCLUDED = [
     ".counts",
     ".about-claim",
     ".as-data",
+    ".marks",
+    ".claim-notes",
 ]
 """What is left out of hand-written pages: lists and tables of what has records of its own."""
 TIMEOUT = 120
