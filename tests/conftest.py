@@ -106,9 +106,9 @@ def project(tmp_path) -> Path:
 @pytest.fixture(scope="session")
 def corpus():
     """The real corpus, which must have no problems."""
-    from briefsite.rules.check import load
+    from briefsite.rules.check import check_data
 
-    loaded, problems = load(ROOT)
+    loaded, problems = check_data(ROOT)
     assert problems == []
     return loaded
 

@@ -12,8 +12,9 @@ from briefsite.load import code_spans, date_suggestions
 from briefsite.model import addresses
 from briefsite.model.addresses import web as address
 from briefsite.pages import all_pages
-from briefsite.rules import link_rules, page_anchors
-from briefsite.rules.check import check, load
+from briefsite.pages.made_pages import made_pages
+from briefsite.rules import page_anchors
+from briefsite.rules.check import check_data, check_project
 
 WATER, CONFIG, EVENTS = "docs/topics/water.md", "mkdocs.yml", "data/events.yml"
 
@@ -184,7 +185,7 @@ CASES = [
 
 
 def said(root: Path) -> list[str]:
-    return [str(problem) for problem in check(root)[2]]
+    return [str(problem) for problem in check_project(root, made_pages)[2]]
 
 
 @pytest.mark.parametrize("path, old, new, expected", CASES, ids=range(len(CASES)))
@@ -237,21 +238,21 @@ def test_files_that_nobody_reads_are_named(small):
 
 @pytest.mark.parametrize("root", [ROOT, ROOT / "tests/small"])
 def test_the_list_of_pages_is_that_of_the_pages_made(root):
-    corpus = load(root)[0]
+    corpus = check_data(root)[0]
     made = {page.path: page.body for page in all_pages.generate(corpus)}
     assert addresses.generated(corpus) == set(made)
     for path, body in made.items():
-        assert path == "bibliography.md" or addresses.anchors(corpus, path) <= page_anchors.of(
-            body
-        ), path
+        assert path == "bibliography.md" or addresses.anchors(
+            corpus, path
+        ) <= page_anchors.anchors_of(body), path
 
 
 def test_anchors_are_those_of_the_built_pages(site, corpus):
-    made = link_rules.Site(ROOT, corpus, True).made
+    made = made_pages(corpus)
     assert len(made) > 30
     for path, text in made.items():
         built = set(html.parse(str(site / address(path) / "index.html")).xpath("//article//@id"))
-        assert page_anchors.of(text) <= built, path
+        assert page_anchors.anchors_of(text) <= built, path
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from briefsite.model.repository_host import Forge
 from briefsite.pages import rules_listing
 from briefsite.publish import root_documents
 from briefsite.rules import all_rules
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 PAGES = ROOT / "docs/about/contributing"
 TASKS = ("report", "fix", "event", "claim", "development", "verdict", "brief", "review", "edition")
@@ -210,11 +210,12 @@ def test_a_broken_address_of_the_forge_is_said(small, address):
 
 
 def test_the_address_of_the_forge_may_stand_in_the_project(small):
-    from briefsite.rules.check import check
+    from briefsite.pages.made_pages import made_pages
+    from briefsite.rules.check import check_project
 
     with open(small / "CITATION.cff", "a", encoding="utf-8") as citation:
         citation.write(f"repository-code: {FORGE}/\n")
-    _, project, problems = check(small)
+    _, project, problems = check_project(small, made_pages)
     assert problems == [] and project.forge == FORGE
 
 
@@ -295,7 +296,7 @@ def test_a_new_id_is_in_the_schemas_when_they_are_made_anew(small):
     topics.write_text(
         topics.read_text("utf-8") + "- {key: weather, title: Weather, about: Rain.}\n", "utf-8"
     )
-    assert "weather" in json_schemas.texts(load(small)[0])["ids.json"]
+    assert "weather" in json_schemas.texts(check_data(small)[0])["ids.json"]
 
 
 def test_editors_are_told_what_they_need():

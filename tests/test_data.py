@@ -14,7 +14,7 @@ from test_build import edit
 from briefsite.exports import all_tables, data_package, table_formats
 from briefsite.exports.table import Table, own
 from briefsite.model.citation_file import Project
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 ABOUT = data_package.About(
     Project(
@@ -35,7 +35,7 @@ ABOUT = data_package.About(
 
 def written(folder, root):
     """The data files of the project at `root`, in `folder`."""
-    corpus, problems = load(root)
+    corpus, problems = check_data(root)
     assert problems == []
     for name, text in data_package.files(corpus, ABOUT).items():
         (folder / name).write_text(text, "utf-8", newline="")
@@ -345,7 +345,7 @@ def test_what_a_contributor_writes_stays_data(small):
         "note: A note with <b>markup</b> and a | bar.",
         'note: "=1+1 | \\"x\\"\\nand more"',
     )
-    corpus, problems = load(small)
+    corpus, problems = check_data(small)
     assert problems == []
     files = data_package.files(corpus, ABOUT)
     assert (

@@ -23,7 +23,7 @@ from briefsite.changes import (
 from briefsite.load import git_history
 from briefsite.model import addresses
 from briefsite.pages import all_pages, change_log, markers, page_parts
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 BRIEF, EVENTS, FORECASTS, DEVELOPMENTS = (
     "data/briefs/alder-2020.yml",
@@ -534,7 +534,7 @@ def altered(corpus, kind: str, item):
     ],
 )
 def test_every_page_that_comes_out_otherwise_is_named(corpus, kind):
-    small, _ = load(SMALL)
+    small, _ = check_data(SMALL)
     for given, most in ((small, 5), (corpus, 5)):
         items = {
             "claim": list(given.claim.values()),
@@ -563,10 +563,11 @@ def test_every_page_that_comes_out_otherwise_is_named(corpus, kind):
 
 def test_pages_named_are_pages_that_are_there(corpus):
     """Every address that can be named is one of the site's."""
-    from briefsite.changes import affected_pages, flat_records
+    from briefsite.changes import affected_pages
+    from briefsite.changes.flat_records import flat_records
 
     there = set(drawn(corpus)) | {"data/", "about/changes/"}
-    for item in flat_records.records(corpus).values():
+    for item in flat_records(corpus).values():
         assert affected_pages.pages(corpus, item) <= there, item.label
 
 
@@ -713,7 +714,7 @@ def test_an_edition_records_what_it_changed(repository):
         ),
         "utf-8",
     )
-    first, second, _ = load(repository)[0].editions
+    first, second, _ = check_data(repository)[0].editions
     assert (
         edition_changes.write(repository, second.name, first)
         == "data/changes/2026.02.json: 1 changes since 2026.01"
@@ -725,7 +726,7 @@ def test_an_edition_records_what_it_changed(repository):
     assert edition_changes.write(repository, "2026.03", second).startswith(
         "what it changed is not recorded: '2026.03' is neither a commit"
     )
-    corpus, problems = load(repository)
+    corpus, problems = check_data(repository)
     assert problems == [] and corpus.changes["2026.02"].changes[0].label == "claim A1"
     page = page_parts.changes(corpus, "about/changes.md")
     assert [line for line in page.splitlines() if line.startswith("## ")] == [
@@ -750,12 +751,12 @@ def test_a_damaged_record_of_changes_is_a_line(repository):
     (repository / "data/changes/2026.02.json").write_text(
         '{"since": "2026.01", "changes": [{"label": 1, "whta": []}]}', "utf-8"
     )
-    problems = load(repository)[1]
+    problems = check_data(repository)[1]
     assert problems and {problem.path for problem in problems} == {"data/changes/2026.02.json"}
 
 
 def test_the_log_tells_changes_of_data_and_pages_since_the_edition(repository):
-    corpus = load(repository)[0]
+    corpus = check_data(repository)[0]
     (repository / "code.py").write_text("x")
     git(repository, "add", "--all")
     git(repository, "commit", "--quiet", "--message", "Code alone")
@@ -784,7 +785,7 @@ def test_the_log_tells_changes_of_data_and_pages_since_the_edition(repository):
 
 
 def test_without_its_history_the_page_says_so(repository, tmp_path):
-    corpus = load(repository)[0]
+    corpus = check_data(repository)[0]
     edit(repository / "data/topics.yml", "title: Walls", "title: Dams")
     git(repository, "commit", "--quiet", "--all", "--message", "Dams")
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "clone")

@@ -81,7 +81,7 @@ def test_claims_restate_and_do_not_copy(tmp_path, monkeypatch):
         lambda brief: written.append((brief.key, real(brief))) or written[-1][1],
     )
     project_files.write(tmp_path / "three", 3, link=True)
-    corpus, problems = check.load(tmp_path / "three")
+    corpus, problems = check.check_data(tmp_path / "three")
     assert problems == []
     for key, text in written:
         cut = align(corpus.brief[key], text)

@@ -10,8 +10,8 @@ from test_build import run
 from briefsite.brief_text import alignment, copied_runs, make_fingerprints
 from briefsite.brief_text.alignment import sentences
 from briefsite.model.normalized_text import phrase, words
-from briefsite.rules.check import load
-from briefsite.rules.hedges import found
+from briefsite.rules.check import check_data
+from briefsite.rules.hedges import words_in
 from briefsite.rules.wording import figures, holds, names, quotations
 from tools.mutation import measure, mutation_kinds
 
@@ -91,7 +91,7 @@ def test_names(text, expected):
     ],
 )
 def test_the_longest_hedge_counts(text, expected):
-    assert found(text, ("likely", "unlikely", "extremely unlikely", "may")) == expected
+    assert words_in(text, ("likely", "unlikely", "extremely unlikely", "may")) == expected
 
 
 def test_quotations():
@@ -105,7 +105,7 @@ def test_sentences():
 
 
 def test_a_page_break_is_closed(small):
-    corpus, _ = load(small)
+    corpus, _ = check_data(small)
     cut = alignment.align(
         corpus.brief["alder-2020"], (SMALL / "texts/alder-2020.txt").read_text("utf-8")
     )
@@ -132,9 +132,11 @@ def test_fingerprints_hold_nothing_that_the_data_do_not_use(small):
     value = json.loads((small / "data/fingerprints/alder-2020.json").read_text("utf-8"))
     every = set(value["known"])
     text = (SMALL / "texts/alder-2020.txt").read_text("utf-8")
-    corpus, _ = load(small)
+    corpus, _ = check_data(small)
     used = {
-        item for items in make_fingerprints.used(corpus, "alder-2020").values() for item in items
+        item
+        for items in make_fingerprints.phrases_used(corpus, "alder-2020").values()
+        for item in items
     }
     unused = [word for word in words(text) if word not in used]
     assert "marks" in unused and not [
@@ -241,4 +243,4 @@ def test_there_are_enough_of_them():
 
 def test_an_empty_project_is_not_all_well(tmp_path):
     shutil.copytree(SMALL / "docs", tmp_path / "docs")
-    assert load(tmp_path)[1]
+    assert check_data(tmp_path)[1]

@@ -9,12 +9,12 @@ from conftest import SMALL
 from lxml import html
 
 from briefsite.exports import search_labels, search_record, search_records
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 
 @pytest.fixture(scope="module")
 def small_corpus():
-    return load(SMALL)[0]
+    return check_data(SMALL)[0]
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,15 @@ import time
 
 import pytest
 
-from briefsite.rules.check import check
+from briefsite.pages.made_pages import made_pages
+from briefsite.rules.check import check_project
 from tools.fuzz import damaged_project, run
 
 FILES = list(run.KINDS)
 
 
 def problems(root):
-    return check(root)[2]
+    return check_project(root, made_pages)[2]
 
 
 def told(tally, record_property):

@@ -17,7 +17,7 @@ from briefsite.pages import (
     markers,
     page_parts,
 )
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE / "golden"
@@ -25,7 +25,7 @@ GOLDEN = HERE / "golden"
 
 def made() -> dict[str, str]:
     """File name in golden/ to text: every generated page, and each part for pages."""
-    corpus, problems = load(HERE / "small")
+    corpus, problems = check_data(HERE / "small")
     assert problems == []
     texts = {
         page.path: f"{page.markdown}\n{claim_links.definitions(corpus, page.path, page.body)}\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL
 
-from briefsite.rules.check import load
-from briefsite.scaffold import new_record, record_kinds
+from briefsite.rules.check import check_data
+from briefsite.scaffold import new_record, record_kinds, refusal
 
 A, EVENTS, SINCE, FORECASTS, BIB = (
     "data/briefs/alder-2020.yml",
@@ -21,11 +21,11 @@ A, EVENTS, SINCE, FORECASTS, BIB = (
 
 
 def new(root: Path, what: str, name: str = "", /, **given):
-    return new_record.make(root, record_kinds.KINDS[what], name, given)
+    return new_record.add_record(root, record_kinds.KINDS[what], name, given)
 
 
 def said(root: Path) -> list[str]:
-    return [str(problem) for problem in load(root)[1]]
+    return [str(problem) for problem in check_data(root)[1]]
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -87,7 +87,7 @@ def test_a_record_given_whole_is_whole(small):
     assert said(small) == [
         f"{A}:{added.line}: A5 is linked by no page; link it where its topic is told: docs/topics/walls.md"
     ]
-    assert load(small)[0].claim["A5"].says == "The town should build: again."
+    assert check_data(small)[0].claim["A5"].says == "The town should build: again."
 
 
 def test_the_next_number_is_free_though_the_last_was_left_unfilled(small):
@@ -177,7 +177,7 @@ REFUSED = [
 @pytest.mark.parametrize("kind, name, given, message", REFUSED)
 def test_what_would_break_is_refused(small, kind, name, given, message):
     before = tree(small)
-    with pytest.raises(new_record.Refused) as refused:
+    with pytest.raises(refusal.RefusedError) as refused:
         new(small, kind, name, **given)
     assert message == "nothing" or message in str(refused.value)
     assert tree(small) == before
@@ -188,7 +188,7 @@ def test_what_would_break_is_refused(small, kind, name, given, message):
 )
 def test_a_file_that_can_not_be_extended_stays_as_it_is(small, content):
     (small / EVENTS).write_text(content)
-    with pytest.raises(new_record.Refused):
+    with pytest.raises(refusal.RefusedError):
         new(small, "event", "dam")
     assert (small / EVENTS).read_text() == content
 
@@ -230,7 +230,7 @@ def test_the_real_data_can_be_extended(project):
         (
             "claim",
             "",
-            {"brief": load(project)[0].briefs[0].key, "paragraph": "2", "sentences": ["1"]},
+            {"brief": check_data(project)[0].briefs[0].key, "paragraph": "2", "sentences": ["1"]},
         ),
         ("event", "made-up", {}),
         ("development", "made-up-too", {}),

@@ -3,7 +3,7 @@
 import pytest
 
 from briefsite.rules import all_rules
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 A, C = "data/briefs/alder-2020.yml", "data/briefs/cedar-2021.yml"
 COMPARE, EVENTS, BIB, WATER = (
@@ -94,7 +94,7 @@ CASES = [
         "- id: A2",
         "- id: A1",
         [
-            f"{A}:15: the claim A2 is gone without a trace; its address must live: list it under 'retired' as {{id: A2, retired: merged into …}}",
+            f"{A}:15: the claim A2 is gone without a trace; keep its address: list it under 'retired' as {{id: A2, retired: merged into …}}",
             f"{A}:24: 'A1' stands twice; the first is in {A} on line 16",
             f"{A}:40: unknown claim 'A2'; did you mean 'A3'?",
             "data/comparisons.yml:14: unknown claim 'A2'; did you mean 'A3'?",
@@ -111,7 +111,7 @@ CASES = [
         "- id: A3",
         "- id: A4",
         [
-            f"{A}:15: the claim A3 is gone without a trace; its address must live: list it under 'retired' as {{id: A3, retired: merged into …}}",
+            f"{A}:15: the claim A3 is gone without a trace; keep its address: list it under 'retired' as {{id: A3, retired: merged into …}}",
             f"{A}:34: the id 'A4' is retired: merged into A2; take the next free number, ids are never reused",
             "docs/topics/walls.md:3: dead link to the claim 'A3'; did you mean 'A4'?",
             f"{A}:34: A4 is linked by no page; link it where its topic is told: docs/topics/walls.md",
@@ -344,8 +344,8 @@ CASES = [
         "- {id: A4,",
         "- {id: A6,",
         [
-            f"{A}:15: the claim A4 is gone without a trace; its address must live: list it under 'retired' as {{id: A4, retired: merged into …}}",
-            f"{A}:15: the claim A5 is gone without a trace; its address must live: list it under 'retired' as {{id: A5, retired: merged into …}}",
+            f"{A}:15: the claim A4 is gone without a trace; keep its address: list it under 'retired' as {{id: A4, retired: merged into …}}",
+            f"{A}:15: the claim A5 is gone without a trace; keep its address: list it under 'retired' as {{id: A5, retired: merged into …}}",
         ],
     ),
     (
@@ -500,7 +500,7 @@ CASES = [
         "says: Experts expect another flood",
         "says: It is expected that another flood comes",
         [
-            f"{C}:17: C1: the brief says this of experts, the restatement does not name them; name them: experts"
+            f"{C}:17: C1: the brief attributes this to experts, the restatement does not name them; name them: experts"
         ],
     ),
     (
@@ -508,7 +508,7 @@ CASES = [
         "attributed_to: experts",
         "attributed_to: expert",
         [
-            f"{C}:18: C1: 'expert' is no actor, and no voice of data/lexicon.yml; did you mean 'experts'?"
+            f"{C}:18: C1: 'expert' is neither an actor nor under 'voices' in data/lexicon.yml; did you mean 'experts'?"
         ],
     ),
     (
@@ -593,7 +593,7 @@ def changed(root, path, old, new):
 
 
 def said(root):
-    return [str(problem) for problem in load(root)[1]]
+    return [str(problem) for problem in check_data(root)[1]]
 
 
 def test_the_small_project_is_right(small):

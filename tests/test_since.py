@@ -7,7 +7,7 @@ from test_rules import changed, said
 from briefsite.exports import atom_feed
 from briefsite.pages import forecast_ledger, publication_gap
 from briefsite.pages.charts import forecast_chart
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 F, D, EVENTS = "data/forecasts.yml", "data/developments.yml", "data/events.yml"
 LAST = "  - {judged: 2023-02-01, verdict: borne out, reason: The river flooded in June 2022.}\n"
@@ -22,7 +22,7 @@ CASES = [
             "data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here",
             "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
             f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
-            "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml knows nothing of it; "
+            "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml does not list it; "
             "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
         ],
     ),
@@ -64,7 +64,9 @@ CASES = [
         F,
         "verdict: borne out",
         "verdict: cannot be told",
-        [f"{F}:10: C1: 'cannot be told', but which source was looked for?; name it under 'sought'"],
+        [
+            f"{F}:10: C1: 'cannot be told' needs the source that was searched; name it under 'sought'"
+        ],
     ),
     (
         F,
@@ -214,7 +216,7 @@ def test_one_change(small, path, old, new, expected):
 
 def test_a_development_between_a_briefs_two_dates_is_told_apart(small):
     changed(small, "data/briefs/cedar-2021.yml", "published: 2021-01-02", "published: 2022-08-01")
-    corpus = load(small)[0]
+    corpus = check_data(small)[0]
     brief, (flood, reeds) = corpus.brief["cedar-2021"], corpus.developments
     assert publication_gap.gap(brief, flood)
     assert publication_gap.gap(brief, reeds)
@@ -222,34 +224,40 @@ def test_a_development_between_a_briefs_two_dates_is_told_apart(small):
 
 
 def test_verdicts_are_grouped_by_the_one_that_stands(small):
-    corpus = load(small)[0]
+    corpus = check_data(small)[0]
     assert forecast_ledger.by_verdict(corpus.forecasts) == [("borne out", [corpus.forecast["C1"]])]
     changed(small, F, LAST, "")
-    assert [name for name, _ in forecast_ledger.by_verdict(load(small)[0].forecasts)] == ["open"]
+    assert [name for name, _ in forecast_ledger.by_verdict(check_data(small)[0].forecasts)] == [
+        "open"
+    ]
 
 
 def test_a_report_on_its_publishers_page_is_offered_before_a_copy(small):
-    corpus = load(small)[0]
+    corpus = check_data(small)[0]
     assert [work.key for work in forecast_ledger.deciding_works(corpus, corpus.forecast["C1"])] == [
         "hazel-2022"
     ]
 
 
 def test_the_picture_draws_the_whole_horizon(small):
-    corpus = load(small)[0]
+    corpus = check_data(small)[0]
     drawn = forecast_chart.svg([("Cedar", forecast_ledger.by_verdict(corpus.forecasts))], [])
     bar = f"h{forecast_chart.WIDTH - forecast_chart.LEFT - forecast_chart.RIGHT}.0v9"
     assert bar in drawn
     changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
     assert "l6 4.5" in forecast_chart.svg(
-        [("Cedar", forecast_ledger.by_verdict(load(small)[0].forecasts))], []
+        [("Cedar", forecast_ledger.by_verdict(check_data(small)[0].forecasts))], []
     )
 
 
 def feed_of(small):
     return feedparser.parse(
         atom_feed.text(
-            load(small)[0], "Rivers & walls", ["The keepers"], "https://example.org/x/", "CC-BY-4.0"
+            check_data(small)[0],
+            "Rivers & walls",
+            ["The keepers"],
+            "https://example.org/x/",
+            "CC-BY-4.0",
         )
     )
 

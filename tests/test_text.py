@@ -158,9 +158,9 @@ def test_positions_stand_side_by_side_and_nothing_is_lost():
     from conftest import SMALL
 
     from briefsite.pages import brief_positions
-    from briefsite.rules.check import load
+    from briefsite.rules.check import check_data
 
-    corpus, problems = load(SMALL)
+    corpus, problems = check_data(SMALL)
     assert problems == []
     one, two = corpus.briefs
     text = (

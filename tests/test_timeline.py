@@ -12,7 +12,7 @@ from lxml import html
 from briefsite.model import dates, outcomes, records, vocabulary
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import time_scale, timeline_chart
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 WHEN = {
     "2024-05-28": (0, "", ""),
@@ -30,7 +30,7 @@ WHEN = {
 @pytest.fixture
 def little():
     """The small made-up project."""
-    corpus, problems = load(SMALL)
+    corpus, problems = check_data(SMALL)
     assert problems == []
     return corpus
 

@@ -4,7 +4,7 @@ import difflib
 import sys
 from pathlib import Path
 
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 from tools.mutation import measure, mutation_kinds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ def main(root: Path) -> int:
             lines = difflib.unified_diff(before, change.new.splitlines(), n=0, lineterm="")
             print("\n".join(line for line in lines if line[:1] in "+-"))
 
-    problems = load(root)[1]
+    problems = check_data(root)[1]
     if problems:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 1

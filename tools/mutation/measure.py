@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 from tools.mutation import mutation_kinds
 from tools.mutation.change import Texts
 
@@ -21,7 +21,7 @@ def measure(root: Path, seed: int = SEED, each: int = EACH, only=None, missed=No
     `each` changes of a kind at most are chosen, by a generator with this `seed`; the same project
     and seed give the same figures. `missed` is called with the kind and change of each not caught.
     """
-    corpus, problems = load(root)
+    corpus, problems = check_data(root)
     if problems:
         raise ValueError("the project has problems of its own: " + str(problems[0]))
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
@@ -49,7 +49,7 @@ def _row(copy: Path, corpus, texts: Texts, kind, seed: int, each: int, missed) -
     for change in chosen:
         file = copy / change.path
         file.write_text(change.new, "utf-8")
-        found = bool(load(copy)[1])
+        found = bool(check_data(copy)[1])
         file.write_text(texts[change.path], "utf-8")
         caught += found
         if not found and missed:

@@ -76,7 +76,7 @@ def hedge_made_certain(corpus, texts):
     """a hedge made certain ("likely" to "will") in a claim"""
     for claim, place in _claims(corpus, texts):
         if claim.hedge:
-            for word in hedges.found(unquoted(claim.says), hedges.hedges(corpus.lexicon))[:1]:
+            for word in hedges.words_in(unquoted(claim.says), hedges.hedge_words(corpus))[:1]:
                 found = re.search(re.escape(word), claim.says, re.I)
                 yield found and texts.within(place, found.group(), "will")
 
@@ -169,7 +169,7 @@ def word_in_a_quotation_on_a_page(corpus, texts):
 
 def _names_in(corpus, claim):
     known = required_phrases.known_names(corpus)
-    for demand in required_phrases._of_claim(corpus.brief_of[claim.id].key, claim, known):
+    for demand in required_phrases.phrases_of_claim(corpus, claim):
         if demand.kind == "name" and demand.others:
             yield demand.text, known
 

@@ -7,43 +7,49 @@ headings, colophons and reference lists, which match nothing, fall away.
 
 import re
 
+from briefsite.model.records import Brief
+
 ENDS = re.compile(r"[.?!][\"')*”’]*\s+(?=[A-Z\"'(“])")
 ABBREVIATED = re.compile(r"(?:U\.S|U\.K|N\.K|S\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
 
 
-class Mismatch(ValueError):
+class TextMismatchError(ValueError):
     """The text is not the one that the brief's file counts."""
 
 
 def sentences(paragraph: str) -> list[str]:
     """The sentences of a paragraph. A full stop after a common abbreviation ends none."""
-    found, start = [], 0
+    result: list[str] = []
+    start = 0
     for match in ENDS.finditer(paragraph):
-        head = paragraph[start : match.end()].rstrip()
-        if not ABBREVIATED.search(head):
-            found.append(head)
+        sentence = paragraph[start : match.end()].rstrip()
+        if not ABBREVIATED.search(sentence):
+            result.append(sentence)
             start = match.end()
-    return [*found, paragraph[start:].strip()]
+    return [*result, paragraph[start:].strip()]
 
 
-def align(brief, text: str) -> list[list[str]]:
-    """Sentences by paragraph, as the brief's file counts them. Raises Mismatch, naming the paragraph."""
+def align(brief: Brief, text: str) -> list[list[str]]:
+    """Sentences by paragraph, as the brief's file counts them. Raises TextMismatchError, naming the
+    paragraph."""
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
-    aligned, place = [], 0
+    aligned: list[list[str]] = []
+    place = 0
     for paragraph in brief.paragraphs:
-        found = _next(blocks, place, list(paragraph.sentences))
-        if found is None:
-            raise Mismatch(
+        match = _next(blocks, place, list(paragraph.sentences))
+        if match is None:
+            raise TextMismatchError(
                 f"{brief.key}: no block of the text has the sentences of ¶ {paragraph.number} "
                 f"({', '.join(map(str, paragraph.sentences))} words)"
             )
-        cut, place = found
-        aligned.append(cut)
+        paragraph_sentences, place = match
+        aligned.append(paragraph_sentences)
     return aligned
 
 
 def _next(blocks: list[str], start: int, counts: list[int]) -> tuple[list[str], int] | None:
-    """The next block, or run of two or three of them, whose sentences have these numbers of words."""
+    """The next block, or run of two or three of them, whose sentences have these numbers of
+    words."""
     for first in range(start, len(blocks)):
         for length in (1, 2, 3):
             cut = sentences(" ".join(blocks[first : first + length]))

@@ -11,12 +11,12 @@ RUN = 8
 
 def runs_of(paragraphs: list[list[str]], length: int = RUN) -> dict[tuple[str, ...], int]:
     """Every run of `length` words of a brief, with its paragraph."""
-    found = {}
-    for number, cut in enumerate(paragraphs, 1):
-        tokens = words(" ".join(cut))
+    runs: dict[tuple[str, ...], int] = {}
+    for number, sentences in enumerate(paragraphs, 1):
+        tokens = words(" ".join(sentences))
         for start in range(len(tokens) - length + 1):
-            found.setdefault(tokens[start : start + length], number)
-    return found
+            runs.setdefault(tokens[start : start + length], number)
+    return runs
 
 
 def copied_runs(
@@ -24,7 +24,8 @@ def copied_runs(
 ) -> list[Problem]:
     """Problems for each passage of a file that repeats 8 or more words of a brief in a row, outside
     quotation marks and the titles given. Passages are parted by blank lines and list items."""
-    known, problems = runs_of(paragraphs), []
+    runs = runs_of(paragraphs)
+    problems: list[Problem] = []
     for title in titles:
         text = text.replace(title, " … ")
     line = 1
@@ -32,12 +33,12 @@ def copied_runs(
         tokens = words(unquoted(re.sub(r"\]\[[A-Z]+\d+\]", "", passage)))
         for start in range(len(tokens) - RUN + 1):
             run = tokens[start : start + RUN]
-            if run in known:
+            if run in runs:
                 problems.append(
                     Problem(
                         path,
                         line + len(passage) - len(passage.lstrip("\n")),
-                        f"{RUN} words in a row of {key} ¶ {known[run]}: “{' '.join(run)}”",
+                        f"{RUN} words in a row of {key} ¶ {runs[run]}: “{' '.join(run)}”",
                         "say it in your own words",
                     )
                 )

@@ -5,8 +5,10 @@ import re
 import secrets
 
 from briefsite.brief_text.alignment import align
-from briefsite.model.fingerprints import KINDS, digest
+from briefsite.model.corpus import Corpus
+from briefsite.model.fingerprints import BY_SENTENCE, KINDS, digest
 from briefsite.model.normalized_text import phrase
+from briefsite.model.records import Brief
 from briefsite.rules import hedges
 from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds
@@ -15,58 +17,61 @@ CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
 """A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
 
 
-def fingerprints(corpus, brief, text: str, salt: str | None = None) -> str:
-    """The JSON of data/fingerprints/<key>.json. Raises Mismatch when the text is another.
+def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = None) -> str:
+    """The JSON of data/fingerprints/<key>.json. Raises TextMismatchError when the text is another.
 
     With the `salt` of the file of before, what has not changed keeps its hashes.
     """
     salt = salt or secrets.token_hex(16)
-    wanted = used(corpus, brief.key)
-    paragraphs = align(brief, text)
+    used = phrases_used(corpus, brief.key)
     value = {
         "brief": brief.key,
-        "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form (scripts/briefsite/model/normalized_text.py)",
+        "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form "
+        "(scripts/briefsite/model/normalized_text.py)",
         "salt": salt,
-        "known": sorted({digest(salt, kind, item) for kind in KINDS for item in wanted[kind]}),
+        "known": sorted({digest(salt, kind, item) for kind in KINDS for item in used[kind]}),
         "paragraphs": [
             {
-                "holds": _hashes(salt, corpus, wanted, ("name", "quote", "term"), [" ".join(cut)]),
+                "holds": _hashes(
+                    salt, corpus, used, ("name", "quote", "term"), " ".join(sentences)
+                ),
                 "sentences": [
-                    _hashes(salt, corpus, wanted, ("figure", "hedge", "reporting"), [sentence])
-                    for sentence in cut
+                    _hashes(salt, corpus, used, BY_SENTENCE, sentence) for sentence in sentences
                 ],
             }
-            for cut in paragraphs
+            for sentences in align(brief, text)
         ],
     }
     return json.dumps(value, indent=1) + "\n"
 
 
-def used(corpus, key: str) -> dict[str, set[str]]:
-    """What the data use of a brief, by kind: the demands on it, the lexicon and the owned terms."""
-    wanted: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for demand in phrases_required(corpus):
-        if any(place[0] == key for place in demand.places):
-            wanted[demand.kind] |= {phrase(item) for item in (demand.text, *demand.others)}
+def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
+    """What the data use of a brief, by kind: required phrases, the lexicon and the owned terms."""
+    texts: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for required in phrases_required(corpus):
+        if any(place.brief == key for place in required.places):
+            texts[required.kind] += [required.text, *required.others]
     for claim in corpus.brief[key].claims:
-        wanted["figure"] |= {phrase(item) for item in claim.allowed}
-        wanted["name"] |= {phrase(item) for item in claim.allowed}
-    wanted["hedge"] |= {phrase(word) for word in hedges.hedges(corpus.lexicon)}
-    wanted["reporting"] |= {phrase(word) for word in corpus.lexicon.reporting}
-    wanted["term"] |= {
-        phrase(form) for term in corpus.terms if term.coined_by for form in (term.term, *term.forms)
-    }
-    return {kind: items - {""} for kind, items in wanted.items()}
+        texts["figure"] += claim.allowed
+        texts["name"] += claim.allowed
+    texts["hedge"] += hedges.hedge_words(corpus)
+    texts["reporting"] += hedges.lexicon(corpus).reporting
+    texts["term"] += [
+        form for term in corpus.terms if term.coined_by for form in (term.term, *term.forms)
+    ]
+    return {kind: {*map(phrase, items)} - {""} for kind, items in texts.items()}
 
 
-def _hashes(salt: str, corpus, wanted, kinds, texts: list[str]) -> list[str]:
-    found = set()
+def _hashes(
+    salt: str, corpus: Corpus, used: dict[str, set[str]], kinds: tuple[str, ...], text: str
+) -> list[str]:
+    """The hashes of those used phrases that stand in a text, sorted."""
+    hashes: set[str] = set()
     for kind in kinds:
-        for text in texts:
-            if kind == "hedge":
-                there = hedges.found(text, hedges.hedges(corpus.lexicon))
-            else:
-                stated = CITATION.sub(" ", text) if kind == "figure" else text
-                there = [item for item in wanted[kind] if holds(stated, item)]
-            found |= {digest(salt, kind, item) for item in there}
-    return sorted(found)
+        if kind == "hedge":
+            phrases = hedges.words_in(text, hedges.hedge_words(corpus))
+        else:
+            stated = CITATION.sub(" ", text) if kind == "figure" else text
+            phrases = [item for item in used[kind] if holds(stated, item)]
+        hashes |= {digest(salt, kind, item) for item in phrases}
+    return sorted(hashes)

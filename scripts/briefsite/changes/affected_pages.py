@@ -3,167 +3,159 @@
 Pages that only count records (the home page, indexes, the data page) are left out.
 """
 
+from collections.abc import Callable, Iterable
+
+from briefsite.changes.flat_records import FlatRecord
 from briefsite.model import addresses
 from briefsite.model.addresses import (
     ACTORS,
     BIBLIOGRAPHY,
     BRIEFS,
     COMPARE,
+    EDITIONS,
     EXPECTED,
     FORECASTS,
     GLOSSARY,
     SINCE,
     TIMELINE,
 )
+from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.records import Claim
 
-FILTERED = (TIMELINE, SINCE)
+FILTERED = {TIMELINE, SINCE}
 """Pages that can be filtered by topic, actor and brief."""
 
 
-def pages(corpus, record) -> set[str]:
+def pages(corpus: Corpus, record: FlatRecord) -> set[str]:
     """Addresses of pages below the site's root, for a record that the corpus holds."""
-    made = KINDS.get(record.kind)
-    return {addresses.web(page_of(target)) for target in made(corpus, record.id)} if made else set()
+    pages_of = PAGES_OF_KIND.get(record.kind)
+    targets = pages_of(corpus, record.id.partition(" ")[0]) if pages_of else ()
+    return {addresses.web(target.partition("#")[0]) for target in targets}
 
 
-def page_of(address: str) -> str:
-    return address.partition("#")[0]
+def _handwritten(pages: Iterable[HandwrittenPage]) -> set[str]:
+    return {page.path.removeprefix("docs/") for page in pages}
 
 
-def _claim(corpus, name: str):
+def _with_marker(corpus: Corpus, *names: str) -> set[str]:
+    """Hand-written pages that take in one of these parts."""
+    return _handwritten(
+        page for page in corpus.pages if any(marker.name in names for marker in page.markers)
+    )
+
+
+def _topics(keys: Iterable[str]) -> set[str]:
+    return set(map(addresses.topic, keys))
+
+
+def _actors(keys: Iterable[str]) -> set[str]:
+    return set(map(addresses.actor, keys))
+
+
+def _claims(corpus: Corpus, claims: Iterable[Claim]) -> set[str]:
+    return {addresses.claim(corpus, claim.id) for claim in claims}
+
+
+def _claim(corpus: Corpus, name: str) -> set[str]:
     claim = corpus.claim[name]
-    yield addresses.claim(corpus, name)
-    yield from (page.path.removeprefix("docs/") for page in corpus.pages_with.get(name, ()))
-    yield from (addresses.actor(key) for key in claim.actors)
+    targets = {addresses.claim(corpus, name)}
+    targets |= _handwritten(corpus.pages_with.get(name, ())) | _actors(claim.actors)
+    targets |= {addresses.event(event) for event in corpus.events_with.get(name, ())}
+    targets |= _claims(corpus, corpus.restated_by.get(name, ()))
     for question in corpus.questions_with.get(name, ()):
-        yield from _table(corpus, question.id)
-    yield from ((addresses.event(event)) for event in corpus.events_with.get(name, ()))
-    yield from ((addresses.claim(corpus, other.id)) for other in corpus.restated_by.get(name, ()))
-    if claim.cites:
-        yield BIBLIOGRAPHY
-    yield from (
-        page
-        for forecast in corpus.forecasts_with.get(name, ())
-        for page in _ledger(corpus, forecast.claim)
-    )
-    if any(entry.claim == name for entry in corpus.left_out):
-        yield FORECASTS
-    if any(name in term.claims for term in corpus.terms):
-        yield GLOSSARY
+        targets |= _table(corpus, question.id)
+    for forecast in corpus.forecasts_with.get(name, ()):
+        targets |= _ledger(corpus, forecast.claim)
+    targets |= {BIBLIOGRAPHY} if claim.cites else set()
+    targets |= {FORECASTS} if any(entry.claim == name for entry in corpus.left_out) else set()
+    return targets | ({GLOSSARY} if any(name in term.claims for term in corpus.terms) else set())
 
 
-def _table(corpus, name: str):
+def _table(corpus: Corpus, name: str) -> set[str]:
     """The pages that have the row of a question."""
-    yield COMPARE
-    yield from (
-        addresses.topic(question.topic)
-        for question in corpus.questions
-        if question.id == name.partition(" ")[0]
-    )
+    topics = (question.topic for question in corpus.questions if question.id == name)
+    return {COMPARE, *_topics(topics)}
 
 
-def _question(corpus, name: str):
-    yield from _table(corpus, name)
-    yield from (
-        addresses.brief(key)
-        for question in corpus.questions
-        if question.id == name.partition(" ")[0]
-        for key in question.answers
-    )
+def _question(corpus: Corpus, name: str) -> set[str]:
+    questions = (question for question in corpus.questions if question.id == name)
+    briefs = {addresses.brief(key) for question in questions for key in question.answers}
+    return _table(corpus, name) | briefs
 
 
-def _event(corpus, name: str):
-    for event in corpus.events:
-        if event.id == name.partition(" ")[0]:
-            yield TIMELINE
-            yield addresses.event(event)
-            yield from (addresses.actor(key) for key in event.actors)
-            yield from (addresses.topic(key) for key in event.topics)
-            yield from (addresses.brief(mention.brief) for mention in event.mentions)
-            if event.sourced:
-                yield BIBLIOGRAPHY
-            if event.id in corpus.following:
-                yield SINCE
+def _event(corpus: Corpus, name: str) -> set[str]:
+    event = corpus.event[name]
+    return {
+        TIMELINE,
+        addresses.event(event),
+        *_actors(event.actors),
+        *_topics(event.topics),
+        *(addresses.brief(mention.brief) for mention in event.mentions),
+        *([BIBLIOGRAPHY] if event.sourced else []),
+        *([SINCE] if name in corpus.following else []),
+    }
 
 
-def _ledger(corpus, name: str):
-    yield FORECASTS
-    if name in corpus.brief_of:
-        yield addresses.ledger(corpus.brief_of[name].key)
+def _ledger(corpus: Corpus, name: str) -> set[str]:
+    brief = corpus.brief_of.get(name)
+    return {FORECASTS, addresses.ledger(brief.key)} if brief else {FORECASTS}
 
 
-def _forecast(corpus, name: str):
+def _forecast(corpus: Corpus, name: str) -> set[str]:
     """The ledger, and where the forecast stands with what happened since."""
-    yield from _ledger(corpus, name)
-    if name in corpus.claim:
-        yield addresses.claim(corpus, name)
-        yield from (addresses.topic(key) for key in corpus.claim[name].topics)
-        yield from (addresses.actor(key) for key in corpus.claim[name].actors)
-    if name in corpus.bearing_on:
-        yield from (TIMELINE, SINCE)
+    targets = _ledger(corpus, name)
+    if claim := corpus.claim.get(name):
+        targets |= _claims(corpus, [claim]) | _topics(claim.topics) | _actors(claim.actors)
+    return targets | (FILTERED if name in corpus.bearing_on else set())
 
 
-def _development(corpus, name: str):
+def _development(corpus: Corpus, name: str) -> set[str]:
+    targets: set[str] = set()
     for item in corpus.developments:
-        if item.id == name or name.startswith(f"{item.id} "):
-            yield from (TIMELINE, SINCE, BIBLIOGRAPHY)
-            yield from (addresses.topic(key) for key in item.topics)
-            yield from (addresses.actor(key) for key in item.actors)
-            yield from (
-                page for bearing in item.bearings for page in _ledger(corpus, bearing.forecast)
-            )
-            yield from (
-                (addresses.event(event)) for event in corpus.events if event.id in item.follows
-            )
+        if item.id == name:
+            targets |= {TIMELINE, SINCE, BIBLIOGRAPHY, *_topics(item.topics), *_actors(item.actors)}
+            targets |= {addresses.event(e) for e in corpus.events if e.id in item.follows}
+            for bearing in item.bearings:
+                targets |= _ledger(corpus, bearing.forecast)
+    return targets
 
 
-def _topic(corpus, name: str):
+def _topic(corpus: Corpus, name: str) -> set[str]:
     """Its page, what lists or filters by topics, and the pages whose claims have it."""
-    yield from (addresses.topic(name), COMPARE, *FILTERED)
-    yield from (
-        page.path.removeprefix("docs/")
-        for page in corpus.pages
-        if any(use.name == "topics" for use in page.markers)
-    )
-    for claim in corpus.claims_of_topic.get(name, ()):
-        yield addresses.claim(corpus, claim.id)
-        yield from (addresses.actor(key) for key in claim.actors)
-    yield from (
-        (addresses.claim(corpus, use.name))
-        for page in corpus.pages
-        if page.topic == name
-        for use in page.claims
-        if use.name in corpus.claim
-    )
+    claims = corpus.claims_of_topic.get(name, ())
+    linked = {use.name for page in corpus.pages if page.topic == name for use in page.claims}
+    return {
+        addresses.topic(name),
+        COMPARE,
+        *FILTERED,
+        *_with_marker(corpus, "topics"),
+        *_claims(corpus, claims),
+        *_claims(corpus, (corpus.claim[key] for key in linked if key in corpus.claim)),
+        *_actors(key for claim in claims for key in claim.actors),
+    }
 
 
-def _brief(corpus, name: str):
+def _brief(corpus: Corpus, name: str) -> set[str]:
     """Tables, actors' pages and those of the other briefs name a brief, silent or not."""
-    yield from (addresses.actor(actor.key) for actor in corpus.actors)
-    yield from (addresses.brief(brief.key) for brief in corpus.briefs)
-    yield from (addresses.topic(topic.key) for topic in corpus.topics)
-    yield from (BRIEFS, COMPARE, BIBLIOGRAPHY, EXPECTED, *FILTERED)
-    yield from (
-        page.path.removeprefix("docs/")
-        for page in corpus.pages
-        if any(use.name in ("briefs", "coverage") for use in page.markers)
+    targets = {BRIEFS, COMPARE, BIBLIOGRAPHY, EXPECTED, *FILTERED}
+    targets |= (
+        _actors(corpus.actor) | _topics(corpus.topic) | set(map(addresses.brief, corpus.brief))
     )
-    for claim in corpus.brief[name].claims:
-        yield from _claim(corpus, claim.id)
+    targets |= _with_marker(corpus, "briefs", "coverage")
+    return targets.union(*(_claim(corpus, claim.id) for claim in corpus.brief[name].claims))
 
 
-def _work(corpus, name: str):
-    yield BIBLIOGRAPHY
-    yield from (page.path.removeprefix("docs/") for page in corpus.pages_citing.get(name, ()))
-    yield from ((addresses.claim(corpus, claim.id)) for claim in corpus.claims_citing.get(name, ()))
-    yield from ((addresses.event(event)) for event in corpus.events_sourced_by.get(name, ()))
+def _work(corpus: Corpus, name: str) -> set[str]:
+    targets = {BIBLIOGRAPHY, *_handwritten(corpus.pages_citing.get(name, ()))}
+    targets |= _claims(corpus, corpus.claims_citing.get(name, ()))
+    targets |= {addresses.event(event) for event in corpus.events_sourced_by.get(name, ())}
     for item in corpus.developments_citing.get(name, ()):
-        yield from _development(corpus, item.id)
-    if name in corpus.brief:
-        yield from (addresses.brief(name), BRIEFS)
+        targets |= _development(corpus, item.id)
+    return targets | ({addresses.brief(name), BRIEFS} if name in corpus.brief else set())
 
 
-KINDS = {
+PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "claim": _claim,
     "question": _question,
     "answer": _question,
@@ -171,15 +163,17 @@ KINDS = {
     "event": _event,
     "mention": _event,
     "forecast": _forecast,
-    "left out": lambda corpus, name: (FORECASTS,),
+    "left out": lambda corpus, name: {FORECASTS},
     "development": _development,
     "witness": _development,
     "bearing": _development,
     "topic": _topic,
     "brief": _brief,
     "work": _work,
-    "actor": lambda corpus, name: (addresses.actor(name), ACTORS, *FILTERED),
-    "term": lambda corpus, name: (GLOSSARY,),
-    "unsourced": lambda corpus, name: (SINCE,),
-    "edition": lambda corpus, name: ("e/", "about/changes/"),
+    "actor": lambda corpus, name: {addresses.actor(name), ACTORS, *FILTERED},
+    "term": lambda corpus, name: {GLOSSARY},
+    "unsourced": lambda corpus, name: {SINCE},
+    "edition": lambda corpus, name: {EDITIONS, "about/changes.md"},
 }
+"""The pages of a record, by its kind; a part of a record, such as an answer, has those of the
+whole."""

@@ -1,17 +1,21 @@
-"""Changes as plain text, and as Markdown for pull requests and release notes. Markup is in templates/."""
+"""Changes as plain text, and as Markdown for pull requests and release notes. Markup is in
+templates/."""
 
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from briefsite.changes.compare_states import Change
 
 FORMATS = {"text": "changes.txt.jinja", "markdown": "changes.md.jinja"}
 ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~$]")
 
 
-def text(changes, form: str = "text", most: int = 8) -> str:
+def text(changes: list[Change], form: str = "text", most: int = 8) -> str:
     """The changes in a format of FORMATS; of each one's pages the first `most` are named."""
     return (
         _environment(form)
@@ -30,7 +34,7 @@ def text(changes, form: str = "text", most: int = 8) -> str:
 
 @lru_cache(maxsize=2)
 def _environment(form: str) -> Environment:
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
         autoescape=form == "markdown",
@@ -38,10 +42,9 @@ def _environment(form: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment
 
 
-def plain(value):
+def plain(value: Any) -> Any:
     """A value on one line, without characters that move a terminal's cursor."""
     return (
         re.sub(r"[\x00-\x1f\x7f-\x9f]", "�", re.sub(r"\s+", " ", value))
@@ -50,7 +53,7 @@ def plain(value):
     )
 
 
-def markdown(value):
+def markdown(value: Any) -> Any:
     """A value that a forge shows as it is: no markup, nobody called by name, no issue linked."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value

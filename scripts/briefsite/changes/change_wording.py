@@ -1,7 +1,16 @@
-"""What became of a value, in words: `figure 43 → 44`, `topics: + economy`, `date 2024-05 → 2024-05-28`."""
+"""What became of a value, in words: `figure 43 → 44`, `topics: + economy`, `date 2024-05 →
+2024-05-28`."""
 
 import re
 from difflib import SequenceMatcher
+from typing import TypeAlias
+
+from briefsite.changes.flat_records import Value
+
+Fields: TypeAlias = dict[str, Value]
+Tokens: TypeAlias = list[re.Match[str]]
+Part: TypeAlias = tuple[int, int, int, int]
+"""A part that differs: from token i to j of the old text, from k to m of the new one."""
 
 TOKEN = re.compile(r"\w+(?:[.,'’-]\w+)*|\S")
 FIGURE = re.compile(r"\d[\d.,]*")
@@ -17,13 +26,13 @@ NEAR = 3
 """So many words stand on either side of what changed."""
 
 
-def became(name: str, old, new) -> str:
+def became(name: str, old: Value, new: Value) -> str:
     """What became of the field `name`, or "" when nothing did."""
     called = CALLED.get(name, name)
     if old == new or (not old and not new and not isinstance(new, bool)):
         return ""
     if isinstance(old, tuple) or isinstance(new, tuple):
-        return _lists(called, tuple(map(str, old or ())), tuple(map(str, new or ())))
+        return _lists(called, _items(old), _items(new))
     if old in (None, ""):
         return f"{called} added: {_shown(new)}"
     if new in (None, ""):
@@ -38,29 +47,27 @@ def amount(words: int, word: str) -> str:
     return f"{words} {word}{'' if words == 1 else 's'}"
 
 
-def _value(value) -> str:
+def _items(value: Value) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _value(value: Value) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
-def _shown(value) -> str:
+def _shown(value: Value) -> str:
     text = _value(value)
     return f"“{text}”" if re.search(r"\s", text) else text
 
 
 def _lists(called: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    gone, come = (
-        [item for item in old if item not in new],
-        [item for item in new if item not in old],
-    )
-    if not gone and not come:
-        return (
-            f"{called} in another order: {', '.join(new)}"
-            if sorted(old) == sorted(new)
-            else f"{called}: {', '.join(old)} → {', '.join(new)}"
-        )
-    return f"{called}: " + ", ".join(
-        [f"+ {_shown(item)}" for item in come] + [f"− {_shown(item)}" for item in gone]
-    )
+    differences = [f"+ {_shown(item)}" for item in new if item not in old]
+    differences += [f"− {_shown(item)}" for item in old if item not in new]
+    if differences:
+        return f"{called}: {', '.join(differences)}"
+    if sorted(old) == sorted(new):
+        return f"{called} in another order: {', '.join(new)}"
+    return f"{called}: {', '.join(old)} → {', '.join(new)}"
 
 
 def _texts(called: str, old: str, new: str) -> str:
@@ -71,8 +78,8 @@ def _texts(called: str, old: str, new: str) -> str:
     parts = [part[1:] for part in matcher.get_opcodes() if part[0] != "equal"]
     pairs = [(_slice(old, before, i, j), _slice(new, after, k, m)) for i, j, k, m in parts]
     if pairs and all(FIGURE.fullmatch(a) and FIGURE.fullmatch(b) for a, b in pairs):
-        said = ", ".join(f"figure {a} → {b}" for a, b in pairs)
-        return said if called == "says" else f"{called}: {said}"
+        wording = ", ".join(f"figure {a} → {b}" for a, b in pairs)
+        return wording if called == "says" else f"{called}: {wording}"
     if not pairs:
         return f"{called}: blanks changed"
     parts = _joined(parts)
@@ -83,7 +90,7 @@ def _texts(called: str, old: str, new: str) -> str:
     )
 
 
-def _joined(parts: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _joined(parts: list[Part]) -> list[Part]:
     """Changes that stand so close together that the words around them would overlap, as one."""
     joined = parts[:1]
     for i, j, k, m in parts[1:]:
@@ -95,12 +102,13 @@ def _joined(parts: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int,
     return joined
 
 
-def _slice(text: str, tokens: list, start: int, end: int) -> str:
+def _slice(text: str, tokens: Tokens, start: int, end: int) -> str:
     return text[tokens[start].start() : tokens[end - 1].end()] if end > start else ""
 
 
-def _around(text: str, tokens: list, start: int, end: int) -> str:
+def _around(text: str, tokens: Tokens, start: int, end: int) -> str:
     """The words from start to end with a few on either side."""
     first = start - NEAR if start - NEAR > 2 else 0
     last = end + NEAR if len(tokens) - end - NEAR > 2 else len(tokens)
-    return f"“{'… ' if first else ''}{_slice(text, tokens, first, last)}{' …' if last < len(tokens) else ''}”"
+    before, after = "… " if first else "", " …" if last < len(tokens) else ""
+    return f"“{before}{_slice(text, tokens, first, last)}{after}”"

@@ -1,12 +1,22 @@
-"""Two states of the project set side by side: what was added, changed, retired, taken out."""
+"""Two states of the project set side by side: what was added, changed, retired, taken out.
 
+What differs is found by comparing the fields of flat records, a line of code; a library for that
+(DeepDiff) would leave its wording, the rest of this room, as it is.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from briefsite.changes import affected_pages, change_wording, page_changes
-from briefsite.changes.flat_records import Record, records
+from briefsite.changes import change_wording, page_changes
+from briefsite.changes.affected_pages import pages
+from briefsite.changes.flat_records import FlatRecord, Key, flat_records
 from briefsite.model import addresses
+from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Forecast
+from briefsite.model.records import Tombstone
 
-ADDRESSED = {
+ADDRESSES = {
     "brief": addresses.brief,
     "question": addresses.question,
     "topic": addresses.topic,
@@ -30,77 +40,76 @@ class Change:
     warning: str = ""
 
 
-def compare(old, new) -> list[Change]:
-    """Everything that differs between two Corpus values, in the order of the new one; pages come last."""
-    was, now = records(old), records(new)
-    found = [
-        change for key, record in now.items() for change in _one(old, new, was.get(key), record)
-    ]
-    gone = {key for key in was if key not in now}
-    found += [
-        _gone(old, new, record)
-        for key, record in was.items()
+def compare(old: Corpus, new: Corpus) -> list[Change]:
+    """Everything that differs between two states, in the order of the new one; pages come last."""
+    before, after = flat_records(old), flat_records(new)
+    changes: list[Change] = []
+    for key, record in after.items():
+        changes += _of_record(old, new, before.get(key), record)
+    gone = before.keys() - after.keys()
+    changes += [
+        _removal(old, new, record)
+        for key, record in before.items()
         if key in gone and record.part_of not in gone
     ]
-    found += list(_stones(old, new))
-    for name in ("lexicon", "fingerprints"):
-        if getattr(old, name) != getattr(new, name):
-            found.append(Change(name, "changed", ("what the checks go by; not told in words",)))
-    return found + list(_pages(old, new))
+    changes += _of_tombstones(old, new, after.keys())
+    for name, differs in (
+        ("lexicon", old.lexicon != new.lexicon),
+        ("fingerprints", old.fingerprints != new.fingerprints),
+    ):
+        if differs:
+            said = ("what the checks go by; not told in words",)
+            changes.append(Change(name, "changed", said))
+    return [*changes, *_of_handwritten_pages(old, new)]
 
 
-def _one(old, new, before: Record | None, after: Record):
+def _of_record(
+    old: Corpus, new: Corpus, before: FlatRecord | None, after: FlatRecord
+) -> Iterator[Change]:
+    affected = pages(new, after)
     if before is None:
-        back = _stone(old, after)
-        yield Change(
-            after.label,
-            "came back" if back else "added",
-            (after.says,) if after.says else (),
-            _sorted(affected_pages.pages(new, after)),
-            f"its id was retired ({back.retired}); an id is never used again" if back else "",
+        tombstone = _tombstones(old).get(after.key)
+        warning = (
+            f"its id was retired ({tombstone.retired}); an id is never used again"
+            if tombstone
+            else ""
         )
-    elif before.fields != after.fields:
-        names = [*after.fields, *(name for name in before.fields if name not in after.fields)]
-        said = tuple(
-            filter(
-                None,
-                (
-                    change_wording.became(name, before.fields.get(name), after.fields.get(name))
-                    for name in names
-                ),
-            )
-        )
+        what = "came back" if tombstone else "added"
+        yield Change(after.label, what, _summary(after), _sorted(affected), warning)
+    else:
+        said = _wording(before.fields, after.fields)
         if said:
-            yield Change(
-                after.label,
-                "changed",
-                said,
-                _sorted(affected_pages.pages(old, before) | affected_pages.pages(new, after)),
-                _forbidden(old, before, after),
-            )
+            affected |= pages(old, before)
+            warning = _forbidden(old, before, after)
+            yield Change(after.label, "changed", said, _sorted(affected), warning)
     if after.kind == "forecast":
-        yield from _verdicts(
-            old.forecast.get(after.id),
-            new.forecast[after.id],
-            _sorted(affected_pages.pages(new, after)),
-        )
+        places = _sorted(pages(new, after))
+        yield from _of_verdicts(old.forecast.get(after.id), new.forecast[after.id], places)
 
 
-def _gone(old, new, record: Record) -> Change:
-    stone, pages = _stone(new, record), _sorted(affected_pages.pages(old, record))
-    if stone:
-        return Change(record.label, "retired", (stone.retired,), pages)
+def _wording(before: change_wording.Fields, after: change_wording.Fields) -> tuple[str, ...]:
+    """What became of each field, in words, in the order of the newer record."""
+    wording = (
+        change_wording.became(name, before.get(name), after.get(name)) for name in after | before
+    )
+    return tuple(filter(None, wording))
+
+
+def _removal(old: Corpus, new: Corpus, record: FlatRecord) -> Change:
+    affected = _sorted(pages(old, record))
+    if tombstone := _tombstones(new).get(record.key):
+        return Change(record.label, "retired", (tombstone.retired,), affected)
     warning = ""
     if record.kind in TOMBSTONED:
         warning = "it is gone without a line under 'retired'; its address would die"
-    elif record.kind in ADDRESSED:
-        warning = f"its address, /{addresses.web(ADDRESSED[record.kind](record.id))}, dies"
+    elif record.kind in ADDRESSES:
+        warning = f"its address, /{addresses.web(ADDRESSES[record.kind](record.id))}, dies"
     elif record.kind == "edition":
         warning = "an edition is never taken back"
-    return Change(record.label, "taken out", (record.says,) if record.says else (), pages, warning)
+    return Change(record.label, "taken out", _summary(record), affected, warning)
 
 
-def _forbidden(old, before: Record, after: Record) -> str:
+def _forbidden(old: Corpus, before: FlatRecord, after: FlatRecord) -> str:
     """What may not be changed once it stands."""
     if before.kind == "edition":
         return "an edition is never changed"
@@ -113,102 +122,69 @@ def _forbidden(old, before: Record, after: Record) -> str:
     return ""
 
 
-def _verdicts(before, after, pages: tuple[str, ...]):
+def _of_verdicts(
+    before: Forecast | None, after: Forecast, affected: tuple[str, ...]
+) -> Iterator[Change]:
     """A verdict is added below the others; one that was changed or taken out is told as such."""
-    was, now = before.verdicts if before else (), after.verdicts
-    for number in range(max(len(was), len(now))):
-        one, other = (
-            was[number] if number < len(was) else None,
-            now[number] if number < len(now) else None,
-        )
-        if one is None:
-            last = now[number - 1].verdict if number else "none"
+    label, last = f"verdict of forecast {after.claim}", "none"
+    for old, new in zip_longest(before.verdicts if before else (), after.verdicts):
+        if old is None:
+            said = (f"{last} → {new.verdict} (added, judged {new.judged})", new.reason)
+            yield Change(label, "changed", said, affected)
+        elif old != new:
+            said = _wording(dict(old), dict(new)) if new else (old.verdict, old.reason)
             yield Change(
-                f"verdict of forecast {after.claim}",
-                "changed",
-                (f"{last} → {other.verdict} (added, judged {other.judged})", other.reason),
-                pages,
-            )
-        elif one != other:
-            said = (
-                tuple(
-                    filter(
-                        None,
-                        (
-                            change_wording.became(name, getattr(one, name), getattr(other, name))
-                            for name in type(one).model_fields
-                        ),
-                    )
-                )
-                if other
-                else (one.verdict, one.reason)
-            )
-            yield Change(
-                f"verdict of forecast {after.claim} of {one.judged}",
-                "changed" if other else "taken out",
+                f"{label} of {old.judged}",
+                "changed" if new else "taken out",
                 said,
-                pages,
+                affected,
                 "a verdict is never overwritten; add the new one below it",
             )
+        last = new.verdict if new else last
 
 
-def _stones(old, new):
+def _of_tombstones(old: Corpus, new: Corpus, living: Iterable[Key]) -> Iterator[Change]:
     """Tombstones whose record was gone before, and those that are gone themselves."""
-    was, now = _retired(old), _retired(new)
-    living = {(record.kind, record.id) for record in records(new).values()}
-    for key, stone in was.items():
-        if key not in now and key not in living:
-            yield Change(
-                f"{key[0]} {key[1]} (retired)",
-                "taken out",
-                (stone.retired,),
-                (),
-                "its line under 'retired' is gone; its address would die",
-            )
-        elif key in now and now[key].retired != stone.retired:
-            yield Change(
-                f"{key[0]} {key[1]} (retired)",
-                "changed",
-                (change_wording.became("retired", stone.retired, now[key].retired),),
-            )
+    after = _tombstones(new)
+    for key, tombstone in _tombstones(old).items():
+        label = f"{key[0]} {key[1]} (retired)"
+        if key in after:
+            reason = change_wording.became("retired", tombstone.retired, after[key].retired)
+            if reason:
+                yield Change(label, "changed", (reason,))
+        elif key not in living:
+            warning = "its line under 'retired' is gone; its address would die"
+            yield Change(label, "taken out", (tombstone.retired,), (), warning)
 
 
-def _retired(corpus) -> dict:
+def _tombstones(corpus: Corpus) -> dict[Key, Tombstone]:
     """Tombstones by (kind, id)."""
-    claims = [stone for brief in corpus.briefs for stone in brief.retired]
-    kinds = (
-        ("claim", claims),
-        ("event", corpus.retired_events),
-        ("development", corpus.retired_developments),
-        ("forecast", corpus.retired_forecasts),
-    )
-    return {(kind, stone.id): stone for kind, stones in kinds for stone in stones}
+    kinds = {
+        "claim": [tombstone for brief in corpus.briefs for tombstone in brief.retired],
+        "event": corpus.retired_events,
+        "development": corpus.retired_developments,
+        "forecast": corpus.retired_forecasts,
+    }
+    return {(kind, item.id): item for kind, items in kinds.items() for item in items}
 
 
-def _stone(corpus, record: Record):
-    return _retired(corpus).get(record.key) if record.kind in TOMBSTONED else None
-
-
-def _pages(old, new):
-    was, now = {page.path: page for page in old.pages}, {page.path: page for page in new.pages}
-    for path in dict.fromkeys([*now, *was]):
+def _of_handwritten_pages(old: Corpus, new: Corpus) -> Iterator[Change]:
+    before, after = ({page.path: page for page in corpus.pages} for corpus in (old, new))
+    for path in after | before:
         label, place = f"page {path}", (addresses.web(path.removeprefix("docs/")),)
-        if path not in was:
-            yield Change(
-                label,
-                "added",
-                (
-                    f"{change_wording.amount(len(now[path].text.split()), 'word')}: {now[path].title}",
-                ),
-                place,
-            )
-        elif path not in now:
-            yield Change(
-                label, "taken out", (was[path].title,), place, f"its address, /{place[0]}, dies"
-            )
-        elif said := page_changes.became(was[path], now[path]):
+        if path not in before:
+            words = change_wording.amount(len(after[path].text.split()), "word")
+            yield Change(label, "added", (f"{words}: {after[path].title}",), place)
+        elif path not in after:
+            warning = f"its address, /{place[0]}, dies"
+            yield Change(label, "taken out", (before[path].title,), place, warning)
+        elif said := page_changes.became(before[path], after[path]):
             yield Change(label, "changed", said, place)
 
 
-def _sorted(addresses_found) -> tuple[str, ...]:
-    return tuple(sorted(addresses_found))
+def _summary(record: FlatRecord) -> tuple[str, ...]:
+    return (record.summary,) if record.summary else ()
+
+
+def _sorted(affected: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(affected))

@@ -4,33 +4,29 @@ import json
 from pathlib import Path
 
 from briefsite.changes import project_states
-from briefsite.changes.compare_states import compare
+from briefsite.changes.compare_states import Change, compare
+from briefsite.model.data_files import Edition
 
 FOLDER = "data/changes"
 
 
-def text(changes, since: str) -> str:
+def text(changes: list[Change], since: str) -> str:
     """The changes against the edition `since` as JSON, one a line, so that Git shows them apart."""
-    lines = ",\n".join(
-        "  "
-        + json.dumps(
-            {"label": item.label, "what": item.what, "said": item.said, "pages": item.pages},
-            ensure_ascii=False,
-        )
+    records = [
+        {"label": item.label, "what": item.what, "said": item.said, "pages": item.pages}
         for item in changes
-    )
-    return (
-        f'{{"since": {json.dumps(since)}, "changes": [\n{lines}\n]}}\n'
-        if lines
-        else f'{{"since": {json.dumps(since)}, "changes": []}}\n'
-    )
+    ]
+    lines = ",\n".join(f"  {json.dumps(record, ensure_ascii=False)}" for record in records)
+    block = f"\n{lines}\n" if lines else ""
+    return f'{{"since": {json.dumps(since)}, "changes": [{block}]}}\n'
 
 
-def write(root: Path, name: str, before) -> str:
-    """Write down what the edition `name`, a tag, changed against the edition `before`; returns what to tell."""
+def write(root: Path, name: str, before: Edition) -> str:
+    """Write down what the edition `name`, a tag, changed against the edition `before`; returns what
+    to tell."""
     try:
         found = compare(project_states.read(root, before.tag), project_states.read(root, name))
-    except project_states.Unknown as unknown:
+    except project_states.UnknownStateError as unknown:
         return f"what it changed is not recorded: {unknown}"
     (root / FOLDER).mkdir(exist_ok=True)
     (root / FOLDER / f"{name}.json").write_text(text(found, before.name), "utf-8")

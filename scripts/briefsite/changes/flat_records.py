@@ -1,209 +1,151 @@
 """A corpus as flat records that can be set side by side: a name, and fields with plain values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefsite.model.corpus import Corpus
+from briefsite.model.records import Record
+
+Value: TypeAlias = str | int | bool | tuple[str, ...] | None
+Key: TypeAlias = tuple[str, str]
+"""Kind and id."""
 
 
 @dataclass(frozen=True)
-class Record:
-    """`kind` and `id` tell it apart; `label` is what it is called in words; a field's value is None,
-    a text, a number, a truth value or a tuple of texts; `says` is what it is in short; `part_of` is
-    the record that it goes with, as (kind, id)."""
+class FlatRecord:
+    """`kind` and `id` tell it apart; `label` is what it is called in words; `summary` is its
+    content in short; `part_of` is the record that it goes with. A part's id begins with that of the
+    whole."""
 
     kind: str
     id: str
     label: str
-    fields: dict
-    says: str = ""
-    part_of: tuple[str, str] | None = None
+    fields: dict[str, Value]
+    summary: str = ""
+    part_of: Key | None = None
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         return self.kind, self.id
 
 
-def records(corpus) -> dict[tuple[str, str], Record]:
-    """Every record of a corpus but verdicts and what is retired, by (kind, id), in the order of the site."""
-    every = (
+def flat_records(corpus: Corpus) -> dict[Key, FlatRecord]:
+    """Every record of a corpus but verdicts and what is retired, by (kind, id), in the order of the
+    site."""
+    records = (
         *_briefs(corpus),
-        *_compared(corpus),
-        *_dated(corpus),
-        *_since(corpus),
+        *_questions(corpus),
+        *_events(corpus),
+        *_forecasts(corpus),
+        *_developments(corpus),
         *_named(corpus),
-        *_works(corpus),
     )
-    return {record.key: record for record in every}
+    return {record.key: record for record in records}
 
 
-def _briefs(corpus):
+def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
     for brief in corpus.briefs:
-        yield Record(
-            "brief",
-            brief.key,
-            f"brief {brief.key}",
-            _fields(brief, "authors", "paragraphs", "excused", "claims", "retired")
-            | {
-                "authors": tuple(
-                    f"{author.name} ({author.credentials})" for author in brief.authors
-                ),
-                "paragraphs": tuple(
-                    f"¶ {item.number} ({item.section}): sentences of {', '.join(map(str, item.sentences))} words"
-                    for item in brief.paragraphs
-                ),
-                "excused": tuple(
-                    f"¶ {item.paragraph}, sentence {item.sentence}: {item.reason}"
-                    for item in brief.excused
-                ),
-            },
+        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "retired")
+        fields["authors"] = tuple(f"{item.name} ({item.credentials})" for item in brief.authors)
+        fields["paragraphs"] = tuple(
+            f"¶ {item.number} ({item.section}): sentences of "
+            f"{', '.join(map(str, item.sentences))} words"
+            for item in brief.paragraphs
         )
+        fields["excused"] = tuple(
+            f"¶ {item.paragraph}, sentence {item.sentence}: {item.reason}" for item in brief.excused
+        )
+        yield FlatRecord("brief", brief.key, f"brief {brief.key}", fields)
         for claim in brief.claims:
-            yield Record(
-                "claim",
-                claim.id,
-                f"claim {claim.id}",
-                _fields(claim, "dates")
-                | {"dates": tuple(f"{date.edtf} ({date.basis})" for date in claim.dates)},
-                claim.says,
-            )
+            fields = _fields(claim, "dates")
+            fields["dates"] = tuple(f"{date.edtf} ({date.basis})" for date in claim.dates)
+            yield FlatRecord("claim", claim.id, f"claim {claim.id}", fields, claim.says)
 
 
-def _compared(corpus):
+def _questions(corpus: Corpus) -> Iterator[FlatRecord]:
     for question in corpus.questions:
-        whole = ("question", question.id)
-        yield Record(
-            *whole,
-            f"question {question.id}",
-            _fields(question, "answers", "relations"),
-            question.question,
-        )
-        for key, answer in question.answers.items():
-            yield Record(
-                "answer",
-                f"{question.id} {key}",
-                f"answer of {key} to {question.id}",
-                _fields(answer),
-                answer.says,
-                whole,
-            )
+        name, key = question.id, ("question", question.id)
+        fields = _fields(question, "answers", "relations")
+        yield FlatRecord(*key, f"question {name}", fields, question.question)
+        for brief, answer in question.answers.items():
+            label = f"answer of {brief} to {name}"
+            fields = _fields(answer)
+            yield FlatRecord("answer", f"{name} {brief}", label, fields, answer.says, key)
         for relation in question.relations:
             pair = sorted(relation.between)
-            yield Record(
-                "relation",
-                f"{question.id} {' '.join(pair)}",
-                f"relation of {' and '.join(pair)} in {question.id}",
-                _fields(relation, "between"),
-                f"{relation.relation}. {relation.why}",
-                whole,
-            )
+            label = f"relation of {' and '.join(pair)} in {name}"
+            fields, summary = _fields(relation, "between"), f"{relation.relation}. {relation.why}"
+            yield FlatRecord("relation", f"{name} {' '.join(pair)}", label, fields, summary, key)
 
 
-def _dated(corpus):
+def _events(corpus: Corpus) -> Iterator[FlatRecord]:
     for event in corpus.events:
-        whole, outside = ("event", event.id), event.sourced
-        yield Record(
-            *whole,
-            f"event {event.id}",
-            _fields(event, "mentions", "sourced")
-            | {
-                "outside date": outside.edtf if outside else None,
-                "works of the outside date": outside.works if outside else (),
-                "note on the outside date": outside.note if outside else None,
-            },
-            event.title,
-        )
+        key, sourced = ("event", event.id), event.sourced
+        fields = _fields(event, "mentions", "sourced") | {
+            "outside date": sourced.edtf if sourced else None,
+            "works of the outside date": sourced.works if sourced else (),
+            "note on the outside date": sourced.note if sourced else None,
+        }
+        yield FlatRecord(*key, f"event {event.id}", fields, event.title)
         for mention in event.mentions:
-            yield Record(
-                "mention",
-                f"{event.id} {mention.brief}",
-                f"event {event.id} (in {mention.brief})",
-                _fields(mention, "brief"),
-                mention.edtf or mention.horizon or "no date",
-                whole,
-            )
+            label = f"event {event.id} (in {mention.brief})"
+            fields = _fields(mention, "brief")
+            date = mention.edtf or mention.horizon or "no date"
+            yield FlatRecord("mention", f"{event.id} {mention.brief}", label, fields, date, key)
 
 
-def _since(corpus):
+def _forecasts(corpus: Corpus) -> Iterator[FlatRecord]:
     for forecast in corpus.forecasts:
-        horizon = forecast.horizon
-        yield Record(
-            "forecast",
-            forecast.claim,
-            f"forecast {forecast.claim}",
-            _fields(forecast, "claim", "horizon", "verdicts")
-            | {
-                "horizon": horizon.edtf,
-                "basis of the horizon": horizon.basis,
-                "note on the horizon": horizon.note,
-            },
-            forecast.title,
-        )
+        fields = _fields(forecast, "claim", "horizon", "verdicts") | {
+            "horizon": forecast.horizon.edtf,
+            "basis of the horizon": forecast.horizon.basis,
+            "note on the horizon": forecast.horizon.note,
+        }
+        label = f"forecast {forecast.claim}"
+        yield FlatRecord("forecast", forecast.claim, label, fields, forecast.title)
     for entry in corpus.left_out:
-        yield Record(
-            "left out",
-            entry.claim,
-            f"forecast {entry.claim} (left out)",
-            {"reason": entry.reason},
-            entry.reason,
-        )
+        label = f"forecast {entry.claim} (left out)"
+        yield FlatRecord("left out", entry.claim, label, {"reason": entry.reason}, entry.reason)
+
+
+def _developments(corpus: Corpus) -> Iterator[FlatRecord]:
     for item in corpus.developments:
-        whole = ("development", item.id)
-        yield Record(
-            *whole, f"development {item.id}", _fields(item, "witnesses", "bearings"), item.says
-        )
+        key = ("development", item.id)
+        fields = _fields(item, "witnesses", "bearings")
+        yield FlatRecord(*key, f"development {item.id}", fields, item.says)
         for witness in item.witnesses:
-            yield Record(
-                "witness",
-                f"{item.id} {witness.origin}",
-                f"witness '{witness.origin}' of {item.id}",
-                {"works": witness.works},
-                ", ".join(witness.works),
-                whole,
-            )
+            label = f"witness '{witness.origin}' of {item.id}"
+            fields, works = _fields(witness, "origin"), ", ".join(witness.works)
+            yield FlatRecord("witness", f"{item.id} {witness.origin}", label, fields, works, key)
         for bearing in item.bearings:
-            yield Record(
-                "bearing",
-                f"{item.id} {bearing.forecast}",
-                f"bearing of {item.id} on {bearing.forecast}",
-                _fields(bearing, "forecast"),
-                f"{bearing.bearing}. {bearing.reason}",
-                whole,
+            label = f"bearing of {item.id} on {bearing.forecast}"
+            fields, summary = _fields(bearing, "forecast"), f"{bearing.bearing}. {bearing.reason}"
+            yield FlatRecord(
+                "bearing", f"{item.id} {bearing.forecast}", label, fields, summary, key
             )
     for entry in corpus.unsourced:
-        yield Record(
-            "unsourced",
-            entry.matter,
-            f"looked for and not found: {entry.matter}",
-            _fields(entry, "matter"),
-            entry.state,
-        )
+        label = f"looked for and not found: {entry.matter}"
+        yield FlatRecord("unsourced", entry.matter, label, _fields(entry, "matter"), entry.state)
 
 
-def _named(corpus):
-    for kind, items, says in (
-        ("topic", corpus.topics, "title"),
-        ("actor", corpus.actors, "name"),
-        ("term", corpus.terms, "meaning"),
-    ):
-        for item in items:
-            yield Record(kind, item.key, f"{kind} {item.key}", _fields(item), getattr(item, says))
+def _named(corpus: Corpus) -> Iterator[FlatRecord]:
+    """Records without parts."""
+    for topic in corpus.topics:
+        yield FlatRecord("topic", topic.key, f"topic {topic.key}", _fields(topic), topic.title)
+    for actor in corpus.actors:
+        yield FlatRecord("actor", actor.key, f"actor {actor.key}", _fields(actor), actor.name)
+    for term in corpus.terms:
+        yield FlatRecord("term", term.key, f"term {term.key}", _fields(term), term.meaning)
     for item in corpus.editions:
-        yield Record("edition", item.name, f"edition {item.name}", _fields(item), item.date)
-
-
-def _works(corpus):
+        yield FlatRecord("edition", item.name, f"edition {item.name}", _fields(item), item.date)
     for work in corpus.works.values():
-        yield Record(
-            "work",
-            work.key,
-            f"work {work.key}",
-            {"type of entry": work.type, **work.fields, "author": work.authors},
-            work.title,
-        )
+        fields: dict[str, Value] = {"type of entry": work.type, **work.fields}
+        fields["author"] = work.authors
+        yield FlatRecord("work", work.key, f"work {work.key}", fields, work.title)
 
 
-def _fields(record, *apart: str) -> dict:
+def _fields(record: Record, *apart: str) -> dict[str, Value]:
     """A model's own values, without its id and the fields `apart`."""
-    return {
-        name: getattr(record, name)
-        for name in type(record).model_fields
-        if name not in ("id", "key", *apart)
-    }
+    names = (name for name in type(record).model_fields if name not in ("id", "key", *apart))
+    return {name: getattr(record, name) for name in names}

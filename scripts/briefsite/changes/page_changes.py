@@ -5,13 +5,14 @@ from difflib import SequenceMatcher
 
 from briefsite.changes.change_wording import amount
 from briefsite.load import markdown_pages
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_LINK
 
 END = re.compile(r"(?<=[.!?…])[\"”)\]]*\s+(?=[\"“(\[]*[A-Z0-9])")
 
 
-def became(old, new) -> tuple[str, ...]:
-    """What became of a page, from corpus.prose, in words; empty when nothing did."""
+def became(old: HandwrittenPage, new: HandwrittenPage) -> tuple[str, ...]:
+    """What became of a page, in words; empty when nothing did."""
     if old.text == new.text:
         return ()
     before, after = sentences(old.text), sentences(new.text)
@@ -30,10 +31,9 @@ def became(old, new) -> tuple[str, ...]:
     if old.title != new.title:
         said.append(f"title “{old.title}” → “{new.title}”")
     for what, was, now in (("claims", old.claims, new.claims), ("works", old.works, new.works)):
-        was, now = ({use.name: None for use in uses} for uses in (was, now))
-        named = [f"+ {name}" for name in now if name not in was] + [
-            f"− {name}" for name in was if name not in now
-        ]
+        before_names, after_names = ({use.name: None for use in uses} for uses in (was, now))
+        named = [f"+ {name}" for name in after_names if name not in before_names]
+        named += [f"− {name}" for name in before_names if name not in after_names]
         said += [f"{what} named: {', '.join(named)}"] if named else []
     return tuple(said) or ("layout only",)
 

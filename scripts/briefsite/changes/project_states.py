@@ -14,13 +14,14 @@ READ = ("data", "docs", "bibliography.bib", "CITATION.cff")
 MISSING = "this file is missing"
 
 
-class Unknown(ValueError):
+class UnknownStateError(ValueError):
     """There is no such state, or it can't be read; the message says which and why, on one line."""
 
 
 def read(root: Path, name: str) -> Corpus:
-    """The project as it stood at the commit, tag or branch `name` of the repository at `root`, or as
-    it stands in the folder `name`. A name that is both is a commit; write ./name for the folder."""
+    """The project as it stood at the commit, tag or branch `name` of the repository at `root`, or
+    as it stands in the folder `name`. A name that is both is a commit; write ./name for the
+    folder."""
     commit = (
         _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         .decode()
@@ -30,21 +31,21 @@ def read(root: Path, name: str) -> Corpus:
         return _of_commit(root, name, commit)
     if Path(name).is_dir():
         return of_folder(Path(name), name)
-    raise Unknown(
+    raise UnknownStateError(
         f"'{name}' is neither a commit, tag or branch here nor a folder; {_hint(root, name)}"
     )
 
 
 def of_folder(folder: Path, name: str) -> Corpus:
-    """The project in a folder, which messages call `name`. Rules are not applied; a data file that is
-    not there is empty. Raises Unknown when a file can't be read."""
+    """The project in a folder, which messages call `name`. Rules are not applied; a data file that
+    is not there is empty. Raises UnknownStateError when a file can't be read."""
     if not (folder / "data").is_dir():
-        raise Unknown(f"'{name}' holds no project; there is no data/ in it")
+        raise UnknownStateError(f"'{name}' holds no project; there is no data/ in it")
     corpus, problems, _ = read_project(folder)
     faults = sorted(problem for problem in problems if problem.message != MISSING)
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        raise Unknown(f"'{name}' can't be compared: {faults[0]}{more}")
+        raise UnknownStateError(f"'{name}' can't be compared: {faults[0]}{more}")
     return corpus
 
 
@@ -54,15 +55,15 @@ def _of_commit(root: Path, name: str, commit: str) -> Corpus:
     )
     wanted = [path for path in READ if path in there]
     if "data" not in wanted:
-        raise Unknown(f"'{name}' holds no project; there is no data/ in it")
+        raise UnknownStateError(f"'{name}' holds no project; there is no data/ in it")
     with tempfile.TemporaryDirectory(prefix="state-") as folder:
         with tarfile.open(
             fileobj=io.BytesIO(_git(root, "archive", "--format=tar", commit, "--", *wanted))
         ) as tar:
             for member in tar:
-                if member.isfile():
+                if member.isfile() and (content := tar.extractfile(member)):
                     (Path(folder) / member.name).parent.mkdir(parents=True, exist_ok=True)
-                    (Path(folder) / member.name).write_bytes(tar.extractfile(member).read())
+                    (Path(folder) / member.name).write_bytes(content.read())
         return of_folder(Path(folder), name)
 
 
@@ -87,7 +88,7 @@ def _hint(root: Path, name: str) -> str:
 def _git(root: Path, *arguments: str) -> bytes:
     """What Git says, or nothing where it fails or is not installed."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True)
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except (OSError, ValueError):
         return b""
     return b"" if done.returncode else done.stdout

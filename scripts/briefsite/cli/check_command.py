@@ -4,7 +4,8 @@ import argparse
 import time
 
 from briefsite.cli.reporting import format_argument, report
-from briefsite.rules.check import check
+from briefsite.pages.made_pages import made_pages
+from briefsite.rules.check import check_project
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read everything and apply every rule."""
     started = time.perf_counter()
-    corpus, _, problems = check(args.root, args.settings)
+    corpus, _, problems = check_project(args.root, made_pages, args.settings)
     if problems:
         return report(problems, args.format)
     print(

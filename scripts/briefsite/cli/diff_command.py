@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
             if args.head
             else project_states.of_folder(args.root, "the project as it stands")
         )
-    except project_states.Unknown as error:
+    except project_states.UnknownStateError as error:
         print(error, file=sys.stderr)
         return 1
     print(change_texts.text(compare_states.compare(old, new), args.format), end="")

@@ -8,7 +8,7 @@ from briefsite.engine.build_error import BuildError
 from briefsite.load import fingerprint_files
 from briefsite.load.text_files import read_text
 from briefsite.model.problems import Problem, nearest
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write data/fingerprints/KEY.json from the brief's text: hashes of what the data use."""
-    corpus, problems = load(args.root)
+    corpus, problems = check_data(args.root)
     if args.key not in corpus.brief or corpus.lexicon is None:
         hint = nearest(args.key, corpus.brief)
         files = (f"/{args.key}.yml", "lexicon.yml")
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         hashes = make_fingerprints.fingerprints(
             corpus, corpus.brief[args.key], text, before.salt if before else None
         )
-    except alignment.Mismatch as error:
+    except alignment.TextMismatchError as error:
         hint = "give the brief's whole text, paragraphs parted by blank lines"
         raise BuildError([Problem(str(args.textfile), 1, str(error), hint)]) from None
     target = args.root / fingerprint_files.FOLDER / f"{args.key}.json"

@@ -4,8 +4,9 @@ import argparse
 import sys
 from typing import Any
 
-from briefsite.scaffold.new_record import Refused, make
+from briefsite.scaffold.new_record import add_record
 from briefsite.scaffold.record_kinds import KINDS
+from briefsite.scaffold.refusal import RefusedError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +35,8 @@ def run(args: argparse.Namespace) -> int:
     kind = KINDS[args.record]
     values = {option.name: getattr(args, option.name) for option in kind.options}
     try:
-        added = make(args.root, kind, getattr(args, "id", ""), values)
-    except Refused as refused:
+        added = add_record(args.root, kind, getattr(args, "id", ""), values)
+    except RefusedError as refused:
         print("\n".join(map(str, [*refused.problems, "nothing was added"])), file=sys.stderr)
         return 1
     except OSError as error:

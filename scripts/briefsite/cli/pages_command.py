@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefsite.engine.build_error import BuildError
 from briefsite.pages import all_pages, claim_links
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the generated pages, claim links resolved, to a folder."""
-    corpus, problems = load(args.root)
+    corpus, problems = check_data(args.root)
     if problems:
         raise BuildError(problems)
     pages = list(all_pages.generate(corpus))

@@ -3,7 +3,7 @@
 import argparse
 
 from briefsite.exports import json_schemas
-from briefsite.rules.check import load
+from briefsite.rules.check import check_data
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the JSON Schemas of the data files, which editors use."""
     folder = args.root / "data/schemas"
     folder.mkdir(exist_ok=True)
-    for name, text in json_schemas.texts(load(args.root)[0]).items():
+    for name, text in json_schemas.texts(check_data(args.root)[0]).items():
         (folder / name).write_text(text, "utf-8")
     print("data/schemas: written")
     return 0

@@ -19,7 +19,8 @@ from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
 from briefsite.pages import all_pages, generated_page, markers, rendering
-from briefsite.rules.check import check
+from briefsite.pages.made_pages import made_pages
+from briefsite.rules.check import check_project
 
 CACHE = ".build"
 """The project's folder of caches; whoever deletes it loses a second."""
@@ -55,7 +56,7 @@ class BuildContext:
 
         `offline_copy` is the zip that the site offers for download. Raises BuildError.
         """
-        corpus, project, problems = check(root, settings)
+        corpus, project, problems = check_project(root, made_pages, settings)
         if problems or project is None:
             raise BuildError(problems)
         if project.forge:

@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from briefsite.model import ids
-from briefsite.model.records import ClaimId, Edtf, Key, Many, Record, Text, Tombstone
+from briefsite.model.records import (
+    ActorRef,
+    ClaimRef,
+    Edtf,
+    EventRef,
+    ForecastRef,
+    Key,
+    Many,
+    Record,
+    Text,
+    Tombstone,
+    TopicRef,
+    WorkRef,
+)
 
 Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
 Sort = Literal["forecast", "conditional", "expectation"]
@@ -40,8 +53,8 @@ class Verdict(Record):
 class Forecast(Record):
     """What a brief expects, known by the claim that says it."""
 
-    claim: ClaimId = Field(description="the claim that it is known by")
-    also: Many[ClaimId] = Field(
+    claim: ClaimRef = Field(description="the claim that it is known by")
+    also: Many[ClaimRef] = Field(
         default=(),
         description="claims of the same brief that say it too, or set its condition or date",
     )
@@ -74,7 +87,7 @@ class Forecast(Record):
 class LeftOut(Record):
     """A claim that looks ahead and is no entry of the ledger, and why."""
 
-    claim: ClaimId = Field(description="the claim")
+    claim: ClaimRef = Field(description="the claim")
     reason: Text = Field(description="why it is no forecast of the ledger")
 
 
@@ -93,14 +106,15 @@ class Witness(Record):
         description="who saw or said it first: five outlets carrying one KCNA dispatch are one witness, KCNA"
     )
     works: Annotated[
-        tuple[Key, ...], Field(min_length=1, description="the keys of the works that rest on it")
+        tuple[WorkRef, ...],
+        Field(min_length=1, description="the keys of the works that rest on it"),
     ]
 
 
 class Bearing(Record):
     """What a development does to a forecast."""
 
-    forecast: ClaimId = Field(
+    forecast: ForecastRef = Field(
         description="the claim by which data/forecasts.yml knows the forecast"
     )
     bearing: Bears = Field(description="what it does to the forecast")
@@ -114,9 +128,11 @@ class Development(Record):
     title: Text = Field(description="what happened, in a few words")
     edtf: Edtf = Field(description="when, in EDTF")
     says: Text = Field(description="what happened, in one or two sentences of the site's own")
-    topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
-    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
-    follows: Many[Key] = Field(
+    topics: Annotated[
+        tuple[TopicRef, ...], Field(min_length=1, description="the keys of its topics")
+    ]
+    actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
+    follows: Many[EventRef] = Field(
         default=(), description="events of data/events.yml that it follows up"
     )
     witnesses: Annotated[

@@ -50,8 +50,13 @@ class Mark:
 
 def nearest(word: str, known: Iterable[object]) -> str:
     """A hint that names the known word closest to `word`, or "" when none is close."""
-    match = _closest(word[:80], tuple(str(name) for name in known))
+    match = closest(word, map(str, known))
     return f"did you mean '{match}'?" if match else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word closest to `word`, or "" when none is close."""
+    return _closest(word[:80], tuple(known))
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """The shape of every data file. Field descriptions are what editors show (JSON Schema)."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
@@ -26,6 +27,22 @@ Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
 ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
 Count = Annotated[int, Field(ge=1)]
 Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks a text that is the id or key of another record, with the kind of that record."""
+
+    kind: str
+
+
+TopicRef = Annotated[Key, Names("topic")]
+ActorRef = Annotated[Key, Names("actor")]
+WorkRef = Annotated[Key, Names("work")]
+BriefRef = Annotated[Key, Names("brief")]
+EventRef = Annotated[Key, Names("event")]
+ClaimRef = Annotated[ClaimId, Names("claim")]
+ForecastRef = Annotated[ClaimId, Names("forecast")]
 
 Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
 Relates = Literal["agree", "differ", "conflict"]
@@ -103,15 +120,15 @@ class Claim(Record):
         default=None, description="a term or short phrase verbatim from the paragraph, quoted"
     )
     topics: Annotated[
-        tuple[Key, ...],
+        tuple[TopicRef, ...],
         Field(min_length=1, description="the keys of its topics, the main one first"),
     ]
-    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
+    actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
     dates: Many[StatedDate] = Field(default=(), description="the dates that the brief gives in it")
-    cites: Many[Key] = Field(
+    cites: Many[WorkRef] = Field(
         default=(), description="the keys of the works that the brief cites for it"
     )
-    restates: Many[ClaimId] = Field(
+    restates: Many[ClaimRef] = Field(
         default=(), description="the claims of the same brief that it repeats"
     )
     elsewhere: Many[Text] = Field(
@@ -162,7 +179,7 @@ class Brief(Record):
         default=None, description="what to know of its time when reading it"
     )
     language: Text = Field(default="en", description="its language (BCP 47)")
-    original: Key | None = Field(
+    original: WorkRef | None = Field(
         default=None, description="the key of the work that it condenses or translates"
     )
     authors: Annotated[tuple[Author, ...], Field(min_length=1, description="its authors")]
@@ -204,9 +221,11 @@ class Term(Record):
     )
     meaning: Text = Field(description="what it means")
     whose: Text = Field(description="whose term it is, in words")
-    coined_by: Key | None = Field(default=None, description="the brief that alone owns the term")
+    coined_by: BriefRef | None = Field(
+        default=None, description="the brief that alone owns the term"
+    )
     forms: Many[Text] = Field(default=(), description="other forms of it that the checks look for")
-    claims: Many[ClaimId] = Field(default=(), description="claims that use it")
+    claims: Many[ClaimRef] = Field(default=(), description="claims that use it")
 
 
 class Answer(Record):
@@ -214,13 +233,13 @@ class Answer(Record):
         description="what the brief answers, in the site's own words; what stands in quotation marks is the brief's"
     )
     claims: Annotated[
-        tuple[ClaimId, ...],
+        tuple[ClaimRef, ...],
         Field(min_length=1, description="the claims of that brief that it rests on"),
     ]
 
 
 class Relation(Record):
-    between: Annotated[tuple[Key, Key], Field(description="two briefs")]
+    between: Annotated[tuple[BriefRef, BriefRef], Field(description="two briefs")]
     relation: Relates = Field(
         description="agree; differ: both can be right; conflict: both cannot be right"
     )
@@ -231,9 +250,9 @@ class Question(Record):
     id: Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))] = Field(
         description="its permanent id"
     )
-    topic: Key = Field(description="the key of its topic")
+    topic: TopicRef = Field(description="the key of its topic")
     question: Text = Field(description="the question")
-    answers: dict[Key, Answer] = Field(
+    answers: dict[BriefRef, Answer] = Field(
         min_length=1, description="each brief's answer, by the brief's key"
     )
     relations: Many[Relation] = Field(default=(), description="how each two answers relate")
@@ -247,7 +266,7 @@ class SourcedDate(Record):
 
     edtf: Edtf = Field(description="the date in EDTF")
     works: Annotated[
-        tuple[Key, ...], Field(min_length=1, description="the keys of the works that give it")
+        tuple[WorkRef, ...], Field(min_length=1, description="the keys of the works that give it")
     ]
     note: Text | None = Field(default=None, description="on the date or its sources")
 
@@ -255,9 +274,9 @@ class SourcedDate(Record):
 class Mention(Record):
     """What one brief says of an event."""
 
-    brief: Key = Field(description="the key of the brief")
+    brief: BriefRef = Field(description="the key of the brief")
     claims: Annotated[
-        tuple[ClaimId, ...],
+        tuple[ClaimRef, ...],
         Field(min_length=1, description="the claims of that brief that mention it"),
     ]
     edtf: Edtf | None = Field(
@@ -284,8 +303,10 @@ class Mention(Record):
 class Event(Record):
     id: Key = Field(description="its permanent id")
     title: Text = Field(description="what it was, in a few words")
-    topics: Annotated[tuple[Key, ...], Field(min_length=1, description="the keys of its topics")]
-    actors: Many[Key] = Field(default=(), description="the keys of those who act in it")
+    topics: Annotated[
+        tuple[TopicRef, ...], Field(min_length=1, description="the keys of its topics")
+    ]
+    actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
     mentions: Annotated[
         tuple[Mention, ...], Field(min_length=1, description="what each brief says of it")
     ]

@@ -3,6 +3,10 @@
 Its docstring is the rule, in the words that CONTRIBUTING uses.
 """
 
+from collections.abc import Callable, Iterator
+
+from briefsite.model.corpus import Corpus
+from briefsite.model.problems import Problem
 from briefsite.rules import (
     attribution_rules,
     bibliography_rules,
@@ -18,7 +22,8 @@ from briefsite.rules import (
     unknown_id_rules,
 )
 
-ALL = (
+Rule = Callable[[Corpus], Iterator[Problem]]
+ALL: tuple[Rule, ...] = (
     *id_rules.RULES,
     *unknown_id_rules.RULES,
     *claim_rules.RULES,

@@ -1,58 +1,59 @@
 """How sure a claim is, and who says it."""
 
+from collections.abc import Iterator
+
+from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
-from briefsite.model.problems import nearest
-from briefsite.rules.hedges import equals, found, hedges
+from briefsite.model.problems import Problem, nearest
+from briefsite.rules.hedges import hedge_words, lexicon, synonyms, words_in
 from briefsite.rules.wording import holds, unquoted
 
 
-def hedges_stand_in_the_brief(corpus):
-    """A hedge that a claim declares stands in the sentences it names, and is a word of data/lexicon.yml."""
-    for brief in corpus.briefs:
-        prints = corpus.fingerprints.get(brief.key)
-        for claim in brief.claims:
-            for word in claim.hedge:
-                if not equals(corpus.lexicon, word):
-                    yield claim.at.problem(
-                        f"{claim.id}: '{word}' is no hedge of data/lexicon.yml",
-                        nearest(word, hedges(corpus.lexicon))
-                        or "add it there with the words that stand for it",
-                        "hedge",
-                    )
-                elif prints and not prints.in_sentences(
-                    "hedge", word, claim.paragraph, claim.sentences
-                ):
-                    yield claim.at.problem(
-                        f"{claim.id}: the hedge '{word}' does not stand in sentence "
-                        f"{' or '.join(map(str, claim.sentences))} of ¶ {claim.paragraph}",
-                        "give the brief's own word",
-                        "hedge",
-                    )
+def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
+    """A hedge that a claim declares stands in the sentences it names, and is a word of
+    data/lexicon.yml."""
+    for claim in corpus.claim.values():
+        prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
+        for word in claim.hedge:
+            if not synonyms(corpus, word):
+                yield claim.at.problem(
+                    f"{claim.id}: '{word}' is no hedge of data/lexicon.yml",
+                    nearest(word, hedge_words(corpus))
+                    or "add it there with the words that stand for it",
+                    "hedge",
+                )
+            elif prints and not prints.in_sentences(
+                "hedge", word, claim.paragraph, claim.sentences
+            ):
+                sentences = " or ".join(map(str, claim.sentences))
+                yield claim.at.problem(
+                    f"{claim.id}: the hedge '{word}' does not stand in sentence {sentences} "
+                    f"of ¶ {claim.paragraph}",
+                    "give the brief's own word",
+                    "hedge",
+                )
 
 
-def hedges_are_kept(corpus):
+def hedges_are_kept(corpus: Corpus) -> Iterator[Problem]:
     """A claim with a hedge carries it, or a word that stands for it, in its restatement."""
     for claim in corpus.claim.values():
-        said = found(unquoted(claim.says), hedges(corpus.lexicon))
+        restated = words_in(unquoted(claim.says), hedge_words(corpus))
         for word in claim.hedge:
-            same = equals(corpus.lexicon, word)
-            if same and not same & set(said):
+            equivalent = synonyms(corpus, word)
+            if equivalent and equivalent.isdisjoint(restated):
                 yield claim.at.problem(
                     f"{claim.id}: the brief says '{word}', the restatement does not",
-                    f"write one of: {', '.join(sorted(same))}",
+                    f"write one of: {', '.join(sorted(equivalent))}",
                     "says",
                 )
 
 
-def hedges_are_not_added(corpus):
+def hedges_are_not_added(corpus: Corpus) -> Iterator[Problem]:
     """A restatement holds no hedge that the claim does not declare, neither weaker nor stronger."""
     for claim in corpus.claim.values():
-        declared = {
-            same
-            for word in (*claim.hedge, *claim.elsewhere)
-            for same in equals(corpus.lexicon, word)
-        }
-        for word in found(unquoted(claim.says), hedges(corpus.lexicon)):
+        words = (*claim.hedge, *claim.elsewhere)
+        declared = {equivalent for word in words for equivalent in synonyms(corpus, word)}
+        for word in words_in(unquoted(claim.says), hedge_words(corpus)):
             if word not in declared:
                 yield claim.at.problem(
                     f"{claim.id}: '{word}' is a hedge that the claim does not declare",
@@ -61,86 +62,83 @@ def hedges_are_not_added(corpus):
                 )
 
 
-def hedged_answers_are_hedged(corpus):
+def hedged_answers_are_hedged(corpus: Corpus) -> Iterator[Problem]:
     """An answer that rests on hedged claims alone carries a hedge."""
     for question in corpus.questions:
         for answer in question.answers.values():
-            claims = [corpus.claim[name] for name in answer.claims if name in corpus.claim]
-            if (
-                claims
-                and all(claim.hedge for claim in claims)
-                and not found(answer.says, hedges(corpus.lexicon))
-            ):
+            hedges = [corpus.claim[name].hedge for name in answer.claims if name in corpus.claim]
+            if hedges and all(hedges) and not words_in(answer.says, hedge_words(corpus)):
+                words = sorted({word for hedge in hedges for word in hedge})
                 yield answer.at.problem(
-                    f"{question.id}: the claims behind this answer are all hedged, the answer is not",
-                    f"keep it: {', '.join(sorted({word for claim in claims for word in claim.hedge}))}",
+                    f"{question.id}: the claims behind this answer are all hedged, the answer "
+                    "is not",
+                    f"keep it: {', '.join(words)}",
                     "says",
                 )
 
 
-def hedges_are_declared(corpus):
+def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
     """A hedge or reporting word in the brief's sentence is declared by each claim that restates it
     (`hedge`, `attributed_to`), or listed under `elsewhere` as bearing on another part."""
-    watched = hedges(corpus.lexicon)
-    for brief in corpus.briefs:
-        prints = corpus.fingerprints.get(brief.key)
-        for claim in brief.claims if prints else ():
-            there = {
-                kind: prints.words_in(kind, words, claim.paragraph, claim.sentences)
-                for kind, words in (("hedge", watched), ("reporting", corpus.lexicon.reporting))
-            }
-            set_apart = {phrase(word) for word in claim.elsewhere}
-            declared = {same for word in claim.hedge for same in equals(corpus.lexicon, word)}
-            for word in there["hedge"]:
-                if phrase(word) not in declared | set_apart:
-                    yield claim.at.problem(
-                        f"{claim.id}: the brief's sentence holds '{word}', and the claim does not say so",
-                        f"hedge: [{word}], or elsewhere: [{word}] if it bears on another part",
-                        "sentences",
-                    )
-            for word in there["reporting"] if claim.attributed_to == "brief" else ():
-                if phrase(word) not in set_apart:
-                    yield claim.at.problem(
-                        f"{claim.id}: the brief's sentence reports somebody ('{word}'), and the claim is the brief's own",
-                        f"attributed_to: …, or elsewhere: [{word}] if it bears on another part",
-                        "sentences",
-                    )
-            for word in claim.elsewhere:
-                if phrase(word) not in {
-                    phrase(other) for words in there.values() for other in words
-                }:
-                    yield claim.at.problem(
-                        f"{claim.id}: '{word}' does not stand in its sentences",
-                        "take it out of 'elsewhere'",
-                        "elsewhere",
-                    )
+    for claim in corpus.claim.values():
+        prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
+        if not prints:
+            continue
+        place = claim.paragraph, claim.sentences
+        hedges = prints.words_in("hedge", hedge_words(corpus), *place)
+        reporting = prints.words_in("reporting", lexicon(corpus).reporting, *place)
+        elsewhere = set(map(phrase, claim.elsewhere))
+        declared = {same for word in claim.hedge for same in synonyms(corpus, word)} | elsewhere
+        for word in hedges:
+            if phrase(word) not in declared:
+                yield claim.at.problem(
+                    f"{claim.id}: the brief's sentence holds '{word}', and the claim does not "
+                    "say so",
+                    f"hedge: [{word}], or elsewhere: [{word}] if it bears on another part",
+                    "sentences",
+                )
+        for word in reporting if claim.attributed_to == "brief" else ():
+            if phrase(word) not in elsewhere:
+                yield claim.at.problem(
+                    f"{claim.id}: the brief's sentence reports somebody ('{word}'), and the "
+                    "claim is the brief's own",
+                    f"attributed_to: …, or elsewhere: [{word}] if it bears on another part",
+                    "sentences",
+                )
+        for word in claim.elsewhere:
+            if phrase(word) not in map(phrase, [*hedges, *reporting]):
+                yield claim.at.problem(
+                    f"{claim.id}: '{word}' does not stand in its sentences",
+                    "take it out of 'elsewhere'",
+                    "elsewhere",
+                )
 
 
-def voices_are_named(corpus):
+def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
     """A claim that the brief attributes to somebody names them in its restatement."""
-    names = {
+    groups = lexicon(corpus).voices
+    forms = {
         phrase(name): (actor.name, *actor.aliases)
         for actor in corpus.actors
         for name in (actor.name, *actor.aliases)
-    }
-    names |= {phrase(name): words for name, words in corpus.lexicon.voices.items()}
+    } | {phrase(name): words for name, words in groups.items()}
     for claim in corpus.claim.values():
-        if claim.attributed_to == "brief":
+        speaker = claim.attributed_to
+        if speaker == "brief":
             continue
-        ways = names.get(phrase(claim.attributed_to))
-        if ways is None:
+        if (names := forms.get(phrase(speaker))) is None:
+            known = [*groups, *(actor.name for actor in corpus.actors), "brief"]
             yield claim.at.problem(
-                f"{claim.id}: '{claim.attributed_to}' is no actor, and no voice of data/lexicon.yml",
-                nearest(
-                    claim.attributed_to,
-                    [*corpus.lexicon.voices, *(actor.name for actor in corpus.actors), "brief"],
-                ),
+                f"{claim.id}: '{speaker}' is neither an actor nor under 'voices' in "
+                "data/lexicon.yml",
+                nearest(speaker, known),
                 "attributed_to",
             )
-        elif not any(holds(claim.says, way) for way in ways):
+        elif not any(holds(claim.says, name) for name in names):
             yield claim.at.problem(
-                f"{claim.id}: the brief says this of {claim.attributed_to}, the restatement does not name them",
-                f"name them: {', '.join(ways)}",
+                f"{claim.id}: the brief attributes this to {speaker}, the restatement does not "
+                "name them",
+                f"name them: {', '.join(names)}",
                 "says",
             )
 
@@ -151,5 +149,5 @@ RULES = (
     hedges_are_not_added,
     hedged_answers_are_hedged,
     hedges_are_declared,
-    voices_are_named,
+    speakers_are_named,
 )

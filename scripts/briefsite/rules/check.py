@@ -21,41 +21,39 @@ from briefsite.rules import (
     navigation_rules,
 )
 
-__all__ = ["check", "load"]
 DEFAULTS = BuildSettings()
 
 
-def load(root: Path) -> tuple[Corpus, list[Problem]]:
-    """Read and check the project at `root`.
+def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
+    """Read the data and pages of the project at `root`, and apply the rules to them.
 
-    Returns the corpus and every problem found, sorted by place. A record of the wrong shape is
-    left out and the rest checked all the same; when a whole file can't be read, the rules that
-    compare files are skipped, since they would report its absence a hundred times over.
+    Returns the corpus and every problem, sorted by place. A record of the wrong shape is left out
+    and the rest checked all the same; when a whole file can't be read, the rules that compare files
+    are skipped, since they would report its absence a hundred times over.
     """
     corpus, problems, complete = read_project(root)
     problems = [id_suggestions.improved(problem, corpus) for problem in problems]
-    if complete:
-        problems += [problem for rule in all_rules.ALL for problem in rule(corpus)]
-    else:
-        problems += bibliography_rules.entries_are_filled_in(corpus)
+    rules = all_rules.ALL if complete else (bibliography_rules.entries_are_filled_in,)
+    problems += [problem for rule in rules for problem in rule(corpus)]
     return corpus, sorted(set(problems))
 
 
-def check(
-    root: Path, settings: BuildSettings = DEFAULTS
+def check_project(
+    root: Path, make_pages: link_rules.MakePages, settings: BuildSettings = DEFAULTS
 ) -> tuple[Corpus, Project | None, list[Problem]]:
-    """The corpus, the site as CITATION.cff describes it, and every problem, sorted by place."""
-    corpus, problems = load(root)
+    """The corpus, the site as CITATION.cff describes it, and every problem, sorted by place.
+
+    `make_pages` makes the Markdown of every page; called only to confirm that a link is dead.
+    """
+    corpus, problems = check_data(root)
+    project = None
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
-    project, shape = (
-        (None, faults)
-        if faults
-        else citation_cff.read(text, settings.site_url, settings.repository_url)
-    )
-    problems += shape
+    if not faults:
+        project, faults = citation_cff.read(text, settings.site_url, settings.repository_url)
+    problems += faults
     problems += front_matter_rules.problems(corpus)
-    site = link_rules.Site(root, corpus, sure=not problems)
+    targets = link_rules.LinkTargets(root, corpus, None if problems else make_pages)
     text, faults = read_text(root / navigation_rules.NAME, navigation_rules.NAME)
-    problems += faults or navigation_rules.problems(site, text)
-    problems += link_rules.problems(site)
+    problems += faults or navigation_rules.problems(targets, text)
+    problems += link_rules.problems(targets)
     return corpus, project, sorted(set(problems))

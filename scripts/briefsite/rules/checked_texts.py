@@ -1,4 +1,5 @@
-"""The texts that rules look through: of the data, and of the topic pages, normalised once for all rules."""
+"""The texts that rules look through: of the data, and of the topic pages, normalised once for all
+rules."""
 
 from briefsite.load.markdown_pages import CITED_KEY
 from briefsite.model.corpus import Corpus, derived
@@ -40,7 +41,8 @@ def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
 
 @derived
 def topic_page_blocks(corpus: Corpus) -> list[tuple[str, int, frozenset[str], str]]:
-    """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised text).
+    """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised
+    text).
 
     A dead link counts as a link to no brief, "": it is reported by itself.
     """

@@ -1,8 +1,11 @@
 """Claims against the paragraphs of their brief."""
 
 import re
+from collections.abc import Iterable, Iterator
 
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
+from briefsite.model.records import Claim
 from briefsite.rules.checked_texts import topic_page_quotations
 from briefsite.rules.wording import quotations
 
@@ -10,7 +13,7 @@ QUOTE_WORDS = 12
 EXCUSED_SHARE = 20
 
 
-def claims_stand_in_a_paragraph(corpus):
+def claims_stand_in_a_paragraph(corpus: Corpus) -> Iterator[Problem]:
     """A claim names a paragraph of its brief and one or two sentences that it has, in order."""
     for brief in corpus.briefs:
         lengths = {paragraph.number: len(paragraph.sentences) for paragraph in brief.paragraphs}
@@ -23,7 +26,8 @@ def claims_stand_in_a_paragraph(corpus):
                 )
             elif max(claim.sentences) > lengths[claim.paragraph]:
                 yield claim.at.problem(
-                    f"{claim.id}: paragraph {claim.paragraph} has no sentence {max(claim.sentences)}",
+                    f"{claim.id}: paragraph {claim.paragraph} has no sentence "
+                    f"{max(claim.sentences)}",
                     f"it has 1 to {lengths[claim.paragraph]}",
                     "sentences",
                 )
@@ -33,7 +37,7 @@ def claims_stand_in_a_paragraph(corpus):
                 )
 
 
-def paragraphs_are_counted_from_one(corpus):
+def paragraphs_are_counted_from_one(corpus: Corpus) -> Iterator[Problem]:
     """Paragraphs are numbered 1, 2, 3, … in the order of the brief."""
     for brief in corpus.briefs:
         for number, paragraph in enumerate(brief.paragraphs, 1):
@@ -43,46 +47,40 @@ def paragraphs_are_counted_from_one(corpus):
                 )
 
 
-def every_sentence_is_carried(corpus):
-    """Every sentence of a brief is carried by a claim or excused with a reason, at most one in twenty."""
+def every_sentence_is_carried(corpus: Corpus) -> Iterator[Problem]:
+    """Every sentence of a brief is carried by a claim or excused with a reason, at most one in
+    twenty."""
     for brief in corpus.briefs:
         carried = {
             (claim.paragraph, sentence) for claim in brief.claims for sentence in claim.sentences
         }
         excused = {(item.paragraph, item.sentence): item for item in brief.excused}
-        every = [
-            (paragraph, sentence)
+        sentences = {
+            (paragraph.number, sentence): paragraph
             for paragraph in brief.paragraphs
             for sentence in range(1, len(paragraph.sentences) + 1)
-        ]
-        if not any(claim_id in corpus.malformed for claim_id in _ids_of(brief, corpus)):
-            for paragraph, sentence in every:
-                if (paragraph.number, sentence) not in carried | excused.keys():
-                    yield paragraph.at.problem(
-                        f"{brief.key}: sentence {sentence} of ¶ {paragraph.number} is carried by no claim",
-                        "write a claim for it, or list it under 'excused' with the reason",
-                    )
-        known = {(paragraph.number, sentence) for paragraph, sentence in every}
-        for place, item in excused.items():
-            if place not in known:
-                yield item.at.problem(f"{brief.key} has no sentence {place[1]} in ¶ {place[0]}")
-            elif place in carried:
-                yield item.at.problem(
-                    f"sentence {place[1]} of ¶ {place[0]} is carried by a claim",
-                    "take it out of 'excused'",
+        }
+        if not any(re.fullmatch(rf"{brief.prefix}\d+", name) for name in corpus.malformed):
+            for number, sentence in sentences.keys() - carried - excused.keys():
+                yield sentences[number, sentence].at.problem(
+                    f"{brief.key}: sentence {sentence} of ¶ {number} is carried by no claim",
+                    "write a claim for it, or list it under 'excused' with the reason",
                 )
-        if len(excused) * EXCUSED_SHARE > len(every):
+        for (number, sentence), item in excused.items():
+            if (number, sentence) not in sentences:
+                yield item.at.problem(f"{brief.key} has no sentence {sentence} in ¶ {number}")
+            elif (number, sentence) in carried:
+                message = f"sentence {sentence} of ¶ {number} is carried by a claim"
+                yield item.at.problem(message, "take it out of 'excused'")
+        if len(excused) * EXCUSED_SHARE > len(sentences):
             yield brief.at.problem(
-                f"{len(excused)} of {len(every)} sentences are excused, more than one in {EXCUSED_SHARE}",
+                f"{len(excused)} of {len(sentences)} sentences are excused, more than one in "
+                f"{EXCUSED_SHARE}",
                 key="excused",
             )
 
 
-def _ids_of(brief, corpus):
-    return [name for name in corpus.malformed if re.fullmatch(rf"{brief.prefix}\d+", name)]
-
-
-def claims_stand_in_reading_order(corpus):
+def claims_stand_in_reading_order(corpus: Corpus) -> Iterator[Problem]:
     """The claims of a brief's file stand in the order of its paragraphs and sentences."""
     for brief in corpus.briefs:
         before = None
@@ -97,34 +95,30 @@ def claims_stand_in_reading_order(corpus):
             before = claim
 
 
-def quotes_are_short(corpus):
+def quotes_are_short(corpus: Corpus) -> Iterator[Problem]:
     """A quotation has 12 words at most."""
+    hint = f"{QUOTE_WORDS} at most"
     for question in corpus.questions:
         for answer in question.answers.values():
-            for text in quotations(answer.says):
-                if len(text.split()) > QUOTE_WORDS:
-                    yield answer.at.problem(
-                        f"{question.id}: a quotation of {len(text.split())} words",
-                        f"{QUOTE_WORDS} at most",
-                        "says",
-                    )
+            for words in _too_long(quotations(answer.says)):
+                message = f"{question.id}: a quotation of {words} words"
+                yield answer.at.problem(message, hint, "says")
     for path, line, text in topic_page_quotations(corpus):
-        if len(text.split()) > QUOTE_WORDS:
-            yield Problem(
-                path, line, f"a quotation of {len(text.split())} words", f"{QUOTE_WORDS} at most"
-            )
+        for words in _too_long([text]):
+            yield Problem(path, line, f"a quotation of {words} words", hint)
     for claim in corpus.claim.values():
-        for text in {*quotations(claim.says), *filter(None, [claim.quote])}:
-            if len(text.split()) > QUOTE_WORDS:
-                key = "quote" if text == claim.quote else "says"
-                yield claim.at.problem(
-                    f"{claim.id}: a quotation of {len(text.split())} words",
-                    f"{QUOTE_WORDS} at most",
-                    key,
-                )
+        quote = claim.quote or ""
+        for key, texts in (("says", {*quotations(claim.says)} - {quote}), ("quote", {quote})):
+            for words in _too_long(texts):
+                yield claim.at.problem(f"{claim.id}: a quotation of {words} words", hint, key)
 
 
-def quotes_stand_in_their_claim(corpus):
+def _too_long(texts: Iterable[str]) -> list[int]:
+    """The numbers of words of those quotations that are longer than they may be."""
+    return [words for text in texts if (words := len(text.split())) > QUOTE_WORDS]
+
+
+def quotes_stand_in_their_claim(corpus: Corpus) -> Iterator[Problem]:
     """A claim's `quote` stands in its `says`, between double quotation marks."""
     for claim in corpus.claim.values():
         if claim.quote and not any(
@@ -137,7 +131,7 @@ def quotes_stand_in_their_claim(corpus):
             )
 
 
-def restatements_lead_somewhere(corpus):
+def restatements_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """`restates` names other claims of the same brief, and never leads in a circle."""
     for claim in corpus.claim.values():
         for origin in claim.restates:
@@ -151,8 +145,8 @@ def restatements_lead_somewhere(corpus):
             yield claim.at.problem(f"{claim.id}: restates itself in a circle", key="restates")
 
 
-def _origins(corpus, claim) -> set[str]:
-    seen, todo = set(), list(claim.restates)
+def _origins(corpus: Corpus, claim: Claim) -> set[str]:
+    seen, todo = set[str](), list(claim.restates)
     while todo:
         name = todo.pop()
         if name not in seen:

@@ -1,9 +1,13 @@
 """Questions, their answers, and how the answers relate."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
+from briefsite.model.corpus import Corpus
+from briefsite.model.problems import Problem
 
-def answers_rest_on_their_briefs_claims(corpus):
+
+def answers_rest_on_their_briefs_claims(corpus: Corpus) -> Iterator[Problem]:
     """A brief's answer names claims of that brief only."""
     for question in corpus.questions:
         for key, answer in question.answers.items():
@@ -16,11 +20,11 @@ def answers_rest_on_their_briefs_claims(corpus):
                     )
 
 
-def relations_join_two_answers(corpus):
+def relations_join_two_answers(corpus: Corpus) -> Iterator[Problem]:
     """A relation is set for each pair of briefs that both answer, once, and for no other."""
     for question in corpus.questions:
         pairs = {frozenset(pair) for pair in combinations(question.answers, 2)}
-        seen = set()
+        seen = set[frozenset[str]]()
         for relation in question.relations:
             pair = frozenset(relation.between)
             silent = sorted(pair - question.answers.keys())
@@ -46,7 +50,7 @@ def relations_join_two_answers(corpus):
             )
 
 
-def silence_is_explained(corpus):
+def silence_is_explained(corpus: Corpus) -> Iterator[Problem]:
     """A question that only one brief answers says so in a `note`; others need none."""
     for question in corpus.questions:
         if len(question.answers) == 1 and not question.note:

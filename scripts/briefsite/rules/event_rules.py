@@ -1,10 +1,15 @@
 """Events and what the briefs say of them."""
 
+from collections.abc import Iterator
 
-def mentions_rest_on_their_briefs_claims(corpus):
+from briefsite.model.corpus import Corpus
+from briefsite.model.problems import Problem
+
+
+def mentions_rest_on_their_briefs_claims(corpus: Corpus) -> Iterator[Problem]:
     """A mention of an event names claims of that brief only, and a brief mentions an event once."""
     for event in corpus.events:
-        seen = set()
+        seen = set[str]()
         for mention in event.mentions:
             for claim in mention.claims:
                 if claim in corpus.claim and corpus.brief_of[claim].key != mention.brief:
@@ -22,7 +27,7 @@ def mentions_rest_on_their_briefs_claims(corpus):
             seen.add(mention.brief)
 
 
-def what_is_expected_has_a_horizon(corpus):
+def what_is_expected_has_a_horizon(corpus: Corpus) -> Iterator[Problem]:
     """An expected event has a date of its brief, or a `horizon`: by when it is expected."""
     for event in corpus.events:
         for mention in event.mentions:

@@ -1,41 +1,52 @@
-"""Hedge and reporting words in a text: the longest first, so that "extremely unlikely" is not "unlikely"."""
+"""Hedge words in a text: the longest first, so that "extremely unlikely" is not "unlikely"."""
 
 import re
 from functools import lru_cache
 
+from briefsite.model.corpus import Corpus
+from briefsite.model.data_files import Lexicon
 from briefsite.model.normalized_text import phrase
 
 MAY = re.compile(r"\bMay\b(?=,? \d|$)|(?<=\d )May\b|(?<=\b[Ii]n )May\b")
 """The month, which is no hedge."""
 
 
-@lru_cache(maxsize=4096)
-def found(text: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of `vocabulary` in a text, in their normal form; a word within a longer one does not count."""
-    rest, there = f" {phrase(MAY.sub('…', text))} ", []
-    for word in sorted({phrase(word) for word in vocabulary}, key=lambda word: (-len(word), word)):
-        if f" {word} " in rest:
-            there.append(word)
-            rest = rest.replace(f" {word} ", " … ")
-            rest = rest.replace(f" {word} ", " … ")
-    return tuple(there)
+def lexicon(corpus: Corpus) -> Lexicon:
+    """data/lexicon.yml, which rules may rely on: they run only when every file could be read."""
+    assert corpus.lexicon is not None
+    return corpus.lexicon
 
 
-def hedges(lexicon) -> tuple[str, ...]:
+def hedge_words(corpus: Corpus) -> tuple[str, ...]:
     """Every hedge word of the lexicon."""
-    return tuple(word for line in lexicon.hedges for word in line)
+    return tuple(word for line in lexicon(corpus).hedges for word in line)
 
 
-def equals(lexicon, word: str) -> frozenset[str]:
-    """The words that stand for a hedge word, in their normal form; empty for a word that is none."""
-    return _equals(lexicon.hedges, phrase(word))
+def synonyms(corpus: Corpus, word: str) -> frozenset[str]:
+    """The hedge words that stand for `word`, itself included, in normal form; none for any other
+    word."""
+    return _synonyms(lexicon(corpus).hedges, phrase(word))
 
 
 @lru_cache(maxsize=1024)
-def _equals(lines: tuple[tuple[str, ...], ...], wanted: str) -> frozenset[str]:
-    return frozenset(
-        phrase(other)
-        for line in lines
-        if wanted in {phrase(each) for each in line}
-        for other in line
-    )
+def _synonyms(lines: tuple[tuple[str, ...], ...], word: str) -> frozenset[str]:
+    normalized = (frozenset(map(phrase, line)) for line in lines)
+    return frozenset[str]().union(*(line for line in normalized if word in line))
+
+
+@lru_cache(maxsize=4096)
+def words_in(text: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of `vocabulary` in a text, in normal form; a word within a longer one does not
+    count."""
+    rest, words = f" {phrase(MAY.sub('…', text))} ", list[str]()
+    for word in _longest_first(vocabulary):
+        if f" {word} " in rest:
+            words.append(word)
+            for _ in range(2):  # neighbours share the blank between them
+                rest = rest.replace(f" {word} ", " … ")
+    return tuple(words)
+
+
+@lru_cache(maxsize=4)
+def _longest_first(vocabulary: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(map(phrase, vocabulary)), key=lambda word: (-len(word), word)))

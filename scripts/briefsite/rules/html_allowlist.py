@@ -1,4 +1,5 @@
-"""What a hand-written page may hold besides Markdown: harmless tags and attributes, and links to the web.
+"""What a hand-written page may hold besides Markdown: harmless tags and attributes, and links to
+the web.
 
 Markdown lets any HTML through, and a pull request may come from anyone. So a page is read with
 strict eyes: what is not known to be harmless is refused, and so is what can't be read as a tag at
@@ -7,97 +8,21 @@ all. The same eyes look at the Markdown, where a line can be named, and at the H
 
 import html
 import re
+from collections.abc import Callable
 
 TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "article",
-        "aside",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
+    """
+    a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div
+    dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp
+    section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var
+    wbr
+    """.split()
 )
 ATTRIBUTES = frozenset(
-    [
-        "alt",
-        "cite",
-        "class",
-        "colspan",
-        "datetime",
-        "download",
-        "height",
-        "hidden",
-        "href",
-        "id",
-        "lang",
-        "markdown",
-        "open",
-        "rel",
-        "reversed",
-        "role",
-        "rowspan",
-        "scope",
-        "src",
-        "start",
-        "title",
-        "type",
-        "width",
-    ]
+    """
+    alt cite class colspan datetime download height hidden href id lang markdown open rel
+    reversed role rowspan scope src start title type width
+    """.split()
 )
 ADDRESSES = frozenset({"cite", "href", "src", "xlink:href"})
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -118,26 +43,31 @@ def known(name: str) -> bool:
     return name in ATTRIBUTES or name.startswith("aria-")
 
 
-def fault_of_tag(text: str, start: int, tags=TAGS, harmless=known) -> tuple[str, str]:
-    """What is wrong with the tag that begins at `start`, or "", and the tag as far as it can be read.
+def fault_of_tag(
+    text: str,
+    start: int,
+    tags: frozenset[str] = TAGS,
+    harmless: Callable[[str], bool] = known,
+) -> tuple[str, str]:
+    """What is wrong with the tag that begins at `start`, or "", and the tag as far as it can be
+    read.
 
     `tags` are the tags, in small letters, and `harmless` tells the attributes that may stand.
     """
-    found = TAG.match(text, start)
-    if not found:
+    tag = TAG.match(text, start)
+    if not tag:
         return "a '<' that begins no tag", text[start : start + 20].split("\n")[0]
-    tag = found["tag"].lower()
-    if tag not in tags:
-        return f"the tag <{tag}>", found.group()
-    for attribute in ATTRIBUTE.finditer(found["attributes"]):
-        if what := fault_of_attribute(
-            attribute["name"], (attribute["value"] or "").strip("\"'"), harmless
-        ):
-            return what, found.group()
-    return "", found.group()
+    name = tag["tag"].lower()
+    if name not in tags:
+        return f"the tag <{name}>", tag.group()
+    for attribute in ATTRIBUTE.finditer(tag["attributes"]):
+        value = (attribute["value"] or "").strip("\"'")
+        if fault := fault_of_attribute(attribute["name"], value, harmless):
+            return fault, tag.group()
+    return "", tag.group()
 
 
-def fault_of_attribute(name: str, value: str, harmless=known) -> str:
+def fault_of_attribute(name: str, value: str, harmless: Callable[[str], bool] = known) -> str:
     """What is wrong with an attribute, or ""."""
     name = name.lower()
     if not harmless(name):
@@ -148,10 +78,8 @@ def fault_of_attribute(name: str, value: str, harmless=known) -> str:
 
 
 def fault_of_address(value: str) -> str:
-    """What is wrong with where a link leads, or "". Browsers overlook blanks in a scheme, so they are overlooked here."""
-    scheme = SCHEME.match(BLANKS.sub("", html.unescape(value)))
-    return (
-        f"an address that begins with '{scheme[1].lower()}:'"
-        if scheme and scheme[1].lower() not in SCHEMES
-        else ""
-    )
+    """What is wrong with where a link leads, or ""; blanks in a scheme are overlooked, as browsers
+    do."""
+    match = SCHEME.match(BLANKS.sub("", html.unescape(value)))
+    scheme = match[1].lower() if match else ""
+    return f"an address that begins with '{scheme}:'" if scheme and scheme not in SCHEMES else ""

@@ -1,28 +1,30 @@
 """Ids and keys: unique, never reused, of the right form."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from briefsite.model.corpus import Corpus
+from briefsite.model.problems import Mark, Problem
+from briefsite.model.records import Record
 
 MANY = 20
 """More numbers than this in a row are not gone: the next was mistyped."""
 
 
-def _unique(records, name: str):
-    first: dict[str, object] = {}
+def _unique(records: Iterable[Record], field: str) -> Iterator[Problem]:
+    places: dict[str, Mark] = {}
     for record in records:
-        value = getattr(record, name)
-        if value in first:
-            other = first[value].at
-            yield record.at.problem(
-                f"'{value}' stands twice",
-                f"the first is in {other.path} on line {other.line}",
-                name,
-            )
-        else:
-            first[value] = record
+        value = getattr(record, field)
+        first = places.setdefault(value, record.at)
+        if first is not record.at:
+            hint = f"the first is in {first.path} on line {first.line}"
+            yield record.at.problem(f"'{value}' stands twice", hint, field)
 
 
-def ids_are_unique(corpus):
-    """An id or key stands once among all records of its kind; a development is no event, and shares no id with one."""
+def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
+    """An id or key stands once among all records of its kind; a development is no event, and shares
+    no id with one."""
     claims = [claim for brief in corpus.briefs for claim in brief.claims]
     yield from _unique(claims, "id")
     yield from _unique([*corpus.events, *corpus.developments], "id")
@@ -34,7 +36,7 @@ def ids_are_unique(corpus):
     yield from _unique(corpus.editions, "name")
 
 
-def retired_ids_stay_retired(corpus):
+def retired_ids_stay_retired(corpus: Corpus) -> Iterator[Problem]:
     """The id of a claim, event or development that is gone is never given to another."""
     living = [*corpus.claim.values(), *corpus.events, *corpus.developments]
     for record in living:
@@ -47,39 +49,30 @@ def retired_ids_stay_retired(corpus):
             )
 
 
-def no_claim_vanishes(corpus):
-    """Every number up to a brief's highest is a claim, or stands under `retired` with what became of it."""
+def no_claim_vanishes(corpus: Corpus) -> Iterator[Problem]:
+    """Every number up to a brief's highest is a claim, or stands under `retired` with what became
+    of it."""
     for brief in corpus.briefs:
         names = {item.id for item in (*brief.claims, *brief.retired)} | corpus.malformed
-        numbers = sorted(
-            {
-                int(name[len(brief.prefix) :])
-                for name in names
-                if re.fullmatch(rf"{brief.prefix}[1-9][0-9]{{0,5}}", name)
-            }
-        )
-        for before, number in zip([0, *numbers], numbers):
-            gone = [
-                f"{brief.prefix}{each}"
-                for each in range(before + 1, min(number, before + 1 + MANY))
-            ]
+        pattern = re.compile(rf"{brief.prefix}([1-9][0-9]{{0,5}})")
+        numbers = sorted({int(match[1]) for match in map(pattern.fullmatch, names) if match})
+        for before, number in pairwise([0, *numbers]):
             if number - before > MANY:
-                yield brief.at.problem(
-                    f"{brief.prefix}{number} follows {brief.prefix}{before or 1}",
-                    f"the next free number is {brief.prefix}{before + 1}",
-                    "claims",
-                )
+                message = f"{brief.prefix}{number} follows {brief.prefix}{before or 1}"
+                hint = f"the next free number is {brief.prefix}{before + 1}"
+                yield brief.at.problem(message, hint, "claims")
                 continue
-            for name in gone:
-                yield brief.at.problem(
-                    f"the claim {name} is gone without a trace",
-                    "its address must live: list it under "
-                    f"'retired' as {{id: {name}, retired: merged into …}}",
-                    "claims",
+            for missing in range(before + 1, number):
+                name = f"{brief.prefix}{missing}"
+                message = f"the claim {name} is gone without a trace"
+                hint = (
+                    "keep its address: list it under 'retired' as "
+                    f"{{id: {name}, retired: merged into …}}"
                 )
+                yield brief.at.problem(message, hint, "claims")
 
 
-def claims_carry_their_briefs_prefix(corpus):
+def claims_carry_their_briefs_prefix(corpus: Corpus) -> Iterator[Problem]:
     """A claim's id begins with the prefix of its brief, followed by a number."""
     for brief in corpus.briefs:
         for claim in (*brief.claims, *brief.retired):
@@ -91,13 +84,13 @@ def claims_carry_their_briefs_prefix(corpus):
                 )
 
 
-def files_are_named_by_their_key(corpus):
+def files_are_named_by_their_key(corpus: Corpus) -> Iterator[Problem]:
     """A brief's file is data/briefs/<key>.yml."""
     for brief in corpus.briefs:
         if brief.at.path != f"data/briefs/{brief.key}.yml":
             yield brief.at.problem(
                 f"the key is '{brief.key}'",
-                f"rename the file to {brief.key}.yml, or mend the key",
+                f"rename the file to {brief.key}.yml, or correct the key",
                 "key",
             )
 

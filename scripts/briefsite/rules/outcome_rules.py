@@ -1,18 +1,23 @@
 """Forecasts, what happened since, and what the one does to the other."""
 
+from collections.abc import Iterator
+
 from briefsite.model import dates
+from briefsite.model.corpus import Corpus
+from briefsite.model.problems import Problem
 
 
-def every_forecast_is_in_the_ledger(corpus):
-    """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or under `left_out` with the reason."""
-    known = (
-        {entry.claim for entry in corpus.left_out} | corpus.forecasts_with.keys() | corpus.malformed
-    )
+def every_forecast_is_in_the_ledger(corpus: Corpus) -> Iterator[Problem]:
+    """Every claim of kind `forecast` stands in data/forecasts.yml: as an entry, under `also`, or
+    under `left_out` with the reason."""
+    left_out = {entry.claim for entry in corpus.left_out}
+    known = left_out | corpus.forecasts_with.keys() | corpus.malformed
     for claim in corpus.claim.values():
         if claim.kind == "forecast" and claim.id not in known:
             yield claim.at.problem(
-                f"{claim.id} is a forecast, and data/forecasts.yml knows nothing of it",
-                "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
+                f"{claim.id} is a forecast, and data/forecasts.yml does not list it",
+                "add it there as 'claim', under 'also' of another entry, or under 'left_out' "
+                "with the reason",
                 "kind",
             )
     for entry in corpus.left_out:
@@ -24,8 +29,9 @@ def every_forecast_is_in_the_ledger(corpus):
             )
 
 
-def forecasts_rest_on_one_brief(corpus):
-    """All claims of a forecast belong to one brief, and its horizon does not end before that brief speaks."""
+def forecasts_rest_on_one_brief(corpus: Corpus) -> Iterator[Problem]:
+    """All claims of a forecast belong to one brief, and its horizon does not end before that brief
+    speaks."""
     for forecast in corpus.forecasts:
         brief = corpus.brief_of.get(forecast.claim)
         if not brief:
@@ -39,26 +45,28 @@ def forecasts_rest_on_one_brief(corpus):
                 )
         if dates.parse(forecast.horizon.edtf).latest < dates.parse(brief.speaks_from).earliest:
             yield forecast.horizon.at.problem(
-                f"{forecast.claim}: the horizon ends before {brief.key} speaks, which is from {dates.spoken(brief.speaks_from)}",
+                f"{forecast.claim}: the horizon ends before {brief.key} speaks, which is from "
+                f"{dates.spoken(brief.speaks_from)}",
                 "a brief expects what lies ahead of it",
                 "edtf",
             )
 
 
-def verdicts_have_grounds(corpus):
-    """A verdict other than `open` rests on a development, or says under `unneeded` why none is needed;
-    `cannot be told` names under `sought` the source that was looked for."""
+def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
+    """A verdict other than `open` rests on a development, or says under `unneeded` why none is
+    needed; `cannot be told` names under `sought` the source that was searched."""
     for forecast in corpus.forecasts:
         grounds = corpus.bearing_on.get(forecast.claim)
         for verdict in forecast.verdicts:
-            told = verdict.verdict not in ("open", "cannot be told")
-            if told and not grounds and not verdict.unneeded:
+            decided = verdict.verdict not in ("open", "cannot be told")
+            if decided and not grounds and not verdict.unneeded:
                 yield verdict.at.problem(
                     f"{forecast.claim}: '{verdict.verdict}', and no development bears on it",
-                    "add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+                    "add the development to data/developments.yml, or say under 'unneeded' why "
+                    "none is needed",
                     "verdict",
                 )
-            if verdict.unneeded and (grounds or not told):
+            if verdict.unneeded and (grounds or not decided):
                 yield verdict.at.problem(
                     f"{forecast.claim}: 'unneeded' has no place here",
                     "developments bear on it"
@@ -68,7 +76,7 @@ def verdicts_have_grounds(corpus):
                 )
             if verdict.verdict == "cannot be told" and not verdict.sought:
                 yield verdict.at.problem(
-                    f"{forecast.claim}: 'cannot be told', but which source was looked for?",
+                    f"{forecast.claim}: 'cannot be told' needs the source that was searched",
                     "name it under 'sought'",
                     "verdict",
                 )
@@ -78,8 +86,9 @@ def verdicts_have_grounds(corpus):
                 )
 
 
-def verdicts_are_kept_and_fresh(corpus):
-    """Verdicts stand in the order of their days, and the last is no older than any development that bears on its forecast."""
+def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
+    """Verdicts stand in the order of their days, and the last is no older than any development that
+    bears on its forecast."""
     for forecast in corpus.forecasts:
         days = [verdict.judged for verdict in forecast.verdicts]
         if days != sorted(days):
@@ -95,16 +104,18 @@ def verdicts_are_kept_and_fresh(corpus):
         )
         if days and newest and newest.added > max(days):
             yield forecast.at.problem(
-                f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered on {newest.added}",
+                f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered "
+                f"on {newest.added}",
                 "judge it anew: add a verdict below the others, the same one if nothing changes",
                 "verdicts",
             )
 
 
-def bearings_look_ahead(corpus):
-    """A development bears on a forecast once, and only if it did not end before the time the brief speaks from."""
+def bearings_look_ahead(corpus: Corpus) -> Iterator[Problem]:
+    """A development bears on a forecast once, and only if it did not end before the time the brief
+    speaks from."""
     for development in corpus.developments:
-        seen = set()
+        seen = set[str]()
         for bearing in development.bearings:
             brief = corpus.brief_of.get(bearing.forecast)
             if (
@@ -112,7 +123,8 @@ def bearings_look_ahead(corpus):
                 and dates.parse(development.edtf).latest < dates.parse(brief.speaks_from).earliest
             ):
                 yield bearing.at.problem(
-                    f"{development.id}: it happened before {brief.key} speaks, which is from {dates.spoken(brief.speaks_from)}; it cannot bear on {bearing.forecast}",
+                    f"{development.id}: it happened before {brief.key} speaks, which is from "
+                    f"{dates.spoken(brief.speaks_from)}; it cannot bear on {bearing.forecast}",
                     "take the bearing out, or mend the date",
                     "forecast",
                 )
@@ -125,8 +137,9 @@ def bearings_look_ahead(corpus):
             seen.add(bearing.forecast)
 
 
-def developments_have_two_witnesses(corpus):
-    """A development rests on two independent origins, or says under `single_source` why one is shown; a work stands with one origin."""
+def developments_have_two_witnesses(corpus: Corpus) -> Iterator[Problem]:
+    """A development rests on two independent origins, or says under `single_source` why one is
+    shown; a work stands with one origin."""
     for development in corpus.developments:
         origins = [witness.origin.casefold() for witness in development.witnesses]
         works = [work for witness in development.witnesses for work in witness.works]

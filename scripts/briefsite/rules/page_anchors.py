@@ -6,11 +6,13 @@ import unicodedata
 from briefsite.load.markdown_pages import blank
 
 HEADING = re.compile(
-    r"^ {0,3}#{1,6}[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*(?P<attributes>\{[^{}\n]*\})?[ \t]*$|^(?P<under>[^\s#>|<][^\n]*)\n(?:=+|-+)[ \t]*$",
+    r"^ {0,3}#{1,6}[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*(?P<attributes>\{[^{}\n]*\})?[ \t]*$"
+    r"|^(?P<under>[^\s#>|<][^\n]*)\n(?:=+|-+)[ \t]*$",
     re.M,
 )
 IDS = re.compile(
-    r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}|(?:\bid|<a name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:",
+    r"\{[^{}\n]*?#(?P<attribute>[\w:.-]+)[^{}\n]*\}"
+    r"|(?:\bid|<a name)=[\"'](?P<html>[^\"'\n]+)[\"']|^\[\^(?P<note>[^\]\n]+)\]:",
     re.M,
 )
 MARKUP = re.compile(
@@ -18,24 +20,19 @@ MARKUP = re.compile(
 )
 
 
-def of(text: str) -> set[str]:
-    """Every anchor: ids that are given, and those that Python-Markdown's `toc` makes of headings."""
-    visible, found = blank(text), set()
-    for match in IDS.finditer(visible):
-        found.add(match["attribute"] or match["html"] or f"fn:{match['note']}")
+def anchors_of(text: str) -> set[str]:
+    """Every anchor: ids that are given, and those that Python-Markdown's `toc` makes of
+    headings."""
+    visible = blank(text)
+    anchors = {
+        match["attribute"] or match["html"] or f"fn:{match['note']}"
+        for match in IDS.finditer(visible)
+    }
     for match in HEADING.finditer(visible):
-        if not (match["attributes"] and "#" in match["attributes"]):
-            found.add(
-                _free(
-                    slug(
-                        MARKUP.sub(
-                            lambda link: link["text"] or "", match["text"] or match["under"] or ""
-                        )
-                    ),
-                    found,
-                )
-            )
-    return found
+        if "#" not in (match["attributes"] or ""):
+            heading = match["text"] or match["under"] or ""
+            anchors.add(_free(slug(MARKUP.sub(lambda link: link["text"] or "", heading)), anchors))
+    return anchors
 
 
 def slug(text: str) -> str:
@@ -48,6 +45,6 @@ def _free(name: str, taken: set[str]) -> str:
     """`toc` numbers a heading that says the same as one before."""
     number = 1
     while name in taken or not name:
-        found = re.fullmatch(r"(.*)_\d+", name)
-        name, number = f"{found[1] if found else name}_{number}", number + 1
+        numbered = re.fullmatch(r"(.*)_\d+", name)
+        name, number = f"{numbered[1] if numbered else name}_{number}", number + 1
     return name

@@ -1,33 +1,18 @@
 """Hand-written pages: what they link, cite and take in."""
 
 import re
+from collections.abc import Iterator
 
 from briefsite.load.markdown_pages import blank
+from briefsite.model.corpus import Corpus
+from briefsite.model.ids import claim_number
 from briefsite.model.problems import Problem, nearest
+from briefsite.model.vocabulary import BUILD_MARKERS, CORPUS_MARKERS
 from briefsite.rules.checked_texts import topic_page_blocks
-from briefsite.rules.id_suggestions import meant
-
-MARKERS = (
-    "comparison",
-    "since",
-    "topics",
-    "briefs",
-    "ways",
-    "news",
-    "matrix",
-    "positions",
-    "timeline",
-    "coverage",
-    "checks",
-    "data",
-    "changes",
-    "log",
-    "rules",
-    "offline",
-)
+from briefsite.rules.id_suggestions import id_hint
 
 
-def claim_links_are_alive(corpus):
+def claim_links_are_alive(corpus: Corpus) -> Iterator[Problem]:
     """A claim linked by a page exists: `[food and fuel][E31]`."""
     prefixes = {brief.prefix for brief in corpus.briefs}
     for page in corpus.pages:
@@ -36,71 +21,58 @@ def claim_links_are_alive(corpus):
                 continue
             if use.name in corpus.retired:
                 message = f"the claim '{use.name}' is retired: {corpus.retired[use.name].retired}"
-            elif re.match(r"[A-Z]+", use.name).group() not in prefixes:
-                continue  # told once, by prefixes_belong_to_a_brief
+            elif claim_number(use.name)[0] not in prefixes:
+                continue  # prefixes_belong_to_a_brief reports it, once for all
             else:
                 message = f"dead link to the claim '{use.name}'"
-            yield Problem(page.path, use.line, message, meant(corpus, "claim", use.name))
+            yield Problem(page.path, use.line, message, id_hint(corpus, "claim", use.name))
 
 
-def citations_are_alive(corpus):
+def citations_are_alive(corpus: Corpus) -> Iterator[Problem]:
     """A work cited by a page, `[@chun-2024, ¶ 7]`, stands in bibliography.bib."""
     for page in corpus.pages:
         for use in page.works:
             if use.name not in corpus.works:
-                yield Problem(
-                    page.path,
-                    use.line,
-                    f"unknown work '@{use.name}'",
-                    meant(corpus, "work", use.name),
-                )
+                hint = id_hint(corpus, "work", use.name)
+                yield Problem(page.path, use.line, f"unknown work '@{use.name}'", hint)
 
 
-def locators_are_in_the_brief(corpus):
+def locators_are_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
     """A paragraph cited of a brief, `[@easley-2024, ¶ 6]`, is one that it has."""
     for page in corpus.pages:
         for use in page.works:
-            if use.name in corpus.brief:
-                last = len(corpus.brief[use.name].paragraphs)
-                part = next((part for part in use.text.split(";") if f"@{use.name}" in part), "")
-                for number in re.findall(r"\d+", part.partition("¶")[2]):
-                    if not 1 <= int(number) <= last:
-                        yield Problem(
-                            page.path,
-                            use.line,
-                            f"{use.name} has no ¶ {number}",
-                            f"it has 1 to {last}",
-                        )
+            if use.name not in corpus.brief:
+                continue
+            last = len(corpus.brief[use.name].paragraphs)
+            citation = next((part for part in use.text.split(";") if f"@{use.name}" in part), "")
+            for number in re.findall(r"\d+", citation.partition("¶")[2]):
+                if not 1 <= int(number) <= last:
+                    message = f"{use.name} has no ¶ {number}"
+                    yield Problem(page.path, use.line, message, f"it has 1 to {last}")
 
 
-def citations_stand_in_brackets(corpus):
+def citations_stand_in_brackets(corpus: Corpus) -> Iterator[Problem]:
     """A work is cited in square brackets; a bare `@chun-2024` would be printed as it stands."""
     for page in corpus.pages:
-        visible = re.sub(r"\[[^\[\]]*\]", lambda found: " " * len(found.group()), blank(page.text))
-        for found in re.finditer(r"(?<![\w.])@([\w-]+)", visible):
-            if found[1] in corpus.works:
-                yield Problem(
-                    page.path,
-                    visible.count("\n", 0, found.start()) + 1,
-                    f"'@{found[1]}' stands without brackets",
-                    f"write [@{found[1]}]",
-                )
+        visible = re.sub(r"\[[^\[\]]*\]", lambda match: " " * len(match.group()), blank(page.text))
+        for match in re.finditer(r"(?<![\w.])@([\w-]+)", visible):
+            if (key := match[1]) in corpus.works:
+                line = visible.count("\n", 0, match.start()) + 1
+                message = f"'@{key}' stands without brackets"
+                yield Problem(page.path, line, message, f"write [@{key}]")
 
 
-def markers_are_known(corpus):
+def markers_are_known(corpus: Corpus) -> Iterator[Problem]:
     """A marker on a line of its own, `<!-- comparison -->`, names a part that is made at build."""
+    known = sorted(CORPUS_MARKERS | BUILD_MARKERS)
     for page in corpus.pages:
         for use in page.markers:
-            if use.name not in MARKERS:
-                yield Problem(
-                    page.path,
-                    use.line,
-                    f"unknown marker '{use.name}'",
-                    nearest(use.name, MARKERS) or "known are " + ", ".join(MARKERS),
-                )
+            if use.name not in known:
+                hint = nearest(use.name, known) or "known are " + ", ".join(known)
+                yield Problem(page.path, use.line, f"unknown marker '{use.name}'", hint)
 
 
-def topics_have_pages(corpus):
+def topics_have_pages(corpus: Corpus) -> Iterator[Problem]:
     """Every topic has its page, docs/topics/<key>.md, and every page there its topic."""
     pages = {page.topic: page for page in corpus.pages if page.topic}
     for topic in corpus.topics:
@@ -110,46 +82,31 @@ def topics_have_pages(corpus):
             )
     for key, page in pages.items():
         if key not in corpus.topic and key not in corpus.malformed:
-            yield Problem(
-                page.path,
-                1,
-                f"there is no topic '{key}'",
-                nearest(key, corpus.topic) or "add it to data/topics.yml",
-            )
+            hint = nearest(key, corpus.topic) or "add it to data/topics.yml"
+            yield Problem(page.path, 1, f"there is no topic '{key}'", hint)
 
 
-def pages_have_titles(corpus):
+def pages_have_titles(corpus: Corpus) -> Iterator[Problem]:
     """A page begins with a heading of its own, `# Russia`."""
     for page in corpus.pages:
         if not page.title:
-            yield Problem(
-                page.path, 1, "this page has no title", "begin it with a line like: # Russia"
-            )
+            hint = "begin it with a line like: # Russia"
+            yield Problem(page.path, 1, "this page has no title", hint)
 
 
-def topic_pages_link_what_they_state(corpus):
+def topic_pages_link_what_they_state(corpus: Corpus) -> Iterator[Problem]:
     """Every paragraph of a topic page links at least one claim."""
     for path, line, links, _ in topic_page_blocks(corpus):
-        if (
-            path.startswith("docs/topics/")
-            and not path.endswith("/index.md")
-            and all(name.startswith("@") for name in links)
-        ):
-            yield Problem(
-                path,
-                line,
-                "this paragraph links no claim",
-                "link the claim it rests on: [words][E31]",
-            )
+        if all(name.startswith("@") for name in links):
+            hint = "link the claim it rests on: [words][E31]"
+            yield Problem(path, line, "this paragraph links no claim", hint)
 
 
-def claims_are_used(corpus):
+def claims_are_used(corpus: Corpus) -> Iterator[Problem]:
     """Every claim is linked by a page at least once."""
-    for claim in (
-        corpus.claim.values()
-        if not any(name.startswith("docs/") for name in corpus.malformed)
-        else ()
-    ):
+    if any(name.startswith("docs/") for name in corpus.malformed):
+        return  # a page that could not be read may link it
+    for claim in corpus.claim.values():
         if claim.id not in corpus.pages_with:
             yield claim.at.problem(
                 f"{claim.id} is linked by no page",

@@ -1,95 +1,92 @@
-"""References in pages, `[words][E31]` and `[^note]`, that Markdown would print as they stand; claims of a brief that is not here."""
+"""References in pages, `[words][E31]` and `[^note]`, that Markdown would print as they stand;
+claims of a brief that is not here."""
 
 import re
-from collections import Counter
+from collections.abc import Iterator
 
 from briefsite.load.markdown_pages import blank, lines
+from briefsite.model.corpus import Corpus
+from briefsite.model.ids import CLAIM_ID, claim_number
 from briefsite.model.problems import Problem, nearest
-from briefsite.rules.id_suggestions import meant
+from briefsite.model.references import references
+from briefsite.rules.id_suggestions import id_hint
 
 REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?: ?\[(?P<label>[^\[\]\n]*)\])")
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[^\]\s]+)\](?P<defines>:?)")
-DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.M)
-PREFIX = re.compile(r"([A-Z]+)[1-9][0-9]*")
+DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.M)
+FEW = 3
+"""So many claims of an unknown brief are more likely mistyped than the brief's file missing."""
 
 
-def references_are_defined(corpus):
-    """A reference link, `[words][label]`, names a claim or a label that its page defines, and every `[^note]` has its note."""
+def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
+    """A reference link, `[words][label]`, names a claim or a label that its page defines, and every
+    `[^note]` has its note."""
     for page in corpus.pages:
-        if "][" not in page.text and "] [" not in page.text and "[^" not in page.text:
+        if not any(sign in page.text for sign in ("][", "] [", "[^")):
             continue
         visible = blank(page.text)
         line = lines(visible)
-        defined = {
-            " ".join(found["label"].casefold().split()) for found in DEFINED.finditer(visible)
-        }
-        for found in REFERENCE.finditer(visible):
-            label = found["label"] or found["text"]
-            if (
-                PREFIX.fullmatch(label)
-                or "@" in found.group()
-                or " ".join(label.casefold().split()) in defined
-                or found["text"].startswith("^")
+        defined = {_normal_label(match["label"]) for match in DEFINITION.finditer(visible)}
+        for match in REFERENCE.finditer(visible):
+            label = match["label"] or match["text"]
+            if not (
+                re.fullmatch(CLAIM_ID, label)
+                or "@" in match.group()
+                or _normal_label(label) in defined
+                or match["text"].startswith("^")
             ):
-                continue
-            yield Problem(
-                page.path,
-                line(found.start()),
-                f"'[{label}]' is defined nowhere on this page, and would be printed as it stands",
-                meant(corpus, "claim", label)
-                or nearest(label, defined)
-                or "a claim is linked by its id: [words][E31]",
-            )
-        for found in NOTE.finditer(visible):
-            if not found["defines"] and f"^{found['note'].casefold()}" not in defined:
                 yield Problem(
                     page.path,
-                    line(found.start()),
-                    f"the note '[^{found['note']}]' is nowhere on this page",
-                    nearest(f"^{found['note']}", defined)
-                    or f"add a paragraph that begins [^{found['note']}]:",
+                    line(match.start()),
+                    f"'[{label}]' is defined nowhere on this page, and would be printed as it "
+                    "stands",
+                    id_hint(corpus, "claim", label)
+                    or nearest(label, defined)
+                    or "a claim is linked by its id: [words][E31]",
+                )
+        for match in NOTE.finditer(visible):
+            note = f"^{match['note']}"
+            if not match["defines"] and note.casefold() not in defined:
+                yield Problem(
+                    page.path,
+                    line(match.start()),
+                    f"the note '[{note}]' is nowhere on this page",
+                    nearest(note, defined) or f"add a paragraph that begins [{note}]:",
                 )
 
 
-def prefixes_belong_to_a_brief(corpus):
-    """A claim's id begins with the prefix of a brief that is here; told once for each prefix that is not."""
-    known = {brief.prefix for brief in corpus.briefs}
-    uses = []
-    for question in corpus.questions:
-        uses += [
-            (name, answer.at.problem("", key="claims"))
-            for answer in question.answers.values()
-            for name in answer.claims
-        ]
-    for event in corpus.events:
-        uses += [
-            (name, mention.at.problem("", key="claims"))
-            for mention in event.mentions
-            for name in mention.claims
-        ]
-    for term in corpus.terms:
-        uses += [(name, term.at.problem("", key="claims")) for name in term.claims]
-    for claim in corpus.claim.values():
-        uses += [(name, claim.at.problem("", key="restates")) for name in claim.restates]
-    uses += [
-        (forecast.claim, forecast.at.problem("", key="claim")) for forecast in corpus.forecasts
-    ]
-    uses += [
+def _normal_label(label: str) -> str:
+    """A label as Markdown compares it: neither case nor the amount of blanks matters."""
+    return " ".join(label.casefold().split())
+
+
+def prefixes_belong_to_a_brief(corpus: Corpus) -> Iterator[Problem]:
+    """A claim's id begins with the prefix of a brief that is here; told once for each prefix that
+    is not."""
+    prefixes = {brief.prefix for brief in corpus.briefs}
+    uses = [
+        (name, reference.record.at.problem("", key=reference.field))
+        for reference in references(corpus)
+        if reference.kind in ("claim", "forecast")
+        for name in reference.ids
+    ] + [
         (use.name, Problem(page.path, use.line, "")) for page in corpus.pages for use in page.claims
     ]
-    strange = [
-        (PREFIX.match(name)[1], name, at)
-        for name, at in uses
-        if PREFIX.match(name)[1] not in known and name not in corpus.malformed
-    ]
-    for prefix, count in Counter(prefix for prefix, _, _ in strange).items():
-        name, at = next((name, at) for other, name, at in strange if other == prefix)
-        more = f"; {count} uses, this is the first" if count > 1 else ""
+    unknown: dict[str, list[tuple[str, Problem]]] = {}
+    for name, place in uses:
+        prefix, _ = claim_number(name)
+        if prefix not in prefixes and name not in corpus.malformed:
+            unknown.setdefault(prefix, []).append((name, place))
+    for found in unknown.values():
+        name, place = found[0]
+        more = f"; {len(found)} uses, this is the first" if len(found) > 1 else ""
         yield Problem(
-            at.path,
-            at.line,
+            place.path,
+            place.line,
             f"no brief has claims like '{name}'{more}",
-            meant(corpus, "claim", name) if count < 4 else "is the brief's file in data/briefs?",
+            id_hint(corpus, "claim", name)
+            if len(found) <= FEW
+            else "is the brief's file in data/briefs?",
         )
 
 

@@ -5,17 +5,20 @@ these; so both always speak of the same things.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefsite.load.markdown_pages import CITATION, blank
 from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
+from briefsite.model.fingerprints import BY_SENTENCE
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_LINK
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
+from briefsite.model.records import Claim
 from briefsite.rules.wording import figures, names, quotations
 
 NO_PROSE = re.compile(
@@ -28,9 +31,31 @@ NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 """The mark of a note, whose number states nothing."""
 
 
+class Place(NamedTuple):
+    """Where in a brief a phrase must stand. For kinds in BY_SENTENCE the sentences count, else the
+    paragraph."""
+
+    brief: str
+    paragraph: int
+    sentences: tuple[int, ...]
+
+    def holds(self, corpus: Corpus, kind: str, text: str) -> bool:
+        """Whether the fingerprints confirm a phrase here."""
+        prints = corpus.fingerprints.get(self.brief)
+        if not prints:
+            return False
+        if kind in BY_SENTENCE:
+            return prints.in_sentences(kind, text, self.paragraph, self.sentences)
+        return prints.in_paragraph(kind, text, self.paragraph)
+
+    def described(self, kind: str) -> str:
+        sentences = f", sentence {' or '.join(map(str, self.sentences))}"
+        return f"{self.brief} ¶ {self.paragraph}{sentences if kind in BY_SENTENCE else ''}"
+
+
 @dataclass(frozen=True)
 class RequiredPhrase:
-    """`text` must stand in one of the `places`: (brief, paragraph, sentences).
+    """`text` must stand in one of the `places`.
 
     `others` are texts that do as well (an actor's other names). `at` is where the data say it, its
     message naming the record.
@@ -38,180 +63,157 @@ class RequiredPhrase:
 
     kind: str
     text: str
-    places: tuple[tuple[str, int, tuple[int, ...]], ...]
+    places: tuple[Place, ...]
     at: Problem
     others: tuple[str, ...] = ()
 
 
-def known_names(corpus) -> dict[str, tuple[str, ...]]:
-    """Every name and alias of every actor, normalised, to all the names of the actors that bear it."""
-    found: dict[str, tuple[str, ...]] = {}
+@derived
+def known_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Every name and alias of every actor, normalised, to all the names of the actors that bear
+    it."""
+    forms: dict[str, dict[str, None]] = {}
     for actor in corpus.actors:
-        every = (actor.name, *actor.aliases)
-        for name in every:
-            found[phrase(name)] = tuple(dict.fromkeys((*found.get(phrase(name), ()), *every)))
-    return found
+        names_of_actor = dict.fromkeys((actor.name, *actor.aliases))
+        for name in names_of_actor:
+            forms.setdefault(phrase(name), {}).update(names_of_actor)
+    return {name: tuple(names) for name, names in forms.items()}
 
 
 @derived
 def phrases_required(corpus: Corpus) -> tuple[RequiredPhrase, ...]:
-    """Everything that must stand in a brief because claims, answers, events or pages say it does."""
-    return tuple(_required(corpus))
+    """Everything that must stand in a brief because claims, answers, events or pages say it
+    does."""
+    return (
+        *(item for claim in corpus.claim.values() for item in phrases_of_claim(corpus, claim)),
+        *_of_answers(corpus),
+        *_of_events(corpus),
+        *_of_pages(corpus),
+    )
 
 
-def _required(corpus: Corpus) -> Iterator[RequiredPhrase]:
-    known = known_names(corpus)
-    for brief in corpus.briefs:
-        for claim in brief.claims:
-            yield from _of_claim(brief.key, claim, known)
+def phrases_of_claim(corpus: Corpus, claim: Claim) -> Iterator[RequiredPhrase]:
+    places = _places(corpus.brief_of[claim.id].key, [claim])
+    at = claim.at.problem(claim.id, key="says")
+    quotes = [*quotations(claim.says), *filter(None, [claim.quote])]
+    for required in _stated(corpus, claim.says, quotes, places, at):
+        if required.kind == "quote" or required.text not in claim.allowed:
+            yield required
+    for word in claim.hedge:
+        yield RequiredPhrase("hedge", word, places, claim.at.problem(claim.id, key="hedge"))
+    for date in claim.dates:
+        if date.basis == "stated":
+            at = date.at.problem(f"{claim.id}: the stated date", key="edtf")
+            yield from _of_date(date.edtf, places, at)
+
+
+def _of_answers(corpus: Corpus) -> Iterator[RequiredPhrase]:
     for question in corpus.questions:
         for key, answer in question.answers.items():
-            claims = [corpus.claim[name] for name in answer.claims if name in corpus.claim]
-            yield from _of_restatement(key, answer.says, claims, answer.at, known)
+            places = _places(key, _claims(corpus, answer.claims))
+            at = answer.at.problem("the answer", key="says")
+            yield from _stated(corpus, answer.says, quotations(answer.says), places, at)
+
+
+def _of_events(corpus: Corpus) -> Iterator[RequiredPhrase]:
     for event in corpus.events:
         for mention in event.mentions:
             if mention.edtf and mention.basis == "stated":
-                claims = [corpus.claim[name] for name in mention.claims if name in corpus.claim]
-                for said in said_dates(mention.edtf):
-                    yield RequiredPhrase(
-                        "figure",
-                        said[0],
-                        _places(mention.brief, claims),
-                        mention.at.problem(f"{event.id}: the stated date", key="edtf"),
-                        said[1:],
-                    )
-    given = frozenset(
+                places = _places(mention.brief, _claims(corpus, mention.claims))
+                at = mention.at.problem(f"{event.id}: the stated date", key="edtf")
+                yield from _of_date(mention.edtf, places, at)
+
+
+def _stated(
+    corpus: Corpus, text: str, quotes: list[str], places: tuple[Place, ...], at: Problem
+) -> Iterator[RequiredPhrase]:
+    """The quotations, figures and names of a restatement."""
+    known = known_names(corpus)
+    for quote in dict.fromkeys(quotes):
+        yield RequiredPhrase("quote", quote, places, at)
+    for figure in dict.fromkeys(figures(text)):
+        yield RequiredPhrase("figure", figure, places, at)
+    for name in dict.fromkeys(names(text, known.keys())):
+        yield RequiredPhrase("name", name, places, at, known.get(phrase(name), ()))
+
+
+def _of_date(edtf: str, places: tuple[Place, ...], at: Problem) -> Iterator[RequiredPhrase]:
+    for form, *others in written_dates(edtf):
+        yield RequiredPhrase("figure", form, places, at, tuple(others))
+
+
+def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
+    """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
+    in such a claim's sentences, unless it dates a brief."""
+    dates_of_briefs = {
         part
         for brief in corpus.briefs
         for date in (brief.published, brief.speaks_from)
         for part in parts_of_date(date)
-    )
+    }
     for page in corpus.pages:
-        for block in page_blocks(page):
-            yield from _of_block(corpus, page, block, given)
-
-
-def _of_claim(key: str, claim, known) -> Iterator[RequiredPhrase]:
-    place = _places(key, [claim])
-    for text in dict.fromkeys((*quotations(claim.says), *filter(None, [claim.quote]))):
-        yield RequiredPhrase("quote", text, place, claim.at.problem(claim.id, key="says"))
-    for text in dict.fromkeys(figures(claim.says)):
-        if text not in claim.allowed:
-            yield RequiredPhrase("figure", text, place, claim.at.problem(claim.id, key="says"))
-    for text in dict.fromkeys(names(claim.says, _keys(known))):
-        if text not in claim.allowed:
-            yield RequiredPhrase(
-                "name",
-                text,
-                place,
-                claim.at.problem(claim.id, key="says"),
-                known.get(phrase(text), ()),
+        for line, text in page_blocks(page):
+            claims = _claims(corpus, (link["id"] for link in CLAIM_LINK.finditer(text)))
+            if not claims:
+                continue
+            places = tuple(
+                place
+                for claim in claims
+                for place in _places(corpus.brief_of[claim.id].key, [claim])
             )
-    for word in claim.hedge:
-        yield RequiredPhrase("hedge", word, place, claim.at.problem(claim.id, key="hedge"))
-    for item in claim.dates:
-        for said in said_dates(item.edtf) if item.basis == "stated" else ():
-            yield RequiredPhrase(
-                "figure",
-                said[0],
-                place,
-                item.at.problem(f"{claim.id}: the stated date", key="edtf"),
-                said[1:],
-            )
-
-
-def _of_restatement(key: str, says: str, claims, at, known) -> Iterator[RequiredPhrase]:
-    places = _places(key, claims)
-    for kind, found in (
-        ("quote", quotations(says)),
-        ("figure", figures(says)),
-        ("name", names(says, _keys(known))),
-    ):
-        for text in dict.fromkeys(found):
-            yield RequiredPhrase(
-                kind,
-                text,
-                places,
-                at.problem("the answer", key="says"),
-                known.get(phrase(text), ()) if kind == "name" else (),
-            )
-
-
-def _of_block(
-    corpus, page: HandwrittenPage, block: tuple[int, str], given: frozenset[str]
-) -> Iterator[RequiredPhrase]:
-    """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
-    in such a claim's sentences, unless it dates a brief."""
-    line, text = block
-    claims = [
-        corpus.claim[found["id"]]
-        for found in CLAIM_LINK.finditer(text)
-        if found["id"] in corpus.claim
-    ]
-    places = tuple(
-        place for claim in claims for place in _places(corpus.brief_of[claim.id].key, [claim])
-    )
-    bare = CLAIM_LINK.sub(lambda found: found["text"], text)
-    uncited = NOTE.sub("", CITATION.sub("", bare))
-    for quote in dict.fromkeys(quotations(bare)) if claims else ():
-        at = Problem(page.path, line + bare[: bare.find(quote)].count("\n"), "the page")
-        yield RequiredPhrase("quote", quote, places, at)
-    for figure in dict.fromkeys(figures(uncited)) if claims else ():
-        if figure not in given:
-            at = Problem(page.path, line + uncited[: uncited.find(figure)].count("\n"), "the page")
-            yield RequiredPhrase("figure", figure, places, at)
+            bare = CLAIM_LINK.sub(lambda link: link["text"], text)
+            uncited = NOTE.sub("", CITATION.sub("", bare))
+            for kind, phrases, where in (
+                ("quote", quotations(bare), bare),
+                ("figure", figures(uncited), uncited),
+            ):
+                for text_required in dict.fromkeys(phrases):
+                    if kind == "quote" or text_required not in dates_of_briefs:
+                        row = line + where[: where.find(text_required)].count("\n")
+                        at = Problem(page.path, row, "the page")
+                        yield RequiredPhrase(kind, text_required, places, at)
 
 
 @lru_cache(maxsize=512)
 def page_blocks(page: HandwrittenPage) -> tuple[tuple[int, str], ...]:
-    """The paragraphs of a page as (first line, text), without headings, markers, code and lists of links."""
-    visible = NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank(page.text))
-    found, paragraph, first = [], [], 1
-    for number, line in enumerate((*visible.split("\n"), ""), 1):
-        if line.strip():
-            first = first if paragraph else number
-            paragraph.append(line)
-        elif paragraph:
-            found.append((first, "\n".join(paragraph) + "\n"))
-            paragraph = []
-    return tuple(found)
+    """The paragraphs of a page as (first line, text), without headings, markers, code and lists of
+    links."""
+    visible = NO_PROSE.sub(lambda match: " " * len(match.group()), blank(page.text))
+    blocks: list[tuple[int, str]] = []
+    for match in re.finditer(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", visible, re.M):
+        blocks.append((visible.count("\n", 0, match.start()) + 1, match.group()))
+    return tuple(blocks)
 
 
-def said_dates(edtf: str) -> list[tuple[str, ...]]:
-    """How a text may put each end of a date: `2023-12-30` is December 30, 2023 or 30 December 2023."""
-    found = []
-    for end in filter(None, edtf.replace("..", "").split("/")):
-        year, *rest = parts_of_date(end)
-        month, day = (rest + [""] * 2)[:2]
-        found.append(
+def written_dates(edtf: str) -> list[tuple[str, ...]]:
+    """How a text may put each end of a date: `2023-12-30` is December 30, 2023 or 30 December
+    2023."""
+    forms: list[tuple[str, ...]] = []
+    for year, month, day in _ends(edtf):
+        forms.append(
             (f"{month} {day}, {year}", f"{day} {month} {year}")
             if day
             else (f"{month} {year}".strip(),)
         )
-    return found
+    return forms
 
 
 def parts_of_date(edtf: str) -> list[str]:
     """The figures that a text states when it states a date: `2023-12-30` is 2023, December, 30."""
-    parts = []
+    return list(dict.fromkeys(part for end in _ends(edtf) for part in end if part))
+
+
+def _ends(edtf: str) -> Iterator[tuple[str, str, str]]:
+    """(year, month's name, day) of each end of a date, "" for what it leaves out."""
     for end in filter(None, edtf.replace("..", "").split("/")):
-        pieces = end.rstrip("?~%").split("-")
-        parts.append(pieces[0])
-        if len(pieces) > 1 and 1 <= int(pieces[1]) <= 12:
-            parts.append(dates.MONTHS[int(pieces[1])])
-        if len(pieces) > 2:
-            parts.append(str(int(pieces[2])))
-    return list(dict.fromkeys(parts))
+        year, month, day, *_ = *end.rstrip("?~%").split("-"), "", ""
+        yield year, dates.MONTHS[int(month or 0)], str(int(day)) if day else ""
 
 
-@lru_cache(maxsize=4)
-def _frozen(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(names)
+def _claims(corpus: Corpus, ids: Iterable[str]) -> list[Claim]:
+    return [corpus.claim[name] for name in ids if name in corpus.claim]
 
 
-def _keys(known: dict) -> frozenset[str]:
-    return _frozen(tuple(known))
-
-
-def _places(key: str, claims) -> tuple:
-    return tuple(dict.fromkeys((key, claim.paragraph, claim.sentences) for claim in claims))
+def _places(key: str, claims: Iterable[Claim]) -> tuple[Place, ...]:
+    places = (Place(key, claim.paragraph, claim.sentences) for claim in claims)
+    return tuple(dict.fromkeys(places))

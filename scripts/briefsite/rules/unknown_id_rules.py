@@ -1,114 +1,90 @@
 """Whatever a record names exists."""
 
+from collections.abc import Iterable, Iterator
+
+from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
-from briefsite.rules.id_suggestions import meant
+from briefsite.model.problems import Problem
+from briefsite.model.records import Actor, Record
+from briefsite.model.references import references
+from briefsite.rules.id_suggestions import id_hint, records_by_kind
 
 
-def _unknown(corpus, record, kind: str, names, known, key: str):
-    prefixes = {brief.prefix for brief in corpus.briefs} if kind in ("claim", "forecast") else ()
-    for name in names:
-        if prefixes and name.rstrip("0123456789") not in prefixes:
-            continue  # told once, by prefixes_belong_to_a_brief
-        if name in corpus.retired and name not in known:
-            yield record.at.problem(
-                f"the {kind} '{name}' is retired: {corpus.retired[name].retired}", key=key
-            )
-        elif name not in known and name not in corpus.malformed:
-            yield record.at.problem(f"unknown {kind} '{name}'", meant(corpus, kind, name), key)
-
-
-def topics_are_known(corpus):
+def topics_are_known(corpus: Corpus) -> Iterator[Problem]:
     """A topic named by a claim, question, event or development stands in data/topics.yml."""
-    for record in (*corpus.claim.values(), *corpus.events, *corpus.developments):
-        yield from _unknown(corpus, record, "topic", record.topics, corpus.topic, "topics")
-    for question in corpus.questions:
-        yield from _unknown(corpus, question, "topic", [question.topic], corpus.topic, "topic")
+    yield from _unknown(corpus, "topic")
 
 
-def actors_are_known(corpus):
+def actors_are_known(corpus: Corpus) -> Iterator[Problem]:
     """An actor named by a claim, event or development stands in data/actors.yml."""
-    for record in (*corpus.claim.values(), *corpus.events, *corpus.developments):
-        yield from _unknown(corpus, record, "actor", record.actors, corpus.actor, "actors")
+    yield from _unknown(corpus, "actor")
 
 
-def claims_are_known(corpus):
-    """A claim named by an answer, event, term, forecast or another claim stands in its brief's file."""
-    for claim in corpus.claim.values():
-        yield from _unknown(corpus, claim, "claim", claim.restates, corpus.claim, "restates")
-    for question in corpus.questions:
-        for answer in question.answers.values():
-            yield from _unknown(corpus, answer, "claim", answer.claims, corpus.claim, "claims")
-    for event in corpus.events:
-        for mention in event.mentions:
-            yield from _unknown(corpus, mention, "claim", mention.claims, corpus.claim, "claims")
-    for term in corpus.terms:
-        yield from _unknown(corpus, term, "claim", term.claims, corpus.claim, "claims")
-    for entry in (*corpus.forecasts, *corpus.left_out):
-        yield from _unknown(corpus, entry, "claim", [entry.claim], corpus.claim, "claim")
-    for forecast in corpus.forecasts:
-        yield from _unknown(corpus, forecast, "claim", forecast.also, corpus.claim, "also")
+def claims_are_known(corpus: Corpus) -> Iterator[Problem]:
+    """A claim named by an answer, event, term, forecast or another claim stands in its brief's
+    file."""
+    yield from _unknown(corpus, "claim")
 
 
-def works_are_known(corpus):
-    """A work cited by a claim, event or development, and every brief, stands in bibliography.bib."""
-    for claim in corpus.claim.values():
-        yield from _unknown(corpus, claim, "work", claim.cites, corpus.works, "cites")
-    for event in corpus.events:
-        if event.sourced:
-            yield from _unknown(
-                corpus, event.sourced, "work", event.sourced.works, corpus.works, "works"
-            )
-    for development in corpus.developments:
-        for witness in development.witnesses:
-            yield from _unknown(corpus, witness, "work", witness.works, corpus.works, "works")
+def works_are_known(corpus: Corpus) -> Iterator[Problem]:
+    """A work cited by a claim, event or development, and every brief, stands in
+    bibliography.bib."""
+    yield from _unknown(corpus, "work")
     for brief in corpus.briefs:
-        yield from _unknown(corpus, brief, "work", [brief.key], corpus.works, "key")
-        if brief.original:
-            yield from _unknown(corpus, brief, "work", [brief.original], corpus.works, "original")
+        yield from _unknown_ids(corpus, brief, "key", "work", [brief.key])
 
 
-def briefs_are_known(corpus):
+def briefs_are_known(corpus: Corpus) -> Iterator[Problem]:
     """A brief named by an answer, a relation, an event or a term has a file in data/briefs."""
-    for question in corpus.questions:
-        yield from _unknown(corpus, question, "brief", question.answers, corpus.brief, "answers")
-        for relation in question.relations:
-            yield from _unknown(
-                corpus, relation, "brief", relation.between, corpus.brief, "between"
-            )
-    for event in corpus.events:
-        for mention in event.mentions:
-            yield from _unknown(corpus, mention, "brief", [mention.brief], corpus.brief, "brief")
-    for term in corpus.terms:
-        if term.coined_by:
-            yield from _unknown(corpus, term, "brief", [term.coined_by], corpus.brief, "coined_by")
+    yield from _unknown(corpus, "brief")
 
 
-def forecasts_and_events_of_developments_are_known(corpus):
-    """A development bears on forecasts of data/forecasts.yml, and follows up events of data/events.yml."""
-    events = {event.id for event in corpus.events}
-    for development in corpus.developments:
-        yield from _unknown(corpus, development, "event", development.follows, events, "follows")
-        for bearing in development.bearings:
-            yield from _unknown(
-                corpus, bearing, "forecast", [bearing.forecast], corpus.forecast, "forecast"
-            )
+def forecasts_and_events_of_developments_are_known(corpus: Corpus) -> Iterator[Problem]:
+    """A development bears on forecasts of data/forecasts.yml, and follows up events of
+    data/events.yml."""
+    yield from _unknown(corpus, "event")
+    yield from _unknown(corpus, "forecast")
 
 
-def aliases_belong_to_one_actor(corpus):
+def _unknown(corpus: Corpus, kind: str) -> Iterator[Problem]:
+    for reference in references(corpus):
+        if reference.kind == kind:
+            yield from _unknown_ids(corpus, *reference)
+
+
+def _unknown_ids(
+    corpus: Corpus, record: Record, field: str, kind: str, ids: Iterable[str]
+) -> Iterator[Problem]:
+    known = records_by_kind(corpus)[kind]
+    for name in ids:
+        if name in known:
+            continue
+        if kind in ("claim", "forecast") and not any(
+            name.rstrip("0123456789") == brief.prefix for brief in corpus.briefs
+        ):
+            continue  # prefixes_belong_to_a_brief reports it, once for all
+        if name in corpus.retired:
+            message = f"the {kind} '{name}' is retired: {corpus.retired[name].retired}"
+            yield record.at.problem(message, key=field)
+        elif name not in corpus.malformed:
+            hint = id_hint(corpus, kind, name)
+            yield record.at.problem(f"unknown {kind} '{name}'", hint, field)
+
+
+def aliases_belong_to_one_actor(corpus: Corpus) -> Iterator[Problem]:
     """A name or alias belongs to one actor, and stands with it once."""
-    owner = {}
+    owners: dict[str, Actor] = {}
     for actor in corpus.actors:
-        for name in (actor.name, *actor.aliases):
-            if phrase(name) in owner and phrase(name):
-                other = owner[phrase(name)]
+        for name in filter(phrase, (actor.name, *actor.aliases)):
+            if owner := owners.get(phrase(name)):
                 yield actor.at.problem(
                     f"{actor.key}: '{name}' stands twice"
-                    if other is actor
-                    else f"{actor.key}: '{name}' is a name of {other.key} already",
+                    if owner is actor
+                    else f"{actor.key}: '{name}' is a name of {owner.key} already",
                     "a name belongs to one actor",
                     "aliases" if actor.aliases else "name",
                 )
-            owner.setdefault(phrase(name), actor)
+            owners.setdefault(phrase(name), actor)
 
 
 RULES = (

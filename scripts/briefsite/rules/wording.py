@@ -1,6 +1,7 @@
-"""The figures, proper names and quotations in a text, compared in normal form (model/normalized_text.py)."""
+"""The figures, proper names and quotations in a text, compared in normal form."""
 
 import re
+from collections.abc import Iterator, Set
 
 from briefsite.model import dates
 from briefsite.model.normalized_text import phrase
@@ -28,42 +29,36 @@ def unquoted(text: str) -> str:
 
 def figures(text: str) -> list[str]:
     """Numbers written with digits (13th, 187, 2.0) and names of months, as they stand."""
-    found = [match.group() for match in FIGURE.finditer(text)]
-    return found + [
-        word
-        for word in re.findall(r"[A-Z][a-z]+", text)
-        if word in MONTHS and not _modal_may(word, text)
-    ]
+    months = [word for word in re.findall(r"[A-Z][a-z]+", text) if word in MONTHS]
+    if not re.search(r"\bMay\b,? \d|\d May\b|\b[Ii]n May\b", text):
+        months = [month for month in months if month != "May"]  # the verb
+    return [match.group() for match in FIGURE.finditer(text)] + months
 
 
-def _modal_may(word: str, text: str) -> bool:
-    return word == "May" and not re.search(r"\bMay\b,? \d|\d May\b|\b[Ii]n May\b", text)
-
-
-def names(text: str, known: frozenset[str]) -> list[str]:
-    """Proper names: runs of capitalised words, the first word of a sentence only where it begins
-    a name in `known` (normalised phrases). Months are figures, not names."""
-    found = []
+def names(text: str, known: Set[str]) -> list[str]:
+    """Proper names: runs of capitalised words, the first word of a sentence only where it begins a
+    name in `known` (normalised phrases). Months are figures, not names."""
+    result: list[str] = []
     for sentence in re.split(r"(?<=[a-z0-9)\"][.?!])\s+", text):
-        for run in _runs(sentence):
-            start, name = run
+        for start, run in _runs(sentence):
+            name = run
             if start == 0 and not _begins(phrase(name), known):
                 name = name.partition(" ")[2]
             name = re.sub(r"^(?:The|A|An)(?: |$)|['’]s?$", "", name).strip("-'’ ")
-            found += [
+            result += [
                 part for part in _split(name, known) if part not in MONTHS and not part.isdigit()
             ]
-    return found
+    return result
 
 
-def _begins(name: str, known: frozenset[str]) -> bool:
+def _begins(name: str, known: Set[str]) -> bool:
     """Whether a run of words begins a known name, or a known name begins it; word by word."""
     return any(
         f"{name} ".startswith(f"{other} ") or f"{other} ".startswith(f"{name} ") for other in known
     )
 
 
-def _split(name: str, known: frozenset[str]) -> list[str]:
+def _split(name: str, known: Set[str]) -> list[str]:
     """A run of capitalised words as one name, or as a known name and the rest: UN and Charter."""
     tokens = name.split()
     for length in range(len(tokens), 0, -1):
@@ -73,24 +68,26 @@ def _split(name: str, known: frozenset[str]) -> list[str]:
     return [name] if name else []
 
 
-def _runs(sentence: str):
-    """(position, text) of each run of capitalised words that only blanks part."""
-    run, start, end = [], 0, None
+def _runs(sentence: str) -> Iterator[tuple[int, str]]:
+    """(position, text) of each run of capitalised words that only blanks part; a month is a run of
+    its own."""
+    run: list[str] = []
+    start, end = 0, 0
     for match in CAPITALISED.finditer(sentence):
+        word = match.group()
         if match.start() and sentence[match.start() - 1].isalnum():
             continue
         if (
             run
             and sentence[end : match.start()] == " "
             and not run[-1].endswith(("'s", "’s", "s'"))
-            and match.group() not in MONTHS
-            and run[-1] not in MONTHS
+            and MONTHS.isdisjoint((word, run[-1]))
         ):
-            run.append(match.group())
+            run.append(word)
         else:
             if run:
                 yield start, " ".join(run)
-            run, start = [match.group()], match.start()
+            run, start = [word], match.start()
         end = match.end()
     if run:
         yield start, " ".join(run)

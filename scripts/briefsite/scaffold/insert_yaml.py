@@ -1,29 +1,30 @@
 """Putting lines into a YAML file, all else as it was: comments, order, line ends and all."""
 
 import re
+from typing import Any, cast
 
 import yaml
 
-from briefsite.load.yaml_lines import Loader, parse
+from briefsite.load.yaml_lines import Loader, Located, parse
 
 
-class NoPlace(ValueError):
+class NoPlaceError(ValueError):
     """The file has no place for a record that leaves all else as it is."""
 
 
 def inserted(text: str, key: str, index: int | None, record: str) -> tuple[str, int]:
-    """The text with `record` in the list at `key`, before its item `index` or at its end, and the line it stands on.
+    """The text with `record` in the list at `key`, before its item `index` or at its end, and the
+    line it stands on.
 
-    Raises NoPlace. That nothing else changed is checked by reading both texts.
+    Raises NoPlaceError. That nothing else changed is checked by reading both texts.
     """
     bom, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
     ending = "\r\n" if "\r\n" in body else "\n"
     lines = body.replace("\r\n", "\n").split("\n")
     if lines[-1]:
         lines.append("")
-    nodes = {
-        name.value: (name, node) for name, node in yaml.compose("\n".join(lines), Loader).value
-    }
+    root: Any = yaml.compose("\n".join(lines), Loader)
+    nodes = {name.value: (name, node) for name, node in root.value}
     new = record.rstrip("\n").split("\n")
     if key not in nodes:
         at, new = _last(lines, len(lines), 0), [f"{key}:", *new]
@@ -36,35 +37,38 @@ def inserted(text: str, key: str, index: int | None, record: str) -> tuple[str, 
     ), at + 1 + (key not in nodes)
 
 
-def _in_list(lines, name, node, index, new):
+def _in_list(
+    lines: list[str], name: Any, node: Any, index: int | None, new: list[str]
+) -> tuple[int, list[str]]:
     """(the line to insert before, the lines to insert); an empty list in brackets is opened."""
-    if isinstance(node, yaml.ScalarNode) and not node.value:
-        return name.start_mark.line + 1, new
+    items = cast("list[Any]", node.value or [])
+    below = name.start_mark.line + 1
+    if not items and isinstance(node, yaml.ScalarNode):
+        return below, new
     if not isinstance(node, yaml.SequenceNode):
-        raise NoPlace(f"'{name.value}' is no list")
-    if not node.value:
-        opened = re.sub(r"\[\s*\]", "", lines[name.start_mark.line]).rstrip()
+        raise NoPlaceError(f"'{name.value}' is no list")
+    if not items:
+        opened = re.sub(r"\[\s*\]", "", lines[below - 1]).rstrip()
         if "[" in opened:
-            raise NoPlace(f"'{name.value}' is written in a way that only a person can extend")
-        lines[name.start_mark.line] = opened
-        return name.start_mark.line + 1, new
+            raise NoPlaceError(f"'{name.value}' is written in a way that only a person can extend")
+        lines[below - 1] = opened
+        return below, new
     if node.flow_style:
-        raise NoPlace(
-            f"'{name.value}' stands in brackets; write each item on a line of its own, after a hyphen"
-        )
-    margin = lines[node.value[0].start_mark.line].index("-")
+        hint = "write each item on a line of its own, after a hyphen"
+        raise NoPlaceError(f"'{name.value}' stands in brackets; {hint}")
+    margin = lines[items[0].start_mark.line].index("-")
     new = [" " * margin + line if line else line for line in new]
-    if index is None or index >= len(node.value):
-        return _last(
-            lines, min(node.end_mark.line + (node.end_mark.column > 0), len(lines)), margin
-        ), new
     if index == 0:
-        return node.value[0].start_mark.line, new
-    return _last(lines, node.value[index].start_mark.line, margin), new
+        return items[0].start_mark.line, new
+    if index is not None and index < len(items):
+        return _last(lines, items[index].start_mark.line, margin), new
+    end = min(node.end_mark.line + (node.end_mark.column > 0), len(lines))
+    return _last(lines, end, margin), new
 
 
 def _last(lines: list[str], end: int, margin: int) -> int:
-    """The line after the last of a record that ends before `end`: what stands above the next belongs to the next."""
+    """The line after the last of a record that ends before `end`: what stands above the next
+    belongs to the next."""
     while end > 0 and (
         not lines[end - 1].strip()
         or (
@@ -77,14 +81,13 @@ def _last(lines: list[str], end: int, margin: int) -> int:
 
 
 def _same_besides(old: str, new: str, key: str) -> None:
-    """Raise NoPlace unless the new text holds one item more at `key`, and is the old one otherwise."""
+    """Raise NoPlaceError unless the new text holds one item more at `key`, and is the old one
+    otherwise."""
     before, after = parse(old, "")[0], parse(new, "")[0]
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        raise NoPlace("the file would not parse any more")
-    grown, was = list(after.get(key) or ()), list(before.get(key) or ())
-    if (
-        {**after, key: None} != {**before, key: None}
-        or len(grown) != len(was) + 1
-        or not any(grown[:at] + grown[at + 1 :] == was for at in range(len(grown)))
-    ):
-        raise NoPlace("something else would change")
+    if not isinstance(before, Located) or not isinstance(after, Located):
+        raise NoPlaceError("the file would not parse any more")
+    old_items: list[Any] = list(before.get(key) or ())
+    new_items: list[Any] = list(after.get(key) or ())
+    one_less = (new_items[:at] + new_items[at + 1 :] for at in range(len(new_items)))
+    if {**after, key: None} != {**before, key: None} or old_items not in one_less:
+        raise NoPlaceError("something else would change")

@@ -1,11 +1,13 @@
-"""What can be added, and with which values. Knows no file and no corpus, so that the command line stays quick."""
+"""What can be added, and with which values. Knows no file and no corpus, so that the command line
+stays quick."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Option:
-    """One value that can be given: `--attributed-to`. `names` is the kind of thing that it names, if it names any."""
+    """One value that can be given: `--attributed-to`. `names` is the kind of thing that it names,
+    if it names any."""
 
     name: str
     help: str
@@ -21,7 +23,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record: the list that holds it, in which file, and its options. `id` is what its id is called."""
+    """One kind of record: the list that holds it, in which file, and its options. `id` is what its
+    id is called."""
 
     name: str
     path: str
@@ -123,7 +126,8 @@ KINDS = {
             (
                 Option(
                     "text",
-                    "a file with its text, from which paragraphs and sentences are counted; it stays where it is",
+                    "a file with its text, from which paragraphs and sentences are counted; it "
+                    "stays where it is",
                     needed=False,
                 ),
                 Option("prefix", "capital letters for the ids of its claims"),

@@ -6,14 +6,17 @@ from pathlib import Path
 
 
 def replace(path: Path, text: str) -> None:
-    """Put `text` in the place of the file, with the rights that it had; whoever reads meanwhile sees the old or the new."""
+    """Put `text` in the place of the file, with the rights that it had.
+
+    Whoever reads meanwhile sees the old text or the new one.
+    """
     path = path.resolve()
     fresh = _beside(path, text)
     try:
-        os.chmod(fresh, path.stat().st_mode)
-        os.replace(fresh, path)
+        fresh.chmod(path.stat().st_mode)
+        fresh.replace(path)
     except BaseException:
-        os.unlink(fresh)
+        fresh.unlink()
         raise
 
 
@@ -21,16 +24,16 @@ def create(path: Path, text: str) -> None:
     """Make a new file. Raises FileExistsError, and leaves what stands there."""
     fresh = _beside(path, text)
     try:
-        os.chmod(fresh, 0o644)
-        os.link(fresh, path)
+        fresh.chmod(0o644)
+        path.hardlink_to(fresh)
     finally:
-        os.unlink(fresh)
+        fresh.unlink()
 
 
-def _beside(path: Path, text: str) -> str:
+def _beside(path: Path, text: str) -> Path:
     handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "wb") as file:
         file.write(text.encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
-    return fresh
+    return Path(fresh)
