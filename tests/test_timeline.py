@@ -178,9 +178,7 @@ def test_marks_of_a_lane_keep_apart(little):
     for a in marks:
         for b in marks:
             if a is not b and a.row == b.row:
-                (_left, right), (start, _end) = sorted(
-                    [a.extent, b.extent]
-                )
+                (_left, right), (start, _end) = sorted([a.extent, b.extent])
                 assert right <= start + 1e-9
 
 
@@ -216,7 +214,9 @@ def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
     names = [one.name for one in made.lanes]
     assert names[:2] == ["Alder 2020", "Cedar 2021"] and names[-1] == "Looked for: no source found"
     assert (
-        len(names) == 2 + timeline_chart.MAX_LANES + 1 and "Actor 1" not in names and made.left_out == 4
+        len(names) == 2 + timeline_chart.MAX_LANES + 1
+        and "Actor 1" not in names
+        and made.left_out == 4
     )
     assert [name for name in names if name.startswith("Actor")] == [
         actor.name for actor in many if actor.name in names

@@ -100,28 +100,32 @@ class Index:
     def write(self, site: Path, labels: Mapping[str, Any]) -> None:
         """Write the index, and the `labels` of its filters, into a built site.
 
-        Raises RuntimeError when Pagefind fails.
+        Pagefind hands the files over and they are written here: when it writes them itself, it
+        answers, and on a busy machine even ends, before the last ones are whole. Raises
+        RuntimeError when Pagefind fails.
         """
-        folder = site / FOLDER
-        self._send(type="WriteFiles", index_id=0, output_path=str(folder))
+        self._send(type="GetFiles", index_id=0)
+        files: list[dict[str, str]] = []
+        fault = ""
         try:
             self._input.flush()
-            answers = (self._answers.get(timeout=TIMEOUT) for _ in range(self._sent))
-            fault = next((answer["message"] for answer in answers if answer["type"] == "Error"), "")
-            if (
-                not fault
-            ):  # the answer may come before the last files are whole: let it end by itself
-                self._process.stdin.close()
-                self._process.wait(TIMEOUT)
-        except (BrokenPipeError, Empty, subprocess.TimeoutExpired):
+            for _ in range(self._sent):
+                answer = self._answers.get(timeout=TIMEOUT)
+                if answer["type"] == "Error":
+                    fault = answer["message"]
+                    break
+                files += answer.get("files", ())
+        except (BrokenPipeError, Empty):
             fault = "Pagefind does not answer"
         self.close()
         if fault:
             raise RuntimeError(f"the search index was not made: {fault}")
-        for pattern in UNUSED:
-            for path in folder.glob(pattern):
-                path.unlink()
-        (folder / "labels.json").write_text(
+        for file in files:
+            path = site / FOLDER / file["path"]
+            if not any(path.match(pattern) for pattern in UNUSED):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
+        (site / FOLDER / "labels.json").write_text(
             json.dumps(labels, ensure_ascii=False), "utf-8", newline=""
         )
 
