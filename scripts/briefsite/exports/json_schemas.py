@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from briefsite.model import data_files, outcomes, records
+from briefsite.model import codings, data_files, outcomes, records
 from briefsite.model.corpus import Corpus
+from briefsite.model.references import kinds_by_field
 
 JsonObject = dict[str, Any]
 FILES: dict[str, type[BaseModel]] = {
@@ -20,6 +21,7 @@ FILES: dict[str, type[BaseModel]] = {
     "actors": data_files.Actors,
     "glossary": data_files.Glossary,
     "comparisons": data_files.Comparisons,
+    "codings": codings.Codings,
     "events": data_files.Events,
     "forecasts": outcomes.Forecasts,
     "developments": outcomes.Developments,
@@ -27,25 +29,6 @@ FILES: dict[str, type[BaseModel]] = {
     "editions": data_files.Editions,
 }
 IDS = "ids.json"
-NAMES = {
-    "topic": "topic",
-    "topics": "topic",
-    "actors": "actor",
-    "cites": "work",
-    "works": "work",
-    "original": "work",
-    "claim": "claim",
-    "claims": "claim",
-    "also": "claim",
-    "restates": "claim",
-    "follows": "event",
-    "forecast": "forecast",
-    "brief": "brief",
-    "between": "brief",
-    "coined_by": "brief",
-    "answers": "brief",
-}
-"""Fields whose text is the id of another record, and of which kind."""
 
 
 def texts(corpus: Corpus) -> dict[str, str]:
@@ -78,12 +61,12 @@ def _ids(corpus: Corpus) -> JsonObject:
 
 
 def _schema(model: type[BaseModel]) -> JsonObject:
-    """The schema of a model whose fields of NAMES refer to the ids."""
+    """The schema of a model in which fields that name other records refer to the ids."""
     schema: JsonObject = model.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
-            if name in NAMES:
-                _refer(field, f"{IDS}#/$defs/{NAMES[name]}")
+            if kind := kinds_by_field().get(name):
+                _refer(field, f"{IDS}#/$defs/{kind}")
     return schema
 
 

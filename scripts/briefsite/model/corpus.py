@@ -6,6 +6,7 @@ from functools import cached_property, wraps
 from typing import TypeVar
 
 from briefsite.model import data_files, dates, outcomes, records
+from briefsite.model.codings import CodingFigures, Codings
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.repository_host import Forge
@@ -24,6 +25,9 @@ class Corpus:
     actors: tuple[records.Actor, ...] = ()
     terms: tuple[records.Term, ...] = ()
     questions: tuple[records.Question, ...] = ()
+    retired_questions: tuple[records.Tombstone, ...] = ()
+    codings: Codings | None = None
+    coding_figures: CodingFigures | None = None
     events: tuple[records.Event, ...] = ()
     retired_events: tuple[records.Tombstone, ...] = ()
     forecasts: tuple[outcomes.Forecast, ...] = ()
@@ -80,6 +84,7 @@ class Corpus:
     @cached_property
     def retired(self) -> dict[str, records.Tombstone]:
         stones = [stone for brief in self.briefs for stone in brief.retired] + [
+            *self.retired_questions,
             *self.retired_events,
             *self.retired_developments,
         ]

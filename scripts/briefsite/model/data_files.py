@@ -33,6 +33,7 @@ class Glossary(Record):
 
 class Comparisons(Record):
     questions: tuple[Question, ...]
+    retired: Many[Tombstone] = ()
 
 
 class Events(Record):

@@ -45,7 +45,11 @@ ClaimRef = Annotated[ClaimId, Names("claim")]
 ForecastRef = Annotated[ClaimId, Names("forecast")]
 
 Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
-Relates = Literal["agree", "differ", "conflict"]
+Relation = Literal["agreement", "partial agreement", "dissonance"]
+"""How answers relate; a question that one brief alone answers has none, which is silence."""
+Dimension = Literal["certainty", "cause", "scope", "time", "actor", "emphasis", "judgement"]
+"""In what answers differ."""
+QuestionId = Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))]
 
 
 def _listed(value: object) -> object:
@@ -78,7 +82,7 @@ class Record(BaseModel):
 
 
 class Tombstone(Record):
-    """A claim or event that is gone; its id stays taken and its address alive."""
+    """A claim, question or event that is gone; its id stays taken and its address alive."""
 
     id: Annotated[str, StringConstraints(pattern=ids.whole(ids.ANY_ID))] = Field(
         description="the id that is gone"
@@ -238,27 +242,48 @@ class Answer(Record):
     ]
 
 
-class Relation(Record):
-    between: Annotated[tuple[BriefRef, BriefRef], Field(description="two briefs")]
-    relation: Relates = Field(
-        description="agree; differ: both can be right; conflict: both cannot be right"
-    )
-    why: Text = Field(description="why it is so, in one sentence")
+class Side(Record):
+    """Briefs that stand together on a question."""
+
+    briefs: Annotated[
+        tuple[BriefRef, ...], Field(min_length=1, description="the keys of the briefs on this side")
+    ]
+    holds: Text = Field(description="what this side holds, in one plain sentence")
 
 
 class Question(Record):
-    id: Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))] = Field(
-        description="its permanent id"
-    )
+    id: QuestionId = Field(description="its permanent id")
     topic: TopicRef = Field(description="the key of its topic")
     question: Text = Field(description="the question")
     answers: dict[BriefRef, Answer] = Field(
         min_length=1, description="each brief's answer, by the brief's key"
     )
-    relations: Many[Relation] = Field(default=(), description="how each two answers relate")
+    relation: Relation | None = Field(
+        default=None,
+        description="where two or more briefs answer: how all answers relate, by docs/about/coding.md",
+    )
+    shared: Text | None = Field(
+        default=None, description="what all answers hold, in one plain sentence"
+    )
+    difference: Text | None = Field(
+        default=None, description="in what the answers part, in one plain sentence"
+    )
+    dimension: Dimension | None = Field(default=None, description="what the difference is one of")
+    sides: Many[Side] = Field(
+        default=(), description="unless the answers agree: which briefs stand together"
+    )
+    key: bool = Field(default=False, description="whether the briefs' conclusions turn on it")
+    key_reason: Text | None = Field(
+        default=None, description="why they do, in one plain sentence"
+    )
     note: Text | None = Field(
         default=None, description="where only one brief speaks: one neutral sentence on that"
     )
+
+    @property
+    def relation_or_silence(self) -> str:
+        """A key of vocabulary.RELATIONS."""
+        return self.relation or "silence"
 
 
 class SourcedDate(Record):
