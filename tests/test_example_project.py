@@ -10,8 +10,9 @@ from conftest import ROOT
 
 from briefsite.brief_text.alignment import align
 from briefsite.brief_text.copied_runs import copied_runs
-from briefsite.model import records
+from briefsite.model import questions
 from briefsite.pages import all_pages
+from briefsite.pages.made_pages import made_pages
 from briefsite.rules import check
 from tools.example_project import brief_record, names, project_files
 
@@ -26,7 +27,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def ten(folder):
-    corpus, _, problems = check.check(folder)
+    corpus, _, problems = check.check_project(folder, made_pages)
     assert problems == []
     return corpus
 
@@ -45,7 +46,7 @@ def test_ten_briefs_share_topics_and_questions(ten):
     answering = Counter(len(question.answers) for question in ten.questions)
     assert answering[10] and answering[2] and answering[1] and len(answering) > 6
     relations = Counter(question.relation for question in ten.questions)
-    assert min(relations[name] for name in get_args(records.Relation)) > 4
+    assert min(relations[name] for name in get_args(questions.Relation)) > 4
     assert max(len(side.briefs) for question in ten.questions for side in question.sides) > 3
     assert all(
         {claim.topics[0] for claim in brief.claims} > {"dredging", "timing"} for brief in ten.briefs
@@ -108,7 +109,7 @@ def test_a_larger_project_holds_the_smaller(tmp_path):
     few, many = (files(tmp_path / str(scale)) for scale in (1, 3))
     kept = [name for name in few if name.startswith(("data/briefs/", "docs/topics/"))]
     assert kept and all(few[name] == many[name] for name in kept)
-    corpus, _, problems = check.check(tmp_path / "3")
+    corpus, _, problems = check.check_project(tmp_path / "3", made_pages)
     assert problems == []
     assert len(corpus.briefs) == 6 and len(corpus.topics) == 39
 

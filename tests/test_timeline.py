@@ -10,6 +10,7 @@ from conftest import SMALL
 from lxml import html
 
 from briefsite.model import dates, outcomes, records, vocabulary
+from briefsite.model.events import Event, Mention
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import time_scale, timeline_chart
 from briefsite.rules.check import check_data
@@ -42,13 +43,13 @@ def event(
     horizon: str | None = None,
     actors=("town",),
 ):
-    return records.Event(
+    return Event(
         id=name,
         title=name,
         topics=("water",),
         actors=actors,
         mentions=(
-            records.Mention(
+            Mention(
                 brief="alder-2020",
                 claims=("A1",),
                 edtf=edtf,

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from briefsite.model import addresses, ids, outcomes, records, vocabulary
+from briefsite.model import addresses, ids, outcomes, questions, records, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,9 @@ from briefsite.model import addresses, ids, outcomes, records, vocabulary
         (vocabulary.VERDICT_SIGNS, get_args(outcomes.Outcome)),
         (vocabulary.BEARINGS, get_args(outcomes.Bears)),
         (vocabulary.BEARING_SIGNS, get_args(outcomes.Bears)),
-        (vocabulary.RELATIONS, (*get_args(records.Relation), "silence")),
-        (vocabulary.RELATION_MEANINGS, (*get_args(records.Relation), "silence")),
-        (vocabulary.DIMENSIONS, get_args(records.Dimension)),
+        (vocabulary.RELATIONS, (*get_args(questions.Relation), "silence")),
+        (vocabulary.RELATION_MEANINGS, (*get_args(questions.Relation), "silence")),
+        (vocabulary.DIMENSIONS, get_args(questions.Dimension)),
         (
             vocabulary.ACTOR_KINDS,
             get_args(records.Actor.model_fields["kind"].annotation),
@@ -50,3 +50,10 @@ def test_the_topic_of_a_page():
 
 def test_claims_sort_by_prefix_and_number():
     assert sorted(["E10", "E9", "AB2"], key=ids.claim_number) == ["AB2", "E9", "E10"]
+
+
+def test_markers_known_are_those_that_pages_fill():
+    from briefsite.pages import markers, page_parts
+
+    assert set(page_parts.PARTS) == vocabulary.CORPUS_MARKERS
+    assert set(markers.PARTS) <= vocabulary.CORPUS_MARKERS | vocabulary.BUILD_MARKERS

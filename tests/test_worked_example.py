@@ -195,10 +195,10 @@ def test_templates_pass_when_filled_in_as_shown(followed, tmp_path):
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_name_every_field(name):
     """Also those that are commented out, so that nobody has to look for one."""
-    from briefsite.model import outcomes, records
+    from briefsite.model import events, outcomes, records
 
     model = {
-        "event": records.Event,
+        "event": events.Event,
         "claim": records.Claim,
         "development": outcomes.Development,
         "verdict": outcomes.Verdict,

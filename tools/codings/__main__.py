@@ -1,4 +1,4 @@
-"""`python -m tools.codings`: compare the coders of data/codings.yml, for data/codings-figures.json."""
+"""`python -m tools.codings`: compare the coders of data/codings.yml."""
 
 import sys
 from pathlib import Path

@@ -9,11 +9,14 @@ DIMENSION = {"partial agreement": "scope", "dissonance": "judgement"}
 
 
 def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[Record]:
-    """The records of all questions that some brief answers; the first that most answer are key."""
-    records = [_question(one, briefs) for one in asked if one.sides]
+    """The records of all questions that some brief answers."""
+    return [_question(one, briefs) for one in asked if one.sides]
+
+
+def mark_key(records: list[Record]) -> None:
+    """Make those questions key that most briefs answer."""
     for record in sorted(records, key=lambda record: -len(record["answers"]))[:KEY_QUESTIONS]:
         record |= {"key": True, "key_reason": "The conclusions of most briefs turn on it."}
-    return records
 
 
 def _question(asked: Asked, briefs: list[Written]) -> Record:

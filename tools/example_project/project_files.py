@@ -27,31 +27,7 @@ from tools.example_project.names import Record
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "Reading Ummelstrand"
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-NAV = """nav:
-- Home: index.md
-- Topics:
-  - topics/index.md
-{topics}- Compare: compare.md
-- Timeline:
-  - timeline/index.md
-  - timeline/expected.md
-  - timeline/since.md
-- Forecasts: forecasts/index.md
-- Briefs: briefs/index.md
-- Actors: actors/index.md
-- Bibliography: bibliography.md
-- About:
-  - about/index.md
-  - about/method.md
-  - about/citing.md
-  - Contributing:
-    - about/contributing/index.md
-    - about/contributing/rules.md
-  - e/index.md
-  - glossary.md
-  - data.md
-  - about/changes.md
-"""
+NAV = Path(__file__).with_name("nav.yml").read_text("utf-8")
 
 
 def write(

@@ -10,76 +10,7 @@ named for, an emptied file, has line 1.
 
 import re
 
-ODD = ["\x00", "\x1b[2J", "\ufeff", "\u202e", "\x85", "\u2028", "\x7f", "\x0c"]
-VALUES = [
-    "",
-    "null",
-    "~",
-    "[]",
-    "{}",
-    "[[[]]]",
-    "yes",
-    "-1",
-    "0",
-    "1e999",
-    "9" * 400,
-    ".inf",
-    "0x1F",
-    "1_000",
-    "2024-28-05",
-    "'",
-    '"',
-    "*a",
-    "&a",
-    "!!int x",
-    "!!python/object/apply:os.system [x]",
-    "|",
-    ">-",
-    "<script>alert(1)</script>",
-    "javascript:alert(1)",
-    "../../etc/passwd",
-    "E999999999",
-    "A0",
-    "A99999999999999999999",
-    "{a: b}",
-    "[a, [b, {c: d}]]",
-    "x" * 30_000,
-    "한글",
-    "a\tb",
-    "%s%n{0}",
-    "${HOME}",
-    "{{ 1/0 }}",
-    "{% raw %}",
-    "a: b: c",
-]
-DATES = [
-    "2024-28-05",
-    "2024-02-30",
-    "28.05.2024",
-    "yesterday",
-    "2024-13",
-    "0000",
-    "-0001",
-    "2024-05-28T10:00",
-    "2025/2024",
-    "/",
-    "..",
-    "../..",
-    "2024/..",
-    "99999-01-01",
-    "20240528",
-    "2024-5-8",
-    "٢٠٢٤",
-    "2024~~",
-    "c. 2024",
-    "[2024,2025]",
-    "2024-05-28/",
-    "y-170000002",
-    "XXXX",
-    "2024-21",
-    "(" * 50,
-    "1" * 5000,
-]
+from tools.fuzz.odd_values import DATES, DOCUMENTS, IDS, ODD, PIECES, VALUES
 
 
 def _line(text, position):
@@ -152,37 +83,7 @@ def noise(dice, text):
 
 def repeated(dice, text):
     """One short piece ten thousand times: what makes a careless pattern crawl."""
-    piece = dice.choice(
-        [
-            "[",
-            "[a",
-            "[@a",
-            "](",
-            "`",
-            "``a",
-            "<a",
-            "<!--",
-            "*",
-            "_",
-            '"',
-            "“",
-            "\n",
-            " \n",
-            "{",
-            "{#a",
-            "@a",
-            "[a][",
-            "((",
-            "\\",
-            "~~~",
-            "- ",
-            "> ",
-            "| ",
-            "    a\n",
-            "[^a",
-            "![",
-        ]
-    )
+    piece = dice.choice(PIECES)
     place = dice.randrange(len(text))
     return _put(text, place, place, piece * 10_000)
 
@@ -294,25 +195,7 @@ def id_misspelt(dice, text):
     return span and _put(
         text,
         *span,
-        dice.choice(
-            [
-                "A99",
-                "flood-2019",
-                "a1",
-                "1",
-                "Alder 2020",
-                "alder-2021",
-                "birch-2081",
-                "q-flood",
-                "water",
-                "town",
-                "A1 A2",
-                "é",
-                "../x",
-                "A" * 3000,
-                "A999999999",
-            ]
-        ),
+        dice.choice(IDS),
     )
 
 
@@ -322,22 +205,7 @@ def list_item_lost(dice, text):
 
 
 def wholly_other(dice, text):
-    return dice.choice(
-        [
-            "- 1\n- 2\n",
-            "just words\n",
-            "42\n",
-            "{}\n",
-            "[]\n",
-            "null\n",
-            "a: 1\n",
-            "@@@{{{\n",
-            "<html>\n",
-            "? [a]\n: b\n",
-            "!!set {a}\n",
-            "'\n",
-        ]
-    ), range(1, 10**6)
+    return dice.choice(DOCUMENTS), range(1, 10**6)
 
 
 ANY = (

@@ -54,7 +54,9 @@ def project(folder: Path) -> Path:
     config = (
         (folder / "mkdocs.yml")
         .read_text("utf-8")
-        .replace("- Bibliography", "- About: about/method.md\n- Coding: about/coding.md\n- Bibliography")
+        .replace(
+            "- Bibliography", "- About: about/method.md\n- Coding: about/coding.md\n- Bibliography"
+        )
     )
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:

@@ -4,7 +4,7 @@ from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.codings import Code
 from briefsite.model.corpus import Corpus
-from briefsite.model.records import Answer, Question, Side
+from briefsite.model.questions import Answer, Question, Side
 
 QUESTION = own("question", "The id of the question.")
 RELATION = ("relation", "shared", "difference", "dimension")
@@ -13,7 +13,10 @@ CODE = ("relation", "dimension", "mark", "reason")
 
 def questions(corpus: Corpus) -> Table:
     """A row for each question."""
-    columns = (*of(Question, "id", "topic", "question", *RELATION, "key", "key_reason", "note"), ADDRESS)
+    columns = (
+        *of(Question, "id", "topic", "question", *RELATION, "key", "key_reason", "note"),
+        ADDRESS,
+    )
     records = [(item, addressed(addresses.question(item.id))) for item in corpus.questions]
     return Table(
         "questions",

@@ -3,7 +3,7 @@
 from briefsite.exports.table import ADDRESS, Row, Table, addressed, of, optional, own, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.model.records import Event, Mention, SourcedDate
+from briefsite.model.events import Event, Mention, SourcedDate
 
 
 def events(corpus: Corpus) -> Table:

@@ -61,12 +61,13 @@ def _ids(corpus: Corpus) -> JsonObject:
 
 
 def _schema(model: type[BaseModel]) -> JsonObject:
-    """The schema of a model in which fields that name other records refer to the ids."""
+    """The schema of a model whose fields that name other records refer to the ids."""
     schema: JsonObject = model.model_json_schema()
+    kinds = kinds_by_field()
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
-            if kind := kinds_by_field().get(name):
-                _refer(field, f"{IDS}#/$defs/{kind}")
+            if name in kinds:
+                _refer(field, f"{IDS}#/$defs/{kinds[name]}")
     return schema
 
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from briefsite.exports.search_record import Record, filters
 from briefsite.model import addresses, dates, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.events import Mention
 from briefsite.model.handwritten_pages import HandwrittenPage
-from briefsite.model.records import Brief, Claim, Mention, Tombstone
+from briefsite.model.records import Brief, Claim, Tombstone
 
 
 def records(corpus: Corpus) -> Iterator[Record]:

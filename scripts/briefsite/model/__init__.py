@@ -1,1 +1,1 @@
-"""What the project knows: records, the Corpus, dates, addresses, words. Reads, writes and prints nothing."""
+"""What is known: records, the Corpus, dates, addresses, words. Reads, writes and prints nothing."""

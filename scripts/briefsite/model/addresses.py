@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefsite.model.corpus import Corpus
-    from briefsite.model.records import Event
+    from briefsite.model.events import Event
 
 HOME = "index.md"
 TOPICS = "topics/index.md"
@@ -53,7 +53,7 @@ def topic(key: str) -> str:
 
 
 def topic_of(path: str) -> str:
-    """The key of the topic that a page treats, "" for any other page; a leading docs/ is ignored."""
+    """The key of the topic that a page treats, "" for another page; a leading docs/ is ignored."""
     folder, _, name = path.removeprefix("docs/").partition("/")
     return name.removesuffix(".md") if folder == "topics" and name != "index.md" else ""
 
@@ -116,7 +116,7 @@ def work(key: str) -> str:
 
 
 def generated(corpus: Corpus) -> set[str]:
-    """Every generated page, told from the data without making any: that takes longer than all checks.
+    """Every generated page, told from the data: making them takes longer than all checks.
 
     A test holds this list against the pages that are made.
     """
@@ -179,7 +179,7 @@ def url(path: str, target: str) -> str:
 
 
 def file_url(path: str, file: str) -> str:
-    """The relative address of a file that is no page, data/claims.csv, from a page's own address."""
+    """The relative address of a file that is no page (data/claims.csv) from a page's own."""
     return _relative(f"/{file}", f"/{web(path)}")
 
 

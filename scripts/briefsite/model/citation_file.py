@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from briefsite.model import ids
+from briefsite.model.field_types import Text
 from briefsite.model.outcomes import Day
-from briefsite.model.records import Record, Text
+from briefsite.model.records import Record
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 

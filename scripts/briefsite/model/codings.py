@@ -1,12 +1,13 @@
-"""The shape of data/codings.yml, in which readers code how the answers to questions relate, and of the
-figures made from it."""
+"""The shape of data/codings.yml, in which readers code how answers relate, and of its figures."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from briefsite.model.field_types import BriefRef, Key, Text
 from briefsite.model.outcomes import Day
-from briefsite.model.records import BriefRef, Dimension, Key, QuestionId, Record, Relation, Text
+from briefsite.model.questions import Dimension, QuestionId, Relation
+from briefsite.model.records import Record
 
 SILENCE = "silence"
 CodedField = Literal["relation", "dimension", "mark"]

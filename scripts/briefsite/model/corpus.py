@@ -1,4 +1,4 @@
-"""Everything the project knows, as one immutable value with look-ups by id, topic, actor and work."""
+"""All that the project knows, as one immutable value with look-ups by id, topic, actor, work."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from briefsite.model import data_files, dates, outcomes, records
 from briefsite.model.codings import CodingFigures, Codings
+from briefsite.model.events import Event
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.questions import Question
 from briefsite.model.repository_host import Forge
 from briefsite.model.works import Work
 
@@ -24,11 +26,11 @@ class Corpus:
     topics: tuple[records.Topic, ...] = ()
     actors: tuple[records.Actor, ...] = ()
     terms: tuple[records.Term, ...] = ()
-    questions: tuple[records.Question, ...] = ()
+    questions: tuple[Question, ...] = ()
     retired_questions: tuple[records.Tombstone, ...] = ()
     codings: Codings | None = None
     coding_figures: CodingFigures | None = None
-    events: tuple[records.Event, ...] = ()
+    events: tuple[Event, ...] = ()
     retired_events: tuple[records.Tombstone, ...] = ()
     forecasts: tuple[outcomes.Forecast, ...] = ()
     left_out: tuple[outcomes.LeftOut, ...] = ()
@@ -54,7 +56,7 @@ class Corpus:
     """Where the project can be edited; None leaves every such link out."""
     bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
-    """Ids and keys of records, and paths of pages, that were left out because something is wrong with them."""
+    """Ids and keys of records, and paths of pages, left out because of a fault."""
 
     @cached_property
     def brief(self) -> dict[str, records.Brief]:
@@ -69,7 +71,7 @@ class Corpus:
         return {actor.key: actor for actor in self.actors}
 
     @cached_property
-    def event(self) -> dict[str, records.Event]:
+    def event(self) -> dict[str, Event]:
         return {event.id: event for event in self.events}
 
     @cached_property
@@ -142,12 +144,12 @@ class Corpus:
         return _grouped((work, item) for item in self.chronicle for work in item.works)
 
     @cached_property
-    def questions_of(self) -> dict[str, list[records.Question]]:
+    def questions_of(self) -> dict[str, list[Question]]:
         """Questions by topic."""
         return _grouped((question.topic, question) for question in self.questions)
 
     @cached_property
-    def questions_with(self) -> dict[str, list[records.Question]]:
+    def questions_with(self) -> dict[str, list[Question]]:
         """Questions by the claims their answers rest on."""
         return _grouped(
             (claim, question)
@@ -157,7 +159,7 @@ class Corpus:
         )
 
     @cached_property
-    def events_with(self) -> dict[str, list[records.Event]]:
+    def events_with(self) -> dict[str, list[Event]]:
         """Events by the claims that mention them."""
         return _grouped(
             dict.fromkeys(
@@ -190,7 +192,7 @@ class Corpus:
         return _grouped((key, claim) for claim in self.claim.values() for key in claim.cites)
 
     @cached_property
-    def events_sourced_by(self) -> dict[str, list[records.Event]]:
+    def events_sourced_by(self) -> dict[str, list[Event]]:
         """Events by the outside works that date them."""
         return _grouped(
             (key, event) for event in self.events if event.sourced for key in event.sourced.works
@@ -205,7 +207,7 @@ class Corpus:
         return _grouped((topic, claim) for claim in self.claim.values() for topic in claim.topics)
 
     @cached_property
-    def events_of_actor(self) -> dict[str, list[records.Event]]:
+    def events_of_actor(self) -> dict[str, list[Event]]:
         return _grouped((actor, event) for event in self.events for actor in event.actors)
 
     @cached_property
@@ -223,7 +225,7 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
 
 
 def derived(function: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
-    """A function of a corpus, worked out once for each corpus and kept with it, as its own look-ups are."""
+    """A function of a corpus, worked out once for each and kept with it, as its look-ups are."""
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)

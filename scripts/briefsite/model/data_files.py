@@ -5,18 +5,10 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from briefsite.model import ids
-from briefsite.model.records import (
-    Actor,
-    Edtf,
-    Event,
-    Many,
-    Question,
-    Record,
-    Term,
-    Text,
-    Tombstone,
-    Topic,
-)
+from briefsite.model.events import Event
+from briefsite.model.field_types import Edtf, Many, Text
+from briefsite.model.questions import Question
+from briefsite.model.records import Actor, Record, Term, Tombstone, Topic
 
 
 class Topics(Record):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from briefsite.model import ids
-from briefsite.model.records import (
+from briefsite.model.field_types import (
     ActorRef,
     ClaimRef,
     Edtf,
@@ -13,12 +13,11 @@ from briefsite.model.records import (
     ForecastRef,
     Key,
     Many,
-    Record,
     Text,
-    Tombstone,
     TopicRef,
     WorkRef,
 )
+from briefsite.model.records import Record, Tombstone
 
 Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
 Sort = Literal["forecast", "conditional", "expectation"]
@@ -103,7 +102,8 @@ class Witness(Record):
     """One independent origin of a report, and the works that rest on it."""
 
     origin: Text = Field(
-        description="who saw or said it first: five outlets carrying one KCNA dispatch are one witness, KCNA"
+        description="who saw or said it first: five outlets that carry one agency's dispatch "
+        "are one witness, the agency"
     )
     works: Annotated[
         tuple[WorkRef, ...],
@@ -122,7 +122,7 @@ class Bearing(Record):
 
 
 class Development(Record):
-    """Something that happened after a brief, from outside sources; never part of what a brief says."""
+    """What happened after a brief, from outside sources; never part of what a brief says."""
 
     id: Key = Field(description="its permanent id")
     title: Text = Field(description="what happened, in a few words")

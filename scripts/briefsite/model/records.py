@@ -1,12 +1,9 @@
 """The shape of every data file. Field descriptions are what editors show (JSON Schema)."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
@@ -15,51 +12,24 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.model import dates, ids
+from briefsite.model import ids
+from briefsite.model.field_types import (
+    ActorRef,
+    BriefRef,
+    ClaimId,
+    ClaimRef,
+    Count,
+    Edtf,
+    Key,
+    Label,
+    Many,
+    Text,
+    TopicRef,
+    WorkRef,
+)
 from briefsite.model.problems import Mark
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Label = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=ids.whole(ids.PLAIN_LABEL))
-]
-"""A name that the theme shows in its own places, where markup would be live."""
-Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
-ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
-Count = Annotated[int, Field(ge=1)]
-Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
-
-
-@dataclass(frozen=True)
-class Names:
-    """Marks a text that is the id or key of another record, with the kind of that record."""
-
-    kind: str
-
-
-TopicRef = Annotated[Key, Names("topic")]
-ActorRef = Annotated[Key, Names("actor")]
-WorkRef = Annotated[Key, Names("work")]
-BriefRef = Annotated[Key, Names("brief")]
-EventRef = Annotated[Key, Names("event")]
-ClaimRef = Annotated[ClaimId, Names("claim")]
-ForecastRef = Annotated[ClaimId, Names("forecast")]
-
 Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
-Relation = Literal["agreement", "partial agreement", "dissonance"]
-"""How answers relate; a question that one brief alone answers has none, which is silence."""
-Dimension = Literal["certainty", "cause", "scope", "time", "actor", "emphasis", "judgement"]
-"""In what answers differ."""
-QuestionId = Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))]
-
-
-def _listed(value: object) -> object:
-    """A key left empty in YAML (`cites:`) is an empty list."""
-    return () if value is None else value
-
-
-T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
-"""The type of a list that may be left out or empty."""
 
 
 class Record(BaseModel):
@@ -112,7 +82,8 @@ class Claim(Record):
     ]
     kind: Kind = Field(description="what sort of statement it is")
     says: Text = Field(
-        description="the claim in one sentence of the site's own; what stands in quotation marks is the brief's"
+        description="the claim in one sentence of the site's own; what stands in quotation marks "
+        "is the brief's"
     )
     attributed_to: Text = Field(
         default="brief", description="who says it: 'brief', or whom the brief reports"
@@ -137,11 +108,13 @@ class Claim(Record):
     )
     elsewhere: Many[Text] = Field(
         default=(),
-        description="hedge or reporting words of its sentences that do not bear on this claim as a whole",
+        description="hedge or reporting words of its sentences that do not bear on this claim "
+        "as a whole",
     )
     allowed: Many[Text] = Field(
         default=(),
-        description="figures or names of 'says' that stand otherwise in the brief, looked at by hand",
+        description="figures or names of 'says' that stand otherwise in the brief, looked at "
+        "by hand",
     )
     note: Text | None = Field(default=None, description="what a reader of it should know")
 
@@ -230,116 +203,3 @@ class Term(Record):
     )
     forms: Many[Text] = Field(default=(), description="other forms of it that the checks look for")
     claims: Many[ClaimRef] = Field(default=(), description="claims that use it")
-
-
-class Answer(Record):
-    says: Text = Field(
-        description="what the brief answers, in the site's own words; what stands in quotation marks is the brief's"
-    )
-    claims: Annotated[
-        tuple[ClaimRef, ...],
-        Field(min_length=1, description="the claims of that brief that it rests on"),
-    ]
-
-
-class Side(Record):
-    """Briefs that stand together on a question."""
-
-    briefs: Annotated[
-        tuple[BriefRef, ...], Field(min_length=1, description="the keys of the briefs on this side")
-    ]
-    holds: Text = Field(description="what this side holds, in one plain sentence")
-
-
-class Question(Record):
-    id: QuestionId = Field(description="its permanent id")
-    topic: TopicRef = Field(description="the key of its topic")
-    question: Text = Field(description="the question")
-    answers: dict[BriefRef, Answer] = Field(
-        min_length=1, description="each brief's answer, by the brief's key"
-    )
-    relation: Relation | None = Field(
-        default=None,
-        description="where two or more briefs answer: how all answers relate, by docs/about/coding.md",
-    )
-    shared: Text | None = Field(
-        default=None, description="what all answers hold, in one plain sentence"
-    )
-    difference: Text | None = Field(
-        default=None, description="in what the answers part, in one plain sentence"
-    )
-    dimension: Dimension | None = Field(default=None, description="what the difference is one of")
-    sides: Many[Side] = Field(
-        default=(), description="unless the answers agree: which briefs stand together"
-    )
-    key: bool = Field(default=False, description="whether the briefs' conclusions turn on it")
-    key_reason: Text | None = Field(
-        default=None, description="why they do, in one plain sentence"
-    )
-    note: Text | None = Field(
-        default=None, description="where only one brief speaks: one neutral sentence on that"
-    )
-
-    @property
-    def relation_or_silence(self) -> str:
-        """A key of vocabulary.RELATIONS."""
-        return self.relation or "silence"
-
-
-class SourcedDate(Record):
-    """A date from outside the briefs, with the works that give it."""
-
-    edtf: Edtf = Field(description="the date in EDTF")
-    works: Annotated[
-        tuple[WorkRef, ...], Field(min_length=1, description="the keys of the works that give it")
-    ]
-    note: Text | None = Field(default=None, description="on the date or its sources")
-
-
-class Mention(Record):
-    """What one brief says of an event."""
-
-    brief: BriefRef = Field(description="the key of the brief")
-    claims: Annotated[
-        tuple[ClaimRef, ...],
-        Field(min_length=1, description="the claims of that brief that mention it"),
-    ]
-    edtf: Edtf | None = Field(
-        default=None, description="the brief's own date in EDTF, if it gives one"
-    )
-    basis: Literal["stated", "inferred"] | None = Field(
-        default=None,
-        description="stated: the brief gives the date; inferred: it follows from what it says",
-    )
-    expected: bool = Field(default=False, description="it lay ahead of the brief")
-    horizon: Edtf | None = Field(
-        default=None,
-        description="for what is expected and not dated: by when, as an interval, 2024-06/..",
-    )
-    note: Text | None = Field(default=None, description="on the brief's date")
-
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
-        if (self.edtf is None) != (self.basis is None):
-            raise ValueError("a date needs both 'edtf' and 'basis' (stated or inferred)")
-        return self
-
-
-class Event(Record):
-    id: Key = Field(description="its permanent id")
-    title: Text = Field(description="what it was, in a few words")
-    topics: Annotated[
-        tuple[TopicRef, ...], Field(min_length=1, description="the keys of its topics")
-    ]
-    actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
-    mentions: Annotated[
-        tuple[Mention, ...], Field(min_length=1, description="what each brief says of it")
-    ]
-    sourced: SourcedDate | None = Field(
-        default=None, description="its date from outside the briefs"
-    )
-
-    @property
-    def expected(self) -> bool:
-        """Whether every brief that mentions it saw it lying ahead."""
-        return all(mention.expected for mention in self.mentions)

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any, NamedTuple, cast, get_args
 
 from briefsite.model.corpus import Corpus, derived
-from briefsite.model.records import Names, Record
+from briefsite.model.field_types import Names
+from briefsite.model.records import Record
 
 
 class Reference(NamedTuple):

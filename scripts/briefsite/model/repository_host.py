@@ -13,7 +13,7 @@ BRANCH = "main"
 
 @dataclass(frozen=True)
 class Forge:
-    """`address` is the repository's, without a slash at its end; `site` the site's own, with one."""
+    """`address` is the repository's, without a slash at its end, `site` the site's, with one."""
 
     address: str
     site: str = ""
@@ -27,7 +27,7 @@ class Forge:
         return f"{self.address}/blob/{BRANCH}/{quote(at.path)}?plain=1#L{at.line}"
 
     def report(self, place: str, record: str = "") -> str:
-        """The form for an error, filled in with the address of `place` (relative to the site) and a record's id."""
+        """The form for an error, with the address of `place` on the site and a record's id."""
         fields = (
             {"template": "error.yml"}
             | ({"record": record} if record else {})

@@ -93,8 +93,9 @@ RECORD_KINDS = {
 """What search finds, by kind."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison since topics briefs ways news matrix timeline coverage checks changes codings".split()
+    "comparison codings since topics briefs ways news matrix timeline coverage checks "
+    "changes".split()
 )
-"""Parts that a hand-written page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
+"""Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())
 """Parts that need more than the corpus: the code, the project's history, other files."""

@@ -35,7 +35,10 @@ def matrix(figures: FieldFigures) -> Matrix:
     given = {*figures.matrix, *(code for row in figures.matrix.values() for code in row)}
     codes = [code for code in LABELS if code in given] + sorted(given - LABELS.keys())
     rows = (
-        (LABELS.get(code, code), tuple(figures.matrix.get(code, {}).get(other, 0) for other in codes))
+        (
+            LABELS.get(code, code),
+            tuple(figures.matrix.get(code, {}).get(other, 0) for other in codes),
+        )
         for code in codes
     )
     return Matrix(tuple(LABELS.get(code, code) for code in codes), tuple(rows))

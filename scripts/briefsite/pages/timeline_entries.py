@@ -7,8 +7,8 @@ from itertools import groupby
 
 from briefsite.model import dates
 from briefsite.model.corpus import Corpus
+from briefsite.model.events import Event
 from briefsite.model.outcomes import Development
-from briefsite.model.records import Event
 
 
 @dataclass(frozen=True)

@@ -143,8 +143,8 @@ def no_question_vanishes(corpus: Corpus) -> Iterator[Problem]:
         named = question_ids(stone.retired)
         for name in named:
             if name not in stand and name not in retired | corpus.malformed:
-                hint = nearest(name, stand)
-                yield stone.at.problem(f"{stone.id}: there is no question '{name}'", hint, "retired")
+                message = f"{stone.id}: there is no question '{name}'"
+                yield stone.at.problem(message, nearest(name, stand), "retired")
         if not named:
             message = f"{stone.id}: no question takes its place"
             yield stone.at.problem(message, "name it: merged into q-…", "retired")

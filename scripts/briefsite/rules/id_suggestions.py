@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefsite.model.corpus import Corpus, derived
+from briefsite.model.events import Event
 from briefsite.model.normalized_text import phrase
 from briefsite.model.outcomes import Development, Forecast
 from briefsite.model.problems import Problem, nearest
-from briefsite.model.records import Actor, Brief, Claim, Event, Question, Term, Topic
+from briefsite.model.questions import Question
+from briefsite.model.records import Actor, Brief, Claim, Term, Topic
 from briefsite.model.references import kinds_by_field
 from briefsite.model.works import Work
 

@@ -1,7 +1,7 @@
 """Putting lines into a YAML file, all else as it was: comments, order, line ends and all."""
 
 import re
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -41,11 +41,11 @@ def _in_list(
     lines: list[str], name: Any, node: Any, index: int | None, new: list[str]
 ) -> tuple[int, list[str]]:
     """(the line to insert before, the lines to insert); an empty list in brackets is opened."""
-    items = cast("list[Any]", node.value or [])
-    below = name.start_mark.line + 1
-    if not items and isinstance(node, yaml.ScalarNode):
+    items: Any = node.value
+    below: int = name.start_mark.line + 1
+    if not items and node.id == "scalar":
         return below, new
-    if not isinstance(node, yaml.SequenceNode):
+    if node.id != "sequence":
         raise NoPlaceError(f"'{name.value}' is no list")
     if not items:
         opened = re.sub(r"\[\s*\]", "", lines[below - 1]).rstrip()
@@ -56,10 +56,11 @@ def _in_list(
     if node.flow_style:
         hint = "write each item on a line of its own, after a hyphen"
         raise NoPlaceError(f"'{name.value}' stands in brackets; {hint}")
-    margin = lines[items[0].start_mark.line].index("-")
+    first: int = items[0].start_mark.line
+    margin = lines[first].index("-")
     new = [" " * margin + line if line else line for line in new]
     if index == 0:
-        return items[0].start_mark.line, new
+        return first, new
     if index is not None and index < len(items):
         return _last(lines, items[index].start_mark.line, margin), new
     end = min(node.end_mark.line + (node.end_mark.column > 0), len(lines))

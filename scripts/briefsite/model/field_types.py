@@ -1,0 +1,44 @@
+"""The types of records' fields: forms of texts, ids, and references to other records."""
+
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from briefsite.model import dates, ids
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Label = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True, pattern=ids.whole(ids.PLAIN_LABEL))
+]
+"""A name that the theme shows in its own places, where markup would be live."""
+Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
+ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
+Count = Annotated[int, Field(ge=1)]
+Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks a text that is the id or key of another record, with the kind of that record."""
+
+    kind: str
+
+
+TopicRef = Annotated[Key, Names("topic")]
+ActorRef = Annotated[Key, Names("actor")]
+WorkRef = Annotated[Key, Names("work")]
+BriefRef = Annotated[Key, Names("brief")]
+EventRef = Annotated[Key, Names("event")]
+ClaimRef = Annotated[ClaimId, Names("claim")]
+ForecastRef = Annotated[ClaimId, Names("forecast")]
+
+
+def _listed(value: object) -> object:
+    """A key left empty in YAML (`cites:`) is an empty list."""
+    return () if value is None else value
+
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+"""The type of a list that may be left out or empty."""
