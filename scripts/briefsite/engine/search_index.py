@@ -30,6 +30,7 @@ LANGUAGE = "en"
 EXCLUDED = [
     *CONTROLS,
     ".comparison",
+    ".key-questions",
     ".timeline",
     ".since",
     ".works-cited",

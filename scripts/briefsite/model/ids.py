@@ -53,3 +53,8 @@ def claim_number(claim_id: str) -> tuple[str, int]:
     """An id as its brief's prefix and its number, to sort by."""
     prefix = claim_id.rstrip("0123456789")
     return prefix, int(claim_id[len(prefix) :] or 0)
+
+
+def question_ids(text: str) -> list[str]:
+    """The ids of questions that a text names."""
+    return re.findall(rf"\b(q-{KEY.replace('(', '(?:')})(?![\w-])", text)

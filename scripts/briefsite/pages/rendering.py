@@ -115,6 +115,7 @@ def _environment(compiled: Path | None) -> Environment:
         "spoken": dates.spoken,
         "machine": dates.machine,
         "code": code,
+        "slug": addresses.slug,
     }
     names: dict[str, Any] = {"style": brief_style, "addresses": addresses, "words": vocabulary}
     environment.globals.update(names)
