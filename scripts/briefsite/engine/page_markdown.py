@@ -53,7 +53,7 @@ def resolved(context: BuildContext, markdown: str) -> str:
 
 def references(context: BuildContext, path: str, markdown: str, state_claims: bool = False) -> str:
     """What is appended to the page's `markdown`, citations resolved: the list of the works it
-    cites, and definitions of what it links or abbreviates.
+    cites, and definitions of what it links, marks or abbreviates.
 
     `state_claims` puts each claim's sentence into the title of its links, if no preview shows it.
     """
