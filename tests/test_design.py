@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from readers import browser
 
-from briefsite.engine import stylesheets, theme_patches
+from briefsite.engine import stylesheets, theme_internals
 
 pytestmark = pytest.mark.skipif(
     not browser.CHROMIUM, reason="no Chromium is installed: make test installs it where it may"
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(
 
 
 FONTS = 35_000
-UNUSED = theme_patches.unused_selectors(with_search=True)
+UNUSED = theme_internals.unused_selectors(with_search=True)
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ CASES = [
             f"{A}:40: unknown claim 'A2'; did you mean 'A3'?",
             "data/comparisons.yml:21: unknown claim 'A2'; did you mean 'A3'?",
             "data/glossary.yml:2: unknown claim 'A2'; did you mean 'A3'?",
-            "docs/topics/walls.md:3: dead link to the claim 'A2'; did you mean 'A3'?",
+            "docs/topics/walls.md:3: there is no claim 'A2'; did you mean 'A3'?",
             f"{COMPARE}:6: q-flood: the claims behind this answer are all hedged, the answer is not; keep it: likely",
             f"{COMPARE}:6: the answer: the figure '2019' does not stand in alder-2020 ¶ 1, sentence 2; take the brief's own, or name the place where it stands",
             f"{COMPARE}:6: the answer: the figure 'May' does not stand in alder-2020 ¶ 1, sentence 2; take the brief's own, or name the place where it stands",
@@ -113,8 +113,8 @@ CASES = [
         [
             f"{A}:15: the claim A3 is gone without a trace; keep its address: list it under 'retired' as {{id: A3, retired: merged into …}}",
             f"{A}:34: the id 'A4' is retired: merged into A2; take the next free number, ids are never reused",
-            "docs/topics/walls.md:3: dead link to the claim 'A3'; did you mean 'A4'?",
-            f"{A}:34: A4 is linked by no page; link it where its topic is told: docs/topics/walls.md",
+            "docs/topics/walls.md:3: there is no claim 'A3'; did you mean 'A4'?",
+            f"{A}:34: A4 is named by no page; write [^A4] where its topic is told: docs/topics/walls.md",
         ],
     ),
     (
@@ -412,7 +412,7 @@ CASES = [
         WATER,
         "[the river rose][A1]",
         "[the river rose][A11]",
-        [f"{WATER}:3: dead link to the claim 'A11'; did you mean 'A1'?"],
+        [f"{WATER}:3: there is no claim 'A11'; did you mean 'A1'?"],
     ),
     (
         WATER,
@@ -485,13 +485,13 @@ CASES = [
         WATER,
         "## Compared",
         "## More\nMade up by 99 men.\n\n## Compared",
-        [f"{WATER}:6: this paragraph links no claim; link the claim it rests on: [words][E31]"],
+        [f"{WATER}:6: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
         "## Compared",
         "Made up [@alder-2020].\n\n## Compared",
-        [f"{WATER}:5: this paragraph links no claim; link the claim it rests on: [words][E31]"],
+        [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
@@ -664,7 +664,7 @@ CASES = [
         WATER,
         "## Compared",
         "The river has risen.\n\n## Compared",
-        [f"{WATER}:5: this paragraph links no claim; link the claim it rests on: [words][E31]"],
+        [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     ("data/lexicon.yml", "hedges:", "hedgs:", None),
     (

@@ -122,6 +122,11 @@ def _environment(compiled: Path | None) -> Environment:
     return environment
 
 
+def brief_styles(corpus: Corpus) -> dict[str, str]:
+    """The class of each brief by the prefix of its claims, in the order of the corpus."""
+    return {brief.prefix: brief_style(corpus, brief) for brief in corpus.briefs}
+
+
 def brief_style(corpus: Corpus, brief: Brief) -> str:
     """The class that gives a brief its colour wherever it stands: brief-1 for the first of the
     corpus."""
