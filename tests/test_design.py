@@ -190,6 +190,9 @@ def test_paper_shows_every_row_and_no_chrome(page, address):
     )
     for chrome in (".md-header", ".md-tabs", ".filters", ".md-footer", ".trail"):
         assert page.locator(f"{chrome}:visible").count() == 0, chrome
+    for head in page.locator(".comparison th button").all():
+        shown = head.evaluate("button => getComputedStyle(button).display")
+        assert shown == "contents", "Chromium repeats no box of a button at the head of a page"
 
 
 def test_a_printed_topic_names_its_claims_and_references(page, address):

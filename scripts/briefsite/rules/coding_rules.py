@@ -98,9 +98,11 @@ def questions_have_what_was_settled(corpus: Corpus) -> Iterator[Problem]:
 def differing_codes_are_settled_with_a_reason(corpus: Corpus) -> Iterator[Problem]:
     """Where codes differ from each other, or from what is settled, `settled` gives the reason."""
     for coding in _codings(corpus):
-        codes = {(code.relation, code.dimension, code.mark) for code in coding.codes.values()}
-        codes.add((coding.settled.relation, coding.settled.dimension, None))
-        if len(codes) > 1 and not coding.settled.reason:
+        settled = (coding.settled.relation, coding.settled.dimension, None)
+        differ = any(
+            (code.relation, code.dimension, code.mark) != settled for code in coding.codes.values()
+        )
+        if differ and not coding.settled.reason:
             message = f"{coding.question}: the codes differ, and 'settled' gives no reason"
             yield coding.settled.at.problem(message, "by the paragraphs, in one sentence")
 
