@@ -162,7 +162,11 @@ class Bibtex:
 
 def _completed(entry: str, item: Item) -> str:
     """An entry with what pandoc leaves out of BibTeX, or has under another name."""
-    entry = entry.replace("{{others}}", "others").replace("and {others}", "and others")
+    entry = (
+        entry.replace("  author = {},\n", "")
+        .replace("{{others}}", "others")
+        .replace("and {others}", "and others")
+    )
     for person in (person for role in RIS_ROLES for person in people(item, role)):
         if suffix := person.get("suffix"):  # which pandoc makes a part of the family name
             family, given = person["family"], person.get("given", "")
@@ -207,5 +211,6 @@ def coins(item: Item) -> str:
         ("rft.publisher", text(item, "publisher")),
         ("rft_id", f"info:doi/{doi}" if doi else text(item, "URL")),
         *(("rft.au", full_name(person)) for person in named_authors(item)),
+        *(("rft.contributor", full_name(person)) for person in people(item, "editor")),
     ]
     return urlencode([(name, value) for name, value in fields if value])

@@ -14,8 +14,8 @@ from briefsite.model.works import OTHERS, Work
 from briefsite.model.works import Name as PersonName
 
 Name = Mapping[str, str]
-"""{"family": …, "given": …} for people, with `non-dropping-particle` and `suffix`; {"literal": …} for
-organisations."""
+"""{"family": …, "given": …} for people, with `non-dropping-particle` and `suffix`;
+{"literal": …} for organisations."""
 Date = TypedDict("Date", {"date-parts": list[list[int]], "circa": NotRequired[bool]})
 # what is set here; `text` reads whatever else an item of a work has
 Item = TypedDict(
@@ -78,12 +78,12 @@ SMALL = re.compile(
 """Words that headline style writes small; pandoc makes words large and none small."""
 ROLE_VARIABLES = {"editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
-LANGUAGES = {
-    **{"english": "en", "american": "en-US", "british": "en-GB", "korean": "ko", "chinese": "zh"},
-    **{"japanese": "ja", "russian": "ru", "german": "de", "ngerman": "de", "french": "fr"},
-    **{"spanish": "es", "portuguese": "pt", "italian": "it", "dutch": "nl", "polish": "pl"},
-    **{"persian": "fa", "arabic": "ar", "vietnamese": "vi", "ukrainian": "uk", "turkish": "tr"},
-}
+LANGUAGES = dict(
+    pair.split("=")
+    for pair in """english=en american=en-US british=en-GB korean=ko chinese=zh japanese=ja
+    russian=ru german=de ngerman=de french=fr spanish=es portuguese=pt italian=it dutch=nl polish=pl
+    persian=fa arabic=ar vietnamese=vi ukrainian=uk turkish=tr""".split()
+)
 """Languages by biblatex's name, in BCP 47."""
 
 
@@ -239,11 +239,10 @@ def with_protected_case(item: Item, entry: Work) -> Item:
     written = before = ""
     for piece, kept in tex_text.protected(entry.written.get("title", "")):
         # pandoc would take an apostrophe after a span for an opening quotation mark
-        if piece.startswith("'") and before[-1:].isalnum():
-            piece = f"’{piece[1:]}"
-        written += NOCASE.format(piece) if kept else SMALL.sub(lambda word: word[0].lower(), piece)
+        text = f"’{piece[1:]}" if piece[0] == "'" and before[-1:].isalnum() else piece
+        written += NOCASE.format(text) if kept else SMALL.sub(lambda word: word[0].lower(), text)
         before = piece
     marked = item | {"title": item["title"].replace(entry.title, written, 1)}
-    if container := text(item, "container-title"):
-        marked |= {"container-title": NOCASE.format(container)}
+    if "container-title" in item:
+        marked |= {"container-title": NOCASE.format(item["container-title"])}
     return cast(Item, marked)

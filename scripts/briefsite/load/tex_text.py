@@ -17,16 +17,18 @@ COMMAND = re.compile(
     r"|.)"
 )
 """A command with what it takes; an accent takes one letter, in braces or not."""
+TEXT_SIGNS = """quoteright=’ quoteleft=‘ quotedblleft=“ quotedblright=” quotesingle=' quotedbl="
+    dollar=$ percent=% underscore=_ degree=° celsius=°C less=< greater=> bar=| euro=€ asciicircum=^
+    asciitilde=\ue000 braceleft=\ue001 braceright=\ue002"""
 SIGNS = {
-    **{rf"\{sign}": sign for sign in "&%$#_"},
-    **{r"\ ": " ", r"\,": " ", r"\;": " ", r"\:": " ", r"\\": " ", r"\/": "", r"\-": ""},
-    **{r"\{": "\ue001", r"\}": "\ue002", r"\~": "\ue000", r"\textasciitilde": "\ue000"},
-    **{r"\^": "^", r"\textasciicircum": "^", r"\textquoteright": "’", r"\textquoteleft": "‘"},
-    **{r"\textquotedblleft": "“", r"\textquotedblright": "”", r"\textquotesingle": "'"},
-    **{r"\textquotedbl": '"', r"\dots": "…", r"\textdollar": "$", r"\textpercent": "%"},
-    **{r"\textunderscore": "_", r"\textdegree": "°", r"\textcelsius": "°C"},
-    **{r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\texteuro": "€"},
-    **{r"\textbraceleft": "\ue001", r"\textbraceright": "\ue002", r"\slash": "/"},
+    **{rf"\{sign}": sign for sign in "&%$#_^"},
+    **{rf"\{sign}": " " for sign in " ,;:\\"},
+    **{rf"\text{name}": sign for name, sign in (pair.split("=") for pair in TEXT_SIGNS.split())},
+    **dict(zip((r"\~", r"\{", r"\}"), "\ue000\ue001\ue002", strict=True)),
+    r"\/": "",
+    r"\-": "",
+    r"\dots": "…",
+    r"\slash": "/",
 }
 """Commands that latexcodec leaves, or decodes to something else than text. A sign that the later
 steps would take for TeX's own is one of private use until they are done."""
@@ -87,7 +89,7 @@ def faults(tex: str) -> Iterator[tuple[str, str]]:
     text, hint = plain(tex), "write the character itself, in Unicode, or the words alone"
     for match in COMMAND.finditer(tex):
         if "\\" in _decoded(match):
-            words = re.match(r"\{([^{}\\]+)\}", tex[match.end() :])
+            words = re.match(r"\{([^{}\\]+)\}(?!\{)", tex[match.end() :])
             command = match.group().strip()
             yield (
                 f"the TeX command '{command}' is not known",
@@ -113,7 +115,7 @@ def _decoded(match: re.Match[str]) -> str:
         return SIGNS[name]
     if name[:2] in (r"\~", r"\^") and not re.search("[A-Za-z]", name):
         return SIGNS[name[:2]] + name[2:]
-    import latexcodec  # noqa: F401, PLC0415  # pyright: ignore  # adds the codec; few files need it
+    import latexcodec  # adds the codec; few files need it
 
     text = codecs.decode(DOTLESS.sub(r"\1", command), "ulatex")
     return re.sub(r"[{}]", "", text) if "\\" not in text else command
