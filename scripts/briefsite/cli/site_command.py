@@ -1,10 +1,12 @@
 """`build.py site`."""
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
 from briefsite.cli.reporting import format_argument
+from briefsite.load import git_history
 from briefsite.publish import build_site
 from briefsite.publish.offline.offline_copy import for_site
 
@@ -34,6 +36,8 @@ def target_argument(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the site beside the old one and swap."""
+    if note := git_history.unknown(args.root):
+        print(f"note: {note}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="site-") as folder:
         summary = build_site.build(
             args.root,

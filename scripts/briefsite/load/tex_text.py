@@ -115,7 +115,7 @@ def _decoded(match: re.Match[str]) -> str:
         return SIGNS[name]
     if name[:2] in (r"\~", r"\^") and not re.search("[A-Za-z]", name):
         return SIGNS[name[:2]] + name[2:]
-    import latexcodec  # adds the codec; few files need it
+    import latexcodec  # noqa: F401  # adds the codec; few files need it
 
     text = codecs.decode(DOTLESS.sub(r"\1", command), "ulatex")
     return re.sub(r"[{}]", "", text) if "\\" not in text else command
