@@ -190,15 +190,15 @@ TWO = """@report{elm-2020, author = {Elm, Ed}, title = {A First}, institution = 
 
 def test_two_works_of_one_author_in_one_year():
     """On pages they have letters, the same everywhere; alone in a cite box they have none, and no dash for a name."""
+    works, _ = bibtex.parse(TWO)
     made = formatted_references.request(
-        ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], TWO
+        ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], works.values()
     ).result()
     assert [citeproc.plain(text) for text in made.citations.values()] == [
         "(Elm 2020a)",
         "(Elm 2020b)",
         "(Elm 2020b, ¶ 3)",
     ]
-    works, _ = bibtex.parse(TWO)
     subjects = [cite_box.Subject(csl_items.work(entry)) for entry in works.values()]
     formed = cite_box.Boxes(subjects)
     for subject in subjects:

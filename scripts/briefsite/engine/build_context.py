@@ -96,7 +96,7 @@ class BuildContext:
             | {addresses.BIBLIOGRAPHY: tuple(corpus.works)},
             formatted_references.request(
                 dict.fromkeys(block for found in blocks.values() for block in found),
-                corpus.bib,
+                corpus.works.values(),
                 cache,
             ),
             page_citations.gather(

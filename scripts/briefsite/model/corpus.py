@@ -54,7 +54,6 @@ class Corpus:
     """The site's, from CITATION.cff."""
     forge: Forge | None = None
     """Where the project can be edited; None leaves every such link out."""
-    bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
     """Ids and keys of records, and paths of pages, left out because of a fault."""
 
