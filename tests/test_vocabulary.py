@@ -3,18 +3,20 @@
 from typing import get_args
 
 import pytest
+from conftest import ROOT
 
-from briefsite.model import addresses, ids, outcomes, records, vocabulary
+from briefsite.model import addresses, ids, records, vocabulary
 
 
 @pytest.mark.parametrize(
     "words, values",
     [
-        (vocabulary.CLAIM_KINDS, get_args(records.Kind)),
-        (vocabulary.VERDICTS, get_args(outcomes.Outcome)),
-        (vocabulary.VERDICT_SIGNS, get_args(outcomes.Outcome)),
-        (vocabulary.BEARINGS, get_args(outcomes.Bears)),
-        (vocabulary.BEARING_SIGNS, get_args(outcomes.Bears)),
+        (vocabulary.CLAIM_KINDS, get_args(vocabulary.ClaimKind)),
+        (vocabulary.CLAIM_KIND_MEANINGS, get_args(vocabulary.ClaimKind)),
+        (vocabulary.VERDICTS, get_args(vocabulary.VerdictValue)),
+        (vocabulary.VERDICT_SIGNS, get_args(vocabulary.VerdictValue)),
+        (vocabulary.BEARINGS, get_args(vocabulary.BearingKind)),
+        (vocabulary.BEARING_SIGNS, get_args(vocabulary.BearingKind)),
         (vocabulary.RELATIONS, (*get_args(records.Relates), "only")),
         (
             vocabulary.ACTOR_KINDS,
@@ -24,6 +26,12 @@ from briefsite.model import addresses, ids, outcomes, records, vocabulary
 )
 def test_each_value_of_the_data_has_its_word(words, values):
     assert list(words) == list(values)
+
+
+@pytest.mark.parametrize("value", [*vocabulary.CLAIM_KINDS, *vocabulary.RELATIONS])
+def test_each_kind_and_relation_has_its_mark(value):
+    marks = (ROOT / "docs/assets/styles/4-marks.css").read_text("utf-8")
+    assert f"\n.{value} {{ --mark: url(" in marks
 
 
 def test_a_target_as_an_address():

@@ -28,8 +28,8 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.problems import Mark
+from briefsite.model.vocabulary import ClaimKind
 
-Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
 Relates = Literal["agree", "differ", "conflict"]
 
 
@@ -81,7 +81,7 @@ class Claim(Record):
             description="the sentences of that paragraph that carry it, counted from 1",
         ),
     ]
-    kind: Kind = Field(description="what sort of statement it is")
+    kind: ClaimKind = Field(description="what sort of statement it is")
     says: Text = Field(
         description="the claim in one sentence of the site's own; what stands in quotation marks "
         "is the brief's"
