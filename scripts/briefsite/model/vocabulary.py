@@ -98,6 +98,9 @@ RECORD_KINDS = {
 }
 """What search finds, by kind."""
 
+DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
+"""The formats of exports/table_formats.FORMATS, by the ending of their files."""
+
 CORPUS_MARKERS = frozenset(
     "comparison since topics briefs ways news matrix timeline coverage checks changes kinds".split()
 )
