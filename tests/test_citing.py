@@ -6,13 +6,14 @@ import subprocess
 import sys
 
 import pytest
-from conftest import PUBLIC
+from conftest import PUBLIC, ROOT
 from lxml import html
 from readers import records
 from readers.heads import Head
 
 from briefsite.citations import (
     citation_formats,
+    citation_styles,
     cite_box,
     citeproc,
     csl_items,
@@ -225,6 +226,24 @@ def test_two_works_of_one_author_in_one_year():
 )
 def test_ranges(numbers, said):
     assert cite_box.ranges(numbers) == said
+
+
+def test_a_further_style_is_a_line_of_styles(monkeypatch):
+    """A second style that cites in notes is read as the first one is."""
+    again = citation_styles.Style("Again", "own-chicago-notes", in_notes=True)
+    monkeypatch.setattr(citation_styles, "STYLES", citation_styles.STYLES | {"again": again})
+    subject = cite_box.Subject(work("author = {X, Y}, title = {T}, date = {2020}"), (7,))
+    forms = {form.style: form for form in cite_box.Boxes([subject]).of(subject)}
+    assert forms["again"].label == "Again"
+    assert (forms["again"].full, forms["again"].short) == (
+        forms["notes"].full,
+        forms["notes"].short,
+    )
+    assert forms["again"].full != forms["again"].short
+
+
+def test_the_references_of_pages_have_the_style_that_mkdocs_names():
+    assert f"styles/{citation_styles.SITE_STYLE}.csl\n" in (ROOT / "mkdocs.yml").read_text("utf-8")
 
 
 def test_one_work_with_other_paragraphs_is_another_subject():

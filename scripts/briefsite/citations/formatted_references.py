@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from briefsite.citations import citeproc, pandoc_process
+from briefsite.citations.citation_styles import SITE_STYLE
 
-STYLE = "chicago-author-date"
 LINK = re.compile(r'<a href="#ref-([^"]+)"[^>]*>(.*?)</a>', re.S)
 OTHER_LINK = re.compile(r'<a href="(?!https?://|#ref-)[^"]*"[^>]*>(.*?)</a>', re.S)
 """A link to neither the web nor a reference."""
@@ -61,7 +61,7 @@ def request(citations: Iterable[str], bibliography: str, cache: Path | None = No
     unique = list(dict.fromkeys(citations))
     metadata = "nocite: '@*'\nlink-citations: true"
     return Request(
-        unique, citeproc.start(unique, ("works.bib", bibliography), STYLE, metadata, cache)
+        unique, citeproc.start(unique, ("works.bib", bibliography), SITE_STYLE, metadata, cache)
     )
 
 
