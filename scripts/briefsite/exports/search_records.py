@@ -64,7 +64,9 @@ def events(corpus: Corpus) -> Iterator[Record]:
             addresses.web(addresses.event(event)),
             "event",
             event.title,
-            f"{dates.spoken(outside.edtf)}, by an outside source" if outside else "",
+            f"{dates.spoken(outside.edtf)}, by an {vocabulary.DATE_BASES['source']}"
+            if outside
+            else "",
             "\n".join(line for mention in event.mentions for line in _mention(corpus, mention)),
             briefs=tuple(mention.brief for mention in event.mentions),
             topics=event.topics,
@@ -77,7 +79,7 @@ def events(corpus: Corpus) -> Iterator[Record]:
 def _mention(corpus: Corpus, mention: Mention) -> list[str]:
     label = corpus.brief[mention.brief].label
     if mention.edtf:
-        inferred = ", inferred" if mention.basis == "inferred" else ""
+        inferred = f", {vocabulary.DATE_BASES['inferred']}" if mention.basis == "inferred" else ""
         label += f" ({dates.spoken(mention.edtf)}{inferred})"
     return [f"{label}: {corpus.claim[name].says}" for name in mention.claims]
 

@@ -72,6 +72,8 @@ BEARING_SIGNS: dict[BearingKind, str] = {
 
 DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside source"}
 """Where a date is from: the brief's words, what follows from them, or a work besides the briefs."""
+EXPECTED = "expected"
+"""Beside what lay ahead of the brief that mentions it."""
 
 ACTOR_KINDS = {
     "state": "States",
