@@ -32,7 +32,7 @@ def test_each_value_of_the_data_has_its_word(words, values):
 @pytest.mark.parametrize("value", [*vocabulary.CLAIM_KINDS, *vocabulary.RELATIONS])
 def test_each_kind_and_relation_has_its_mark(value):
     marks = (ROOT / "docs/assets/styles/4-marks.css").read_text("utf-8")
-    assert f"\n.{value} {{ --mark: url(" in marks
+    assert f"\n.{value.replace(' ', '-')} {{ --mark: url(" in marks
 
 
 @pytest.mark.parametrize(
