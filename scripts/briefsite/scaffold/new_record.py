@@ -106,7 +106,9 @@ def _free_id(corpus: Corpus, kind: RecordKind, name: str, given: Given) -> str:
         title = unicodedata.normalize("NFKD", text_of(given, "title")).encode("ascii", "ignore")
         name = "-".join(re.findall(r"[a-z0-9]+", title.decode().lower()))
     if not name:
-        raise RefusedError.because(f"which {kind.name}?", f"{COMMAND} {kind.name} ID; {kind.id}")
+        raise RefusedError.because(
+            f"which {kind.name}?", f"{COMMAND} KIND={kind.name} ARGS=ID; {kind.id}"
+        )
     if is_forecast and name not in corpus.claim:
         message = f"there is no claim '{name}', and a forecast is known by its claim"
         raise RefusedError.because(message, id_hint(corpus, "claim", name))
