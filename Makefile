@@ -9,7 +9,7 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check new test test-all lint chromium java bench mutate edition deploy lock schema contributing newest clean help
+.PHONY: site serve offline check new test test-all lint chromium java bench mutate codings engines edition deploy lock schema contributing newest clean help
 
 ## check everything and build the site into site/
 site: $(VENV)/.installed
@@ -38,8 +38,8 @@ PYTEST := $(RUN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 test: $(TESTED) lint
 	@$(PYTEST) tests
 
-## lint, and run all tests: full fuzz, all mutations, growth, builds killed by the clock
-test-all: $(TESTED) lint
+## lint, and run all tests: full fuzz, all mutations, growth, other engines, builds killed by the clock
+test-all: $(TESTED) lint engines
 	@$(PYTEST) -m "" tests
 
 ## see that code is formatted and has no fault that ruff or pyright (strict, where npm is) knows
@@ -57,6 +57,10 @@ bench: $(VENV)/.installed-dev chromium
 ## count how many mistakes of each kind the rules catch: data/mutations.json
 mutate: $(VENV)/.installed
 	@$(TOOL) tools.mutation
+
+## compare the two readers who coded the relations: data/codings-figures.json
+codings: $(VENV)/.installed-dev
+	@$(TOOL) tools.codings
 
 ## tag the commit at hand as an edition: make edition NAME=2026.12
 edition: $(VENV)/.installed
@@ -76,8 +80,17 @@ contributing: $(VENV)/.installed
 
 # pymdown-extensions 13.1 asks for Python 3.11.5; Debian 12 has 3.11.2, on which all of it works, as
 # the tests show, so pip is told not to mind there.
-PIP = $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes \
+INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes \
 	$$($(RUN) -c 'import sys; print("--ignore-requires-python" if sys.version_info < (3, 11, 5) else "")')
+PIP = $(RUN) $(INSTALL)
+
+## install the other engines that can build the site: ProperDocs, Zensical (see HACKING.md)
+engines: .venv-properdocs/.installed .venv-zensical/.installed
+
+.venv-%/.installed: requirements-%.txt $(VENV)/.installed
+	@test -x .venv-$*/bin/python || $(PYTHON) -m venv .venv-$*
+	@.venv-$*/bin/python $(INSTALL) -r requirements-$*.txt
+	@touch $@
 
 $(VENV)/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 site"; exit 1; }
@@ -110,6 +123,8 @@ LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find
 lock:
 	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
+	$(LOCK) -o requirements-properdocs.txt requirements-properdocs.in
+	$(LOCK) -o requirements-zensical.txt requirements-zensical.in
 
 ## build and test with the newest versions that requirements*.in allow without their pins
 newest:
@@ -122,7 +137,7 @@ newest:
 
 ## remove everything that was installed or built
 clean:
-	rm -rf $(VENV) $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site
+	rm -rf $(VENV) .venv-properdocs .venv-zensical $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site
 
 ## list these targets
 help:

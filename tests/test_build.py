@@ -142,17 +142,11 @@ def test_a_swap_cut_in_two_is_repaired(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_generated_pages_can_be_written_for_another_engine(small, tmp_path):
-    done = run(small, "pages", str(tmp_path / "out"))
-    assert done.returncode == 0
-    text = (tmp_path / "out/briefs/alder-2020.md").read_text("utf-8")
-    assert "#### A1 { #A1 .claim" in text and "[A2]: #A2" in text
-
-
 def test_help_is_worth_reading():
     done = subprocess.run(
         [sys.executable, "scripts/build.py", "--help"], cwd=ROOT, capture_output=True, text=True
     )
     assert all(
-        word in done.stdout for word in ("check", "site", "serve", "pages", "edition", "path:line")
+        word in done.stdout
+        for word in ("check", "site", "serve", "tree", "finish", "edition", "path:line")
     )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from briefsite.citations import (
     page_sources,
 )
 from briefsite.citations.csl_items import Item
-from briefsite.load import git_history
+from briefsite.load import git_history, markdown_pages
 from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
@@ -67,16 +67,23 @@ class SiteCitations:
     downloads: tuple[tuple[str, str, str], ...] = ()
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
-        """What templates show of a page, or None for a page that is not to be cited."""
+        """What templates show of a page, as plain data, or None for one that is not to be cited."""
         page = self.pages.get(path)
         if page is None:
             return None
         item = page.subject.item
         return {
-            "forms": self.boxes.of(page.subject),
-            "beside": [(brief, self.boxes.of(brief.subject)) for brief in page.briefs],
-            "item": item,
-            "project": self.project,
+            "forms": self._forms(page.subject),
+            "beside": [
+                [{"label": brief.label, "locator": brief.locator}, self._forms(brief.subject)]
+                for brief in page.briefs
+            ],
+            "item": {"id": item["id"], "type": item["type"], "URL": csl_items.text(item, "URL")},
+            "project": {
+                "preview": self.project.preview,
+                "licence": self.project.licence,
+                "licence_address": self.project.licence_address,
+            },
             "version": self.version,
             "date": page.date,
             "edition": page.edition,
@@ -101,6 +108,9 @@ class SiteCitations:
             texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
         works = [item for key, item in self.works.items() if key in cited_works]
         return texts | (self._formats("works", works) if works else {})
+
+    def _forms(self, subject: cite_box.Subject) -> list[dict[str, str]]:
+        return [asdict(form) for form in self.boxes.of(subject)]
 
     def _formats(self, name: str, items: list[Item]) -> dict[str, str]:
         return {
@@ -139,7 +149,7 @@ def gather(
         about = page.about if isinstance(page, Page) else ""
         linked = [
             corpus.claim[name]
-            for name in dict.fromkeys(ids.CLAIM_REFERENCE.findall(text))
+            for name in dict.fromkeys(ids.CLAIM_USE.findall(markdown_pages.blank(text)))
             if name in corpus.claim
         ]
         claims = _by_brief(corpus, linked)

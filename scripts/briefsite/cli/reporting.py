@@ -18,6 +18,12 @@ def format_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def told(notices: Sequence[str]) -> None:
+    """Print what readers of a site miss, a line each; nothing fails for it."""
+    for notice in notices:
+        print(f"note: {notice}", file=sys.stderr)
+
+
 def report(problems: Sequence[Problem], form: str = "text") -> int:
     """Print all problems and their number; returns the exit status."""
     for problem in problems:

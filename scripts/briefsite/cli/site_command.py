@@ -4,9 +4,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from briefsite.cli.reporting import format_argument
-from briefsite.publish import build_site
-from briefsite.publish.offline.offline_copy import for_site
+from briefsite.cli.reporting import format_argument, told
+from briefsite.engine import engine_choice
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +17,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--offline", action="store_true", help="offer the offline copy on it, to download"
+    )
+    parser.add_argument(
+        "--engine",
+        choices=engine_choice.ENGINES,
+        default=engine_choice.ENGINES[0],
+        help="what makes pages of Markdown: MkDocs, or the fork that is kept; the site is the same",
     )
     format_argument(parser)
 
@@ -34,6 +39,11 @@ def target_argument(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the site beside the old one and swap."""
+    engine_choice.use(args.engine)
+    # both import the engine, which is chosen by now
+    from briefsite.publish import build_site
+    from briefsite.publish.offline.offline_copy import for_site
+
     with tempfile.TemporaryDirectory(prefix="site-") as folder:
         summary = build_site.build(
             args.root,
@@ -44,5 +54,6 @@ def run(args: argparse.Namespace) -> int:
                 for_site(args.root, args.settings, Path(folder)) if args.offline else None
             ),
         )
+    told(summary.notices)
     print(f"{args.to}/: {summary}")
     return 0

@@ -1,5 +1,5 @@
-"""The only room that knows MkDocs: one plugin, a build's context, the theme's patches, search.
+"""The only room that knows an engine: a build's context, the resolved tree, what finishes a site.
 
-MkDocs is known to plugin, mkdocs_build, mkdocs_messages, bibtex_adapter and live_reload; the theme
-to theme_patches; what they call knows neither.
+MkDocs is known to plugin, mkdocs_build, mkdocs_messages, bibtex_adapter and live_reload, its forks
+to engine_choice; the theme to theme_internals; what they call knows neither.
 """

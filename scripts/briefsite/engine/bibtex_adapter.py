@@ -11,7 +11,8 @@ from typing import Protocol, cast
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefsite.engine.build_context import BuildContext
-from briefsite.engine.page_markdown import resolve_citation
+from briefsite.engine.page_markdown import AT, resolve_citation
+from briefsite.load import code_spans
 
 
 class CitationBlock(Protocol):
@@ -49,3 +50,14 @@ def give_registry(config: MkDocsConfig, context: BuildContext) -> None:
     plugins = cast("Mapping[str, object]", config.plugins)
     if "bibtex" in plugins:
         vars(plugins["bibtex"]).update(registry=OnePassRegistry(context), last_configured=math.inf)
+
+
+def masked(markdown: str, appended: str) -> str:
+    """A page in which the package finds the citations of `markdown` alone: none in code, which it
+    would replace too, and none in what is `appended`. AT stands for @ there, until `unmasked`."""
+    body = code_spans.replaced(markdown, lambda code: code.replace("@", AT))
+    return body + appended.replace("@", AT)
+
+
+def unmasked(markdown: str) -> str:
+    return markdown.replace(AT, "@")

@@ -111,6 +111,11 @@ class BuildContext:
             ),
         )
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every page by its path below docs/, the hand-written ones first."""
+        return (*self.filled, *self.generated)
+
     @cached_property
     def template_cache(self) -> Path:
         """Where compiled templates are kept."""
@@ -118,7 +123,13 @@ class BuildContext:
 
 
 def _body(markdown: str) -> str:
-    return code_spans.FRONT.sub("", markdown, count=1).lstrip("\n")
+    """The page without its front matter, each citation on one line, as mkdocs-bibtex wants it."""
+    text = code_spans.FRONT.sub("", markdown, count=1).lstrip("\n")
+    if any("\n" in match.group() for match in markdown_pages.CITATION.finditer(text)):
+        for match in [*markdown_pages.CITATION.finditer(markdown_pages.blank(text))][::-1]:
+            one_line = " ".join(match.group().split())
+            text = text[: match.start()] + one_line + text[match.end() :]
+    return text
 
 
 def _works(blocks: list[str]) -> tuple[str, ...]:

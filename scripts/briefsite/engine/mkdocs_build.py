@@ -6,13 +6,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
 from mkdocs.exceptions import MkDocsException
 
-from briefsite.engine import plugin
+from briefsite.engine import engine_choice, plugin
 from briefsite.engine.build_context import BuildContext
 from briefsite.engine.build_error import BuildError
 from briefsite.engine.mkdocs_messages import problem
@@ -22,10 +23,17 @@ _one_at_a_time = Lock()
 """MkDocs reads the process' environment, logs to one logger and keeps objects of some plugins."""
 
 
-def run(context: BuildContext, config_file: Path, site: Path) -> dict[str, str]:
+class Built(NamedTuple):
+    """Each page's Markdown as MkDocs rendered it, by path below docs/, and what readers miss."""
+
+    markdown: dict[str, str]
+    notices: list[str]
+
+
+def run(context: BuildContext, config_file: Path, site: Path) -> Built:
     """Build the site of `context` into the folder `site`, configured by `config_file`.
 
-    Returns each page's Markdown as MkDocs rendered it, by path below docs/. Raises BuildError.
+    Raises BuildError.
     """
     project = plugin.ProjectPlugin(context)
     with _one_at_a_time, _environment(context), _warnings() as warnings:
@@ -53,7 +61,7 @@ def run(context: BuildContext, config_file: Path, site: Path) -> dict[str, str]:
         raise BuildError(sorted(project.problems))
     if warnings:
         raise BuildError(sorted({problem(warning, context, config_file) for warning in warnings}))
-    return project.markdown
+    return Built(project.markdown, project.notices)
 
 
 @contextmanager
@@ -81,11 +89,14 @@ def _warnings() -> Generator[list[str]]:
     messages: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: messages.append(record.getMessage())
-    logger = logging.getLogger("mkdocs")
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
+    loggers = [logging.getLogger(name) for name in engine_choice.LOGGERS]
+    propagated = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.propagate = False
+        logger.addHandler(handler)
     try:
         yield messages
     finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate
+        for logger, propagate in zip(loggers, propagated, strict=True):
+            logger.removeHandler(handler)
+            logger.propagate = propagate

@@ -1,22 +1,33 @@
-"""What templates need of a page besides its text. Nothing here knows an engine."""
+"""What templates need of a page besides its text, as plain data: front matter of any engine."""
 
 from typing import Any
 
 from briefsite.engine.build_context import BuildContext
-from briefsite.exports import atom_feed
+from briefsite.exports import atom_feed, search_records
 from briefsite.model import addresses
 
 
-def values(context: BuildContext, path: str, description: str) -> dict[str, Any]:
-    """How to cite the page at `path`, which files made it, and where to report an error."""
+def front_matter(
+    context: BuildContext, path: str, description: str, searched: bool = True
+) -> dict[str, Any]:
+    """How to cite the page at `path`, which files made it, where to report an error; and the title
+    of a generated page as plain text, since engines take `title` for markup.
+
+    Where Pagefind makes the search (`searched`), also what a hand-written page is filtered by
+    there. Values are what JSON can hold. Waits for pandoc.
+    """
     cited = context.citations.pages.get(path)
     host = context.corpus.forge
+    written = context.hand_written.get(path) if searched else None
+    page = context.generated.get(path)
     return {
+        "name": page.title if page else "",
         "feed": atom_feed.NAME if context.corpus.developments else "",
         "cite": context.citations.context(path, description),
         "sources": [
-            (source, host.edit(source) if host else "")
+            [source, host.edit(source) if host else ""]
             for source in (cited.sources if cited else ())
         ],
         "report": host.report(addresses.web(path)) if host else "",
+        "found_as": written and search_records.page_filters(context.corpus, written),
     }

@@ -1,16 +1,19 @@
 """A page's Markdown as an engine renders it: markers filled, citations resolved, references added.
 
-Nothing here knows an engine. An engine that resolves citations by itself leaves out
-`resolve_citation`.
+Nothing here knows an engine. MkDocs is given the citations as they were written, since
+mkdocs-bibtex resolves them by `resolve_citation`; the resolved tree has them resolved.
 """
 
 import re
 
 from briefsite.citations.formatted_references import split
 from briefsite.engine.build_context import BuildContext
+from briefsite.load import code_spans, markdown_pages
 from briefsite.model.addresses import BIBLIOGRAPHY, between
 from briefsite.pages import bibliography_page, claim_links, rendering
 
+AT = "\ue000"
+"""Stands for @ where it begins no citation: in code. No page may hold it (rules/checked_texts)."""
 ADDRESS = re.compile(r"\s*https?://\S+$")
 
 
@@ -30,7 +33,7 @@ def filled(context: BuildContext, path: str) -> str:
 def resolve_citation(context: BuildContext, citation: str) -> str | None:
     """The links that replace a citation (`@chun-2024, ¶ 7`), one a work, to the bibliography.
 
-    None for a citation that no page holds. `append_references` defines where the links lead.
+    None for a citation that no page holds. `references` defines where the links lead.
     """
     html = context.references.result().citations.get(citation)
     return html and "".join(
@@ -38,32 +41,45 @@ def resolve_citation(context: BuildContext, citation: str) -> str | None:
     )
 
 
-def append_references(
-    context: BuildContext, path: str, markdown: str, state_claims: bool = False
-) -> str:
-    """The page's Markdown, the works it cites, and definitions of what it links or abbreviates.
+def resolved(context: BuildContext, markdown: str) -> str:
+    """Markdown with every citation that is not code replaced as `resolve_citation` does."""
+    if "@" not in markdown:
+        return markdown
+    text = code_spans.replaced(markdown, lambda code: code.replace("@", AT))
+    return markdown_pages.CITATION.sub(
+        lambda match: resolve_citation(context, match["body"]) or match.group(), text
+    ).replace(AT, "@")
+
+
+def references(context: BuildContext, path: str, markdown: str, state_claims: bool = False) -> str:
+    """What is appended to the page's `markdown`, citations resolved: the list of the works it
+    cites, and definitions of what it links or abbreviates.
 
     `state_claims` puts each claim's sentence into the title of its links, if no preview shows it.
     """
     cited = context.cited_works[path] if path != BIBLIOGRAPHY else ()
     page = context.generated.get(path)
+    works = ""
     if cited:
         entries = context.references.result().entries
         listed = [(key, html) for key, html in entries.items() if key in cited]
         with rendering.compiled_in(context.template_cache):
-            markdown += "\n" + rendering.render(
+            works = "\n" + rendering.render(
                 "works_cited.md.jinja",
                 path,
                 works=listed if page is None or page.references else [],
             )
+    notes = claim_links.notes(context.corpus, path, markdown) if page is None else ""
+    whole = markdown + works
     definitions = (
         claim_links.definitions(
-            context.corpus, path, markdown, titled=page is None, state_claims=state_claims
+            context.corpus, path, whole, titled=page is None, state_claims=state_claims
         ),
         _definitions(context, path, cited),
-        claim_links.abbreviations(context.corpus, markdown),
+        notes,
+        claim_links.abbreviations(context.corpus, f"{whole} {notes}"),
     )
-    return "\n\n".join([markdown, *filter(None, definitions)]) + "\n"
+    return "\n\n".join([works, *filter(None, definitions)]) + "\n"
 
 
 def _definitions(context: BuildContext, path: str, cited: tuple[str, ...]) -> str:

@@ -1,6 +1,10 @@
-"""MkDocs' events of one build, each of which calls functions that know nothing of MkDocs."""
+"""MkDocs' events of one build: they hand it the pages, and what it renders to Finishing.
+
+Each calls functions that know nothing of MkDocs; nothing that a reader sees is made here.
+"""
 
 import json
+import logging
 import os
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -20,27 +24,21 @@ from mkdocs.utils.templates import TemplateContext
 from briefsite.engine import (
     bibtex_adapter,
     html_sanitizer,
-    minify,
     page_context,
     page_markdown,
-    search_index,
-    site_files,
     stylesheets,
-    theme_patches,
+    theme_internals,
 )
-from briefsite.engine.build_context import CACHE, BuildContext
+from briefsite.engine.build_context import BuildContext
 from briefsite.engine.build_error import BuildError
-from briefsite.engine.content_security_policy import Policy
+from briefsite.engine.finishing import Finishing
 from briefsite.engine.markdown_extension import ProjectExtension
-from briefsite.exports import search_labels, search_records
-from briefsite.load import code_spans
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.problems import Problem
 from briefsite.pages import rendering
 
 NAME = "briefsite"
-AT = "\ue000"
-"""Replaces @ inside code while mkdocs-bibtex looks for citations, which it would replace there."""
+LOGGER = logging.getLogger("mkdocs.plugins.briefsite")
 
 
 class ProjectConfig(Config):
@@ -59,9 +57,10 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Each page's Markdown as MkDocs renders it, by path."""
         self.problems: list[Problem] = []
         """What hand-written pages hold that could run."""
-        self._policy = Policy()
-        self._search: search_index.Index | None = None
-        self._search_filters: dict[str, dict[str, list[str]]] = {}
+        self.notices: list[str] = []
+        """What readers miss because the theme has changed, a line each."""
+        self._searched = True
+        self._finishing: Finishing | None = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -73,20 +72,21 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
             raise PluginError(f"extra: '{errors[0][0]}': {errors[0][1]}")
         extra["edition"] = self.context.settings.edition
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands them on to Markdown
-        extensions.append(ProjectExtension())
+        extensions.append(ProjectExtension(briefs=rendering.brief_styles(self.context.corpus)))
         bibtex_adapter.give_registry(config, self.context)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Start the search index, unless the theme's own search is on."""
-        if theme_patches.SEARCH_PLUGIN in config.plugins:
-            return
-        self._search = search_index.Index()
-        self._search_filters = {
-            path: search_records.page_filters(self.context.corpus, page)
-            for path, page in self.context.hand_written.items()
-        }
-        self._search.add(search_index.records(self.context))
+        """Start the search index, unless the theme's own search is on.
+
+        Raises PluginError when validity or safety rest on what the theme no longer has.
+        """
+        try:
+            self.notices += theme_internals.changes()
+        except theme_internals.ThemeChangedError as error:
+            raise PluginError(str(error)) from None
+        self._searched = theme_internals.SEARCH_PLUGIN not in config.plugins
+        self._finishing = Finishing(self.context, theme_internals.THEME, self._searched)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, and the style sheet."""
@@ -108,18 +108,18 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def _before_citations(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        markdown = page_markdown.filled(self.context, page.file.src_uri)
-        return code_spans.replaced(markdown, lambda code: code.replace("@", AT))
+        path = page.file.src_uri
+        filled = page_markdown.filled(self.context, path)
+        resolved = page_markdown.resolved(self.context, filled)
+        appended = page_markdown.references(self.context, path, resolved, self.config.offline)
+        return bibtex_adapter.masked(filled, appended)
 
     @event_priority(-100)
     def _after_citations(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        path = page.file.src_uri
-        self.markdown[path] = page_markdown.append_references(
-            self.context, path, markdown.replace(AT, "@"), state_claims=self.config.offline
-        )
-        return self.markdown[path]
+        self.markdown[page.file.src_uri] = markdown = bibtex_adapter.unmasked(markdown)
+        return markdown
 
     on_page_markdown = CombinedEvent(_before_citations, _after_citations)
 
@@ -132,7 +132,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Patch the theme's templates, mark their scripts and keep them compiled.
+        """Patch the theme's templates and keep them compiled.
 
         Raises PluginError for pages that could run something.
         """
@@ -140,58 +140,47 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
             raise PluginError("\n".join(map(str, sorted(self.problems))))
         assert env.loader
         env.bytecode_cache = rendering.bytecode_cache(self.context.template_cache)
-        env.loader = theme_patches.PatchedLoader(env.loader)
-        cast("dict[str, str]", env.globals)["own_script"] = self._policy.mark
+        env.loader = theme_internals.PatchedLoader(env.loader)
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give templates how to cite a page, and the project's files that made it."""
+        """Give templates the rest of the page's front matter, which had to wait for pandoc."""
+        description = page.meta.get("description") or ""
         path = page.file.src_uri
-        values = page_context.values(self.context, path, page.meta.get("description") or "")
-        page.edit_url = next((link for _, link in values["sources"]), None)
+        page.meta.update(page_context.front_matter(self.context, path, description, self._searched))
         if page.meta.get("before") or page.meta.get("after"):
             page.previous_page = page.next_page = None  # the page shows neighbours of its own
-        cast("dict[str, Any]", context).update(values, found_as=self._search_filters.get(path))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Cut the blanks, give the page its policy, and add a hand-written one to the search.
-
-        What stands on generated pages has records of its own.
-        """
-        output = minify.blanks(output)
-        if self._search and page.file.src_uri in self._search_filters:
-            self._search.add_page(page.url, output)
-        return self._policy.apply(output)
+        """Finish a page."""
+        assert self._finishing
+        return self._finishing.page(output, page.file.src_uri)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Give 404.html its policy."""
+        """Finish 404.html."""
+        assert self._finishing
         return (
-            self._policy.apply(output_content)
+            self._finishing.page(output_content)
             if template_name.endswith(".html")
             else output_content
         )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Slim the theme's style sheets; write the search index and the files beside the pages."""
-        site = Path(config.site_dir)
-        stylesheets.slim_theme(
-            site,
-            self.context.root / CACHE / "styles",
-            theme_patches.unused_selectors(with_search=self._search is None),
-        )
-        if self._search:
-            self._search.write(site, search_labels.labels(self.context.corpus))
-        site_files.write(self.context, site)
+        """Finish the site, and tell whoever runs `mkdocs build` what its readers miss."""
+        assert self._finishing
+        self.notices += self._finishing.site(Path(config.site_dir))
+        for notice in self.notices:
+            LOGGER.info(notice)
 
     def on_build_error(self, *, error: Exception) -> None:
         """End the search's process with the build."""
-        if self._search:
-            self._search.close()
+        if self._finishing:
+            self._finishing.close()
 
 
 @event_priority(100)

@@ -19,7 +19,7 @@ from typing import IO, Any
 from pagefind_bin_extended import get_executable
 
 from briefsite.engine.build_context import BuildContext
-from briefsite.engine.theme_patches import CONTROLS
+from briefsite.engine.theme_internals import CONTROLS
 from briefsite.exports import search_records
 from briefsite.exports.search_record import Record
 from briefsite.model import addresses
@@ -30,6 +30,7 @@ LANGUAGE = "en"
 EXCLUDED = [
     *CONTROLS,
     ".comparison",
+    ".key-questions",
     ".timeline",
     ".since",
     ".works-cited",
@@ -38,6 +39,8 @@ EXCLUDED = [
     ".counts",
     ".about-claim",
     ".as-data",
+    ".marks",
+    ".claim-notes",
 ]
 """What is left out of hand-written pages: lists and tables of what has records of its own."""
 TIMEOUT = 120

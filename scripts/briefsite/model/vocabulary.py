@@ -10,12 +10,32 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 RELATIONS = {
-    "agree": "agree",
-    "differ": "differ",
-    "conflict": "conflict",
-    "only": "only one speaks",
+    "agreement": "agreement",
+    "partial agreement": "partial agreement",
+    "dissonance": "dissonance",
+    "silence": "silence",
 }
-"""How the answers to a question relate; `only` is computed where one brief answers."""
+"""How the answers to a question relate; `silence` is computed where one brief answers."""
+
+RELATION_MEANINGS = {
+    "agreement": "the answers say the same, with like weight",
+    "partial agreement": "the answers share a core, and differ in something that the question "
+    "asks for",
+    "dissonance": "the answers pull in opposite directions: who believes the one has reason to "
+    "doubt the other",
+    "silence": "one brief alone answers; the others say neither yes nor no",
+}
+
+DIMENSIONS = {
+    "certainty": "certainty",
+    "cause": "cause",
+    "scope": "scope",
+    "time": "time",
+    "actor": "actor",
+    "emphasis": "emphasis",
+    "judgement": "judgment",
+}
+"""In what answers differ."""
 
 ClaimKind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
 """A further kind is a value here, its word and meaning below, and its mark in
@@ -104,7 +124,8 @@ DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 """The formats of exports/table_formats.FORMATS, by the ending of their files."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison since topics briefs ways news matrix timeline coverage checks changes kinds".split()
+    "comparison codings since topics briefs ways news matrix timeline coverage checks "
+    "changes kinds".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())

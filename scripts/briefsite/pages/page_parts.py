@@ -10,6 +10,7 @@ from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.pages import (
     agreement_matrix,
+    coding_report,
     comparison_page,
     coverage_map,
     since_publication,
@@ -88,4 +89,5 @@ PARTS: dict[str, Part] = {
     "checks": checks,
     "changes": changes,
     "kinds": kinds,
+    "codings": coding_report.part,
 }

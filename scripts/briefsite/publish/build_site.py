@@ -17,10 +17,12 @@ CONFIG = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class BuildSummary:
-    """What a build was made of and how long it took; `markdown` is each page as rendered."""
+    """What a build was made of and how long it took; `markdown` is each page as rendered, `notices`
+    say what readers miss because the theme has changed, a line each."""
 
     context: BuildContext = field(repr=False)
     markdown: dict[str, str] = field(repr=False)
+    notices: list[str]
     pages: int
     seconds: float
 
@@ -52,7 +54,7 @@ def build(
     context = BuildContext.begin(root, settings or BuildSettings(), offline_copy)
     fresh = atomic_swap.fresh_folder(site)
     try:
-        markdown = mkdocs_build.run(context, root / config_name, fresh)
+        built = mkdocs_build.run(context, root / config_name, fresh)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if offline_copy:
             shutil.copyfile(offline_copy, fresh / offline_copy.name)
@@ -63,7 +65,7 @@ def build(
         atomic_swap.swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return BuildSummary(context, markdown, pages, time.perf_counter() - started)
+    return BuildSummary(context, *built, pages, time.perf_counter() - started)
 
 
 def _check_target(root: Path, site: Path) -> None:
