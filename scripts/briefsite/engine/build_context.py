@@ -15,10 +15,11 @@ from briefsite.load import code_spans, markdown_pages
 from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import Page
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
-from briefsite.pages import all_pages, generated_page, markers, rendering
+from briefsite.pages import all_pages, markers, rendering
 from briefsite.pages.made_pages import made_pages
 from briefsite.rules.check import check_project
 
@@ -42,7 +43,7 @@ class BuildContext:
     build_time: int
     corpus: Corpus
     hand_written: Mapping[str, HandwrittenPage]
-    generated: Mapping[str, generated_page.Page]
+    generated: Mapping[str, Page]
     filled: Mapping[str, str]
     cited_works: Mapping[str, tuple[str, ...]]
     references: formatted_references.Request

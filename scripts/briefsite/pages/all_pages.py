@@ -4,6 +4,7 @@ alone."""
 from collections.abc import Iterator
 
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import Page
 from briefsite.pages import (
     actor_pages,
     bibliography_page,
@@ -14,7 +15,6 @@ from briefsite.pages import (
     glossary_page,
     timeline_pages,
 )
-from briefsite.pages.generated_page import Page
 
 KINDS = (
     brief_pages,
