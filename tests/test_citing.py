@@ -371,7 +371,7 @@ def test_history_with_git(tmp_path):
 def test_the_answers_of_pandoc_are_kept_for_the_next_build(small_site):
     code = (
         "import os; from pathlib import Path; from briefsite.citations import pandoc_process as pandoc; from briefsite.model.build_settings import BuildSettings; from briefsite.publish import build_site as publish\n"
-        "for _ in range(2): publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings.from_environment(os.environ)); print(pandoc.STARTED)"
+        "for _ in range(2): publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings.from_environment(os.environ)); print(pandoc.started)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -415,11 +415,11 @@ def test_an_answer_is_kept_whole_or_not_at_all(tmp_path):
     """The same question starts pandoc once; another style, another; a folder that can't be written is no fault."""
 
     def ask(style, cache):
-        before = pandoc_process.STARTED
+        before = pandoc_process.started
         answer = pandoc_process.start(
             ("-f", "markdown", "-t", "html"), {"in": "*x*"}, style, cache
         ).result()
-        return pandoc_process.STARTED - before, answer.strip()
+        return pandoc_process.started - before, answer.strip()
 
     kept = tmp_path / "kept"
     assert [ask("", kept), ask("", kept), ask("own-apa", kept), ask("", None)] == [

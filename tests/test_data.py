@@ -12,7 +12,7 @@ from lxml import html
 from test_build import edit
 
 from briefsite.exports import all_tables, codebook, data_package, table_formats
-from briefsite.exports.table import Table, own
+from briefsite.exports.table import Table, own_column
 from briefsite.model import vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.pages import glossary_page
@@ -245,7 +245,7 @@ def test_json_is_the_corpus(tmp_path, root):
 
 
 def one_cell(value, many=False) -> Table:
-    return Table("x", "X", "", "", (own("a", "A.", many=many),), [{"a": value}])
+    return Table("x", "X", "", "", (own_column("a", "A.", many=many),), [{"a": value}])
 
 
 @pytest.mark.parametrize(

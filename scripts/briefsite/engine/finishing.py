@@ -102,7 +102,7 @@ def _write_files(context: BuildContext, site: Path) -> None:
             author.get("literal") or f"{author['given']} {author['family']}"
             for author in project.authors
         ]
-        feed = atom_feed.text(
+        feed = atom_feed.feed_xml(
             context.corpus, project.title, names, project.address, project.licence
         )
         (site / atom_feed.NAME).write_text(feed, "utf-8", newline="")

@@ -16,7 +16,7 @@ from briefsite.pages import (
     timeline_pages,
 )
 
-KINDS = (
+PAGE_MODULES = (
     brief_pages,
     comparison_page,
     timeline_pages,
@@ -30,5 +30,5 @@ KINDS = (
 
 def generate(corpus: Corpus) -> Iterator[Page]:
     """Every generated page of the site, from the data alone."""
-    for kind in KINDS:
+    for kind in PAGE_MODULES:
         yield from kind.pages(corpus)
