@@ -1,4 +1,5 @@
-"""What one build works with: the checked corpus, its pages, and the references under way."""
+"""Loads and checks the project, makes its pages and starts pandoc for the references: one build's
+data, as one value."""
 
 import contextlib
 import re

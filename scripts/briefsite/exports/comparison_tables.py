@@ -1,4 +1,4 @@
-"""Questions put to the briefs alike, their answers, and how these relate."""
+"""As data files: questions put to the briefs alike, their answers, and how these relate."""
 
 from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
