@@ -296,7 +296,7 @@ CASES = [
         "  note: Cedar does not speak of the wall.\n",
         "",
         [
-            f"{COMPARE}:17: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other brief leaves out"
+            f"{COMPARE}:17: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other briefs leave out"
         ],
     ),
     (

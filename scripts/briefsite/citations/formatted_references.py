@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from briefsite.citations import citeproc, csl_items, pandoc_process
+from briefsite.citations.citation_styles import SITE_STYLE
 from briefsite.citations.csl_items import with_protected_case
 from briefsite.model.works import Work
 
-STYLE = "chicago-author-date"
 LINK = re.compile(r'<a href="#ref-([^"]+)"[^>]*>(.*?)</a>', re.S)
 OTHER_LINK = re.compile(r'<a href="(?!https?://|#ref-)[^"]*"[^>]*>(.*?)</a>', re.S)
 """A link to neither the web nor a reference."""
@@ -65,7 +65,7 @@ def request(citations: Iterable[str], works: Iterable[Work], cache: Path | None 
     unique = list(dict.fromkeys(citations))
     metadata = "nocite: '@*'\nlink-citations: true"
     return Request(
-        unique, citeproc.start(unique, ("works.json", bibliography), STYLE, metadata, cache)
+        unique, citeproc.start(unique, ("works.json", bibliography), SITE_STYLE, metadata, cache)
     )
 
 

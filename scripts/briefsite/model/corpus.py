@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Corpus:
-    """All the data, in the order of its files; look-ups are made once, when first asked for."""
+    """All the data, in the order of its files; look-ups are made once, when first asked for.
+
+    A name in the plural is in order (`briefs`), one in the singular by id (`brief`); works are by
+    their key, changes by edition, fingerprints by brief."""
 
     briefs: tuple[records.Brief, ...] = ()
     topics: tuple[records.Topic, ...] = ()
