@@ -23,6 +23,7 @@ from briefsite.citations.csl_items import (
     text,
     with_fixed_case,
 )
+from briefsite.model.works import OTHERS
 
 RIS_TYPES = {
     "webpage": "ELEC",
@@ -87,7 +88,10 @@ MORE = {
     "origtitle": "original-title",
 }
 """Fields, and CSL's variables, that pandoc's BibTeX has no place for."""
-LANGIDS = {code: name for name, code in reversed(LANGUAGES.items())}
+LANGIDS: dict[str, str] = {code: name for name, code in reversed(LANGUAGES.items())}
+BIBTEX_ROLES = {role: role for role in ("author", "editor", "translator")} | {
+    "container-author": "bookauthor"
+}
 ENTRY = re.compile(r"^@\w+\{([^,]+),.*?^\}$", re.M | re.S)
 
 
@@ -162,19 +166,16 @@ class Bibtex:
 
 def _completed(entry: str, item: Item) -> str:
     """An entry with what pandoc leaves out of BibTeX, or has under another name."""
-    entry = (
-        entry.replace("  author = {},\n", "")
-        .replace("{{others}}", "others")
-        .replace("and {others}", "and others")
-    )
-    for person in (person for role in RIS_ROLES for person in people(item, role)):
-        if suffix := person.get("suffix"):  # which pandoc makes a part of the family name
-            family, given = person["family"], person.get("given", "")
-            entry = entry.replace(f"{family} {suffix}, {given}", f"{family}, {suffix}, {given}")
+    entry = re.sub(r"\n  (?:author|editor|translator) = .*", "", entry)
+    head, newline, rest = entry.partition("\n")
+    for variable, field in BIBTEX_ROLES.items():
+        if names := " and ".join(map(_bibtex_name, people(item, variable))):
+            head += f"\n  {field} = {{{names}}},"
+    entry = head + newline + rest
     if item["type"] == "report":
         entry = entry.replace("\n  publisher = ", "\n  institution = ", 1)
     website = text(item, "container-title") if item["type"] == "webpage" else ""
-    more = {
+    more: dict[str, str] = {
         "doi": text(item, "DOI"),
         "howpublished": website,
         **{name: text(item, variable) for name, variable in MORE.items()},
@@ -189,6 +190,17 @@ def _completed(entry: str, item: Item) -> str:
         if value and f"\n  {name} = " not in entry
     )
     return f"{entry.removesuffix(chr(10) + '}')}{lines}\n}}"
+
+
+def _bibtex_name(person: Name) -> str:
+    """A name in BibTeX; braces keep an organisation, or small words of a family name, together."""
+    if organisation := person.get("literal"):
+        return organisation if organisation == OTHERS else f"{{{_tex(organisation)}}}"
+    family = person["family"]
+    first = f"{{{family}}}" if family[0].islower() and " " in family else family
+    first = " ".join(filter(None, (person.get("non-dropping-particle"), first)))
+    rest = (person.get("suffix"), person.get("given"))
+    return _tex(", ".join(filter(None, (first, *rest))))
 
 
 def _tex(value: str) -> str:

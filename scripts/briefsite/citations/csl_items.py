@@ -78,8 +78,8 @@ SMALL = re.compile(
 """Words that headline style writes small; pandoc makes words large and none small."""
 ROLE_VARIABLES = {"editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
-LANGUAGES = dict(
-    pair.split("=")
+LANGUAGES: dict[str, str] = dict(
+    cast("tuple[str, str]", pair.split("="))
     for pair in """english=en american=en-US british=en-GB korean=ko chinese=zh japanese=ja
     russian=ru german=de ngerman=de french=fr spanish=es portuguese=pt italian=it dutch=nl polish=pl
     persian=fa arabic=ar vietnamese=vi ukrainian=uk turkish=tr""".split()

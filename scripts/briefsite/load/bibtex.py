@@ -55,13 +55,14 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
     macros = re.findall(r"@string\s*[{(]\s*([^\s=]+)\s*=", text, re.I)
 
     def add_error(error: _SyntaxError) -> None:
+        line = error.lineno or 1
         what = str(error).split(": ", 1)[-1]
         hint = "look above for an unclosed brace or a missing comma"
-        if match := re.match("undefined string: (.*)", what):
-            hint = nearest(match[1], (*macros, *pybtex.month_names))
-            hint = hint or f"put the text in braces, or define it: @string{{{match[1]} = {{…}}}}"
-            what = f"undefined macro '{match[1]}'"
-        problems.append(Problem(name, error.lineno or 1, f"broken BibTeX: {what}", hint))
+        if isinstance(error, pybtex.UndefinedMacro):
+            near = nearest(what, (*macros, *pybtex.month_names))
+            hint = near or f"put the text in braces, or define it: @string{{{what} = {{…}}}}"
+            what = f"undefined macro '{what}'"
+        problems.append(Problem(name, line, f"broken BibTeX: {what}", hint))
 
     scanner = _scanner(text, add_error)
     end = 0

@@ -9,6 +9,7 @@ import codecs
 import html
 import re
 from collections.abc import Iterator
+from importlib import import_module
 
 COMMAND = re.compile(
     r"\\(?:[uvHcdbkrt](?:\s*\{\s*\\?[A-Za-z]\s*\}|\s+\\?[A-Za-z](?![A-Za-z]))"
@@ -115,7 +116,6 @@ def _decoded(match: re.Match[str]) -> str:
         return SIGNS[name]
     if name[:2] in (r"\~", r"\^") and not re.search("[A-Za-z]", name):
         return SIGNS[name[:2]] + name[2:]
-    import latexcodec  # noqa: F401  # adds the codec; few files need it
-
-    text = codecs.decode(DOTLESS.sub(r"\1", command), "ulatex")
+    import_module("latexcodec")  # adds the codec; few files need it
+    text = str(codecs.lookup("ulatex").decode(DOTLESS.sub(r"\1", command))[0])  # pyright: ignore
     return re.sub(r"[{}]", "", text) if "\\" not in text else command

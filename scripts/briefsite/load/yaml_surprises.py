@@ -27,7 +27,7 @@ def problems(text: str, name: str, loader: type[yaml.SafeLoader]) -> Iterator[Pr
     for number, line in enumerate(text.split("\n"), 1) if BLANK.search(text) else ():
         if (match := BLANK.search(line)) and not line.lstrip().startswith("#"):
             char = unicodedata.name(match.group()).lower()
-            what = f"U+{ord(match.group()):04X}, a {char}, which YAML does not take for a blank"
+            what = f"U+{ord(match.group()):04X} {char}, which YAML does not take for a blank"
             yield Problem(name, number, what, "write an ordinary blank")
     if not SUSPECT.search(text):
         return
@@ -35,6 +35,7 @@ def problems(text: str, name: str, loader: type[yaml.SafeLoader]) -> Iterator[Pr
     for event in yaml.parse(text, loader):
         if not isinstance(event, yaml.NodeEvent) or isinstance(event, yaml.AliasEvent):
             continue
+        assert event.start_mark, "the parser marks every event"
         first = event.start_mark.line + 1
         if event.anchor:
             hint = "put a text that begins with & in quotes"
@@ -48,6 +49,7 @@ def problems(text: str, name: str, loader: type[yaml.SafeLoader]) -> Iterator[Pr
 
 def _surprises(event: yaml.ScalarEvent, lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """What is surprising in one scalar: its line, what, and what to write."""
+    assert event.start_mark and event.end_mark, "the parser marks every event"
     value, first, last = event.value, event.start_mark.line + 1, event.end_mark.line + 1
     if event.tag and not event.tag.startswith(KNOWN_TAGS):
         hint = "put a text that begins with ! in quotes"

@@ -101,18 +101,29 @@ def dates_are_edtf(corpus: Corpus) -> Iterator[Problem]:
     """The date of an entry is written in EDTF: 2024-06-11, 2024-05, 2024. BibTeX's year and month
     are read too."""
     for work in corpus.works.values():
-        parts = ("month", "day") if not work["date"] else ()
-        for name in ("date", "year", "urldate", "eventdate", "origdate", *parts):
-            date = work[name] if name not in parts else work[name] and work.date
+        for name in ("date", "year", "urldate", "eventdate", "origdate", "month", "day"):
             if work[name] and placeholders.TEXT not in work[name]:
                 try:
-                    dates.parse(date)
-                    if name == "month" and not dates.month_number(work[name]):
-                        raise ValueError(f"'{work[name]}' is no month")
-                    if name in parts and not re.fullmatch(r"\d{4}", work["year"]):
-                        raise ValueError(f"'{name}' needs a 'year' of four digits beside it")
+                    _check_date(work, name)
                 except ValueError as error:
-                    yield work.at.problem(f"{work.key}: {error}", date_suggestions.hint(date), name)
+                    hint = "" if name in ("month", "day") else date_suggestions.hint(work[name])
+                    yield work.at.problem(f"{work.key}: {error}", hint, name)
+
+
+def _check_date(work: Work, name: str) -> None:
+    """Raise ValueError for a field that is no date, or no part of one."""
+    if name not in ("month", "day"):
+        dates.parse(work[name])
+    elif work["date"]:
+        raise ValueError(f"'{name}' stands beside 'date'; one of the two is enough")
+    elif not re.fullmatch(r"\d{4}", work["year"]):
+        raise ValueError(f"'{name}' needs a 'year' of four digits beside it")
+    elif name == "day" and not work["month"]:
+        raise ValueError("'day' needs a 'month' beside it")
+    elif name == "month" and not dates.month_number(work["month"]):
+        raise ValueError(f"'{work['month']}' is no month; write jun, June or 6")
+    elif name == "month":
+        dates.parse(work.date)
 
 
 def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
