@@ -160,7 +160,7 @@ def test_json_is_the_corpus(tmp_path, root):
     assert [row["brief"] for row in read["claims"]] == [
         corpus.brief_of[claim.id].key for claim in claims
     ]
-    same("questions", corpus.questions, "answers", "relations")
+    same("questions", corpus.questions, "answers", "sides")
     answers = [
         (question.id, key, answer)
         for question in corpus.questions
@@ -170,12 +170,21 @@ def test_json_is_the_corpus(tmp_path, root):
     assert [(row["question"], row["brief"]) for row in read["answers"]] == [
         (question, key) for question, key, _ in answers
     ]
-    relations = [
-        (question.id, relation) for question in corpus.questions for relation in question.relations
+    related = [question for question in corpus.questions if len(question.answers) > 1]
+    assert [(row["question"], row["briefs"], row["relation"]) for row in read["relations"]] == [
+        (question.id, list(question.answers), question.relation) for question in related
     ]
-    same("relations", [relation for _, relation in relations], "between")
-    assert [(row["question"], (row["first"], row["second"])) for row in read["relations"]] == [
-        (question, relation.between) for question, relation in relations
+    sides = [(question.id, side) for question in corpus.questions for side in question.sides]
+    same("sides", [side for _, side in sides])
+    assert [row["question"] for row in read["sides"]] == [question for question, _ in sides]
+    codes = [
+        (coding.question, coder, code)
+        for coding in corpus.codings.codings
+        for coder, code in coding.codes.items()
+    ]
+    same("codings", [code for *_, code in codes])
+    assert [(row["question"], row["coder"]) for row in read["codings"]] == [
+        (question, coder) for question, coder, _ in codes
     ]
     same("events", corpus.events, "mentions", "sourced")
     assert [
@@ -223,6 +232,7 @@ def test_json_is_the_corpus(tmp_path, root):
         }
     gone = [
         *(stone for brief in corpus.briefs for stone in brief.retired),
+        *corpus.retired_questions,
         *corpus.retired_events,
         *corpus.retired_developments,
         *corpus.retired_forecasts,
@@ -405,8 +415,8 @@ def test_the_page_lists_every_file_and_field(site, corpus):
 @pytest.mark.parametrize(
     "address, names",
     [
-        ("compare", ["questions", "answers", "relations"]),
-        ("topics/{topic}", ["questions", "answers", "relations"]),
+        ("compare", ["questions", "answers", "sides", "relations"]),
+        ("topics/{topic}", ["questions", "answers", "sides", "relations"]),
         ("timeline", ["events", "mentions", "developments"]),
         ("timeline/since", ["developments", "witnesses", "bearings"]),
         ("forecasts", ["forecasts", "verdicts", "bearings", "forecasts-left-out"]),

@@ -97,9 +97,9 @@ CASES = [
             f"{A}:15: the claim A2 is gone without a trace; keep its address: list it under 'retired' as {{id: A2, retired: merged into …}}",
             f"{A}:24: 'A1' stands twice; the first is in {A} on line 16",
             f"{A}:40: unknown claim 'A2'; did you mean 'A3'?",
-            "data/comparisons.yml:14: unknown claim 'A2'; did you mean 'A3'?",
+            "data/comparisons.yml:21: unknown claim 'A2'; did you mean 'A3'?",
             "data/glossary.yml:2: unknown claim 'A2'; did you mean 'A3'?",
-            "docs/topics/walls.md:3: dead link to the claim 'A2'; did you mean 'A3'?",
+            "docs/topics/walls.md:3: there is no claim 'A2'; did you mean 'A3'?",
             f"{COMPARE}:6: q-flood: the claims behind this answer are all hedged, the answer is not; keep it: likely",
             f"{COMPARE}:6: the answer: the figure '2019' does not stand in alder-2020 ¶ 1, sentence 2; take the brief's own, or name the place where it stands",
             f"{COMPARE}:6: the answer: the figure 'May' does not stand in alder-2020 ¶ 1, sentence 2; take the brief's own, or name the place where it stands",
@@ -113,8 +113,8 @@ CASES = [
         [
             f"{A}:15: the claim A3 is gone without a trace; keep its address: list it under 'retired' as {{id: A3, retired: merged into …}}",
             f"{A}:34: the id 'A4' is retired: merged into A2; take the next free number, ids are never reused",
-            "docs/topics/walls.md:3: dead link to the claim 'A3'; did you mean 'A4'?",
-            f"{A}:34: A4 is linked by no page; link it where its topic is told: docs/topics/walls.md",
+            "docs/topics/walls.md:3: there is no claim 'A3'; did you mean 'A4'?",
+            f"{A}:34: A4 is named by no page; write [^A4] where its topic is told: docs/topics/walls.md",
         ],
     ),
     (
@@ -186,10 +186,109 @@ CASES = [
     ),
     (
         COMPARE,
-        "  - {between: [alder-2020, cedar-2021], relation: differ, why: Alder looks back and Cedar ahead.}\n",
+        "  relation: partial agreement\n",
         "",
         [
-            f"{COMPARE}:2: q-flood: the relation of alder-2020 and cedar-2021 is missing; add it under 'relations' with 'relation' and 'why'"
+            f"{COMPARE}:2: q-flood: 2 briefs answer, and 'relation' is missing; one of agreement, partial agreement, dissonance: docs/about/coding.md says which",
+            "data/codings.yml:9: q-flood: the settled relation is partial agreement, the question's silence; settle it by rereading, and write the same in data/comparisons.yml",
+        ],
+    ),
+    (
+        COMPARE,
+        "  shared: The water rises now and then.\n",
+        "",
+        [
+            f"{COMPARE}:2: q-flood: 'shared' is missing in a question of partial agreement; partial agreement needs difference, dimension, shared, sides"
+        ],
+    ),
+    (
+        COMPARE,
+        "  - {briefs: [cedar-2021], holds: It is expected to rise.}\n",
+        "",
+        [
+            f"{COMPARE}:12: q-flood: cedar-2021 answers, and is on no side; add it to one, or a side of its own",
+            f"{COMPARE}:12: q-flood: there is one side only; if all briefs stand together, it is agreement",
+        ],
+    ),
+    (
+        COMPARE,
+        "{briefs: [cedar-2021], holds",
+        "{briefs: [cedar-2021, alder-2020], holds",
+        [f"{COMPARE}:14: q-flood: alder-2020 is on two sides; it stands on one"],
+    ),
+    (
+        COMPARE,
+        "{briefs: [cedar-2021], holds",
+        "{briefs: [cedar-2020], holds",
+        [
+            f"{COMPARE}:12: q-flood: cedar-2021 answers, and is on no side; add it to one, or a side of its own",
+            f"{COMPARE}:14: q-flood: cedar-2020 is on a side, but silent here; give its answer",
+            f"{COMPARE}:14: unknown brief 'cedar-2020'; did you mean 'cedar-2021'?",
+        ],
+    ),
+    (
+        COMPARE,
+        "  key_reason: Both briefs turn on the next flood.\n",
+        "",
+        [f"{COMPARE}:15: q-flood: a key question says why in 'key_reason'"],
+    ),
+    (
+        COMPARE,
+        "  key: true\n",
+        "",
+        [
+            f"{COMPARE}:15: q-flood: 'key_reason' is set, and the question is not key; add 'key: true', or take it out"
+        ],
+    ),
+    (
+        COMPARE,
+        "retired: merged into q-flood",
+        "retired: merged into q-floods",
+        [f"{COMPARE}:24: q-tide: there is no question 'q-floods'; did you mean 'q-flood'?"],
+    ),
+    (
+        COMPARE,
+        "id: q-tide, retired",
+        "id: q-tides, retired",
+        [
+            "data/codings.yml:10: the question 'q-tide' is gone without a trace; keep its address: list it under 'retired' of data/comparisons.yml"
+        ],
+    ),
+    (
+        COMPARE,
+        "id: q-tide, retired",
+        "id: q-wall, retired",
+        [
+            "data/codings.yml:10: the question 'q-tide' is gone without a trace; keep its address: list it under 'retired' of data/comparisons.yml",
+            f"{COMPARE}:17: the id 'q-wall' is retired: merged into q-flood; take the next free number, ids are never reused",
+        ],
+    ),
+    (
+        "data/codings.yml",
+        "    reader-b: {relation: dissonance, dimension: time, reason: One looks back and one ahead.}\n",
+        "    reader-c: {relation: dissonance, reason: One looks back and one ahead.}\n",
+        [
+            "data/codings.yml:6: q-flood: unknown coder 'reader-c'; did you mean 'reader-b'?",
+            "data/codings.yml:8: q-flood: 'dissonance' needs a 'dimension'",
+        ],
+    ),
+    (
+        "data/codings.yml",
+        ", reason: A flood that was makes no other less likely.}",
+        "}",
+        [
+            "data/codings.yml:9: q-flood: the codes differ, and 'settled' gives no reason; by the paragraphs, in one sentence"
+        ],
+    ),
+    (
+        "data/codings.yml",
+        "- question: q-flood",
+        "- question: q-tide",
+        [
+            "data/codings.yml:10: 'q-tide' is coded in two places; put all codes of a question together",
+            "data/codings.yml:5: 'q-tide' is coded in two places; put all codes of a question together",
+            "data/codings.yml:9: q-tide: it is retired, and 'became' is missing; say what became of it",
+            f"{COMPARE}:2: q-flood: 2 briefs answer, and nobody coded it; two readers code it, each alone, in data/codings.yml: docs/about/coding.md",
         ],
     ),
     (
@@ -197,36 +296,36 @@ CASES = [
         "  note: Cedar does not speak of the wall.\n",
         "",
         [
-            f"{COMPARE}:10: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other brief leaves out"
+            f"{COMPARE}:17: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other brief leaves out"
         ],
     ),
     (
         COMPARE,
         "  note: Cedar does not speak of the wall.",
-        "  note: Silence.\n  relations: [{between: [alder-2020, cedar-2021], relation: agree, why: No.}]",
+        "  note: Silence.\n  relation: agreement",
         [
-            f"{COMPARE}:16: q-wall: a relation is set, but cedar-2021 is silent here; give its answer, or take the relation out"
+            f"{COMPARE}:23: q-wall: 'relation' is set, but only one brief answers; give the other answer, or take it out; silence is computed"
         ],
     ),
     (
         COMPARE,
-        "relation: differ",
-        "relation: differs",
+        "relation: partial agreement",
+        "relation: partly agreement",
         [
-            f"{COMPARE}:9: q-flood: 'relation' is 'differs', not one of agree, differ, conflict; did you mean 'differ'?"
+            f"{COMPARE}:8: q-flood: 'relation' is 'partly agreement', not one of agreement, partial agreement, dissonance; did you mean 'partial agreement'?"
         ],
     ),
     (
         COMPARE,
         "topic: walls",
         "topic: wall",
-        [f"{COMPARE}:11: unknown topic 'wall'; did you mean 'walls'?"],
+        [f"{COMPARE}:18: unknown topic 'wall'; did you mean 'walls'?"],
     ),
     (
         COMPARE,
         "- id: q-wall",
         "- id: q-flood",
-        [f"{COMPARE}:10: 'q-flood' stands twice; the first is in {COMPARE} on line 2"],
+        [f"{COMPARE}:17: 'q-flood' stands twice; the first is in {COMPARE} on line 2"],
     ),
     (COMPARE, "    cedar-2021: {says", "    cedar-2012: {says", None),
     (
@@ -313,7 +412,7 @@ CASES = [
         WATER,
         "[the river rose][A1]",
         "[the river rose][A11]",
-        [f"{WATER}:3: dead link to the claim 'A11'; did you mean 'A1'?"],
+        [f"{WATER}:3: there is no claim 'A11'; did you mean 'A1'?"],
     ),
     (
         WATER,
@@ -386,13 +485,13 @@ CASES = [
         WATER,
         "## Compared",
         "## More\nMade up by 99 men.\n\n## Compared",
-        [f"{WATER}:6: this paragraph links no claim; link the claim it rests on: [words][E31]"],
+        [f"{WATER}:6: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
         "## Compared",
         "Made up [@alder-2020].\n\n## Compared",
-        [f"{WATER}:5: this paragraph links no claim; link the claim it rests on: [words][E31]"],
+        [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
@@ -516,7 +615,7 @@ CASES = [
         "Probably too late.",
         "Too late.",
         [
-            f"{COMPARE}:14: q-wall: the claims behind this answer are all hedged, the answer is not; keep it: likely"
+            f"{COMPARE}:21: q-wall: the claims behind this answer are all hedged, the answer is not; keep it: likely"
         ],
     ),
     (
@@ -527,9 +626,9 @@ CASES = [
     ),
     (
         COMPARE,
-        "why: Alder looks back",
-        "why: The wall of reeds looks back",
-        [f"{COMPARE}:9: 'wall of reeds' is Alder's term; say it in other words"],
+        "difference: Alder looks back",
+        "difference: The wall of reeds looks back",
+        [f"{COMPARE}:10: 'wall of reeds' is Alder's term; say it in other words"],
     ),
     (
         "data/topics.yml",
@@ -565,7 +664,7 @@ CASES = [
         WATER,
         "## Compared",
         "The river has risen.\n\n## Compared",
-        [f"{WATER}:5: this paragraph links no claim; link the claim it rests on: [words][E31]"],
+        [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     ("data/lexicon.yml", "hedges:", "hedgs:", None),
     (

@@ -45,7 +45,7 @@ FOUND = {
     "Will there be many weapons tests until the US election?": "forecasts/#forecast-E17",
     "Why did Kim send condolences to Japan?": "timeline/#condolence-kishida",
     "What does Russia pay for North Korean arms?": "topics/russia/#han-mutual-need-russian-restraint",
-    "Is China satisfied with North Korea?": "compare/#q-how-close-to-china",
+    "Is North Korea more than a buffer for China?": "compare/#q-buffer-for-china",
     "how to cite": "about/citing/",
     "compare": "compare/",
 }

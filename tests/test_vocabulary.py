@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from briefsite.model import addresses, ids, outcomes, records, vocabulary
+from briefsite.model import addresses, ids, outcomes, questions, records, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,9 @@ from briefsite.model import addresses, ids, outcomes, records, vocabulary
         (vocabulary.VERDICT_SIGNS, get_args(outcomes.Outcome)),
         (vocabulary.BEARINGS, get_args(outcomes.Bears)),
         (vocabulary.BEARING_SIGNS, get_args(outcomes.Bears)),
-        (vocabulary.RELATIONS, (*get_args(records.Relates), "only")),
+        (vocabulary.RELATIONS, (*get_args(questions.Relation), "silence")),
+        (vocabulary.RELATION_MEANINGS, (*get_args(questions.Relation), "silence")),
+        (vocabulary.DIMENSIONS, get_args(questions.Dimension)),
         (
             vocabulary.ACTOR_KINDS,
             get_args(records.Actor.model_fields["kind"].annotation),

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from briefsite.changes.change_wording import amount
 from briefsite.load import markdown_pages
 from briefsite.model.handwritten_pages import HandwrittenPage
-from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.ids import without_claims
 
 END = re.compile(r"(?<=[.!?…])[\"”)\]]*\s+(?=[\"“(\[]*[A-Z0-9])")
 
@@ -44,7 +44,7 @@ def sentences(text: str) -> list[str]:
     return [
         " ".join(part.split())
         for block in blocks
-        for part in END.split(CLAIM_LINK.sub(lambda found: found["text"], block))
+        for part in END.split(without_claims(block))
         if part.strip()
     ]
 

@@ -14,7 +14,7 @@ from briefsite.citations import (
     page_sources,
 )
 from briefsite.citations.csl_items import Item
-from briefsite.load import git_history
+from briefsite.load import git_history, markdown_pages
 from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
@@ -149,7 +149,7 @@ def gather(
         about = page.about if isinstance(page, Page) else ""
         linked = [
             corpus.claim[name]
-            for name in dict.fromkeys(ids.CLAIM_REFERENCE.findall(text))
+            for name in dict.fromkeys(ids.CLAIM_USE.findall(markdown_pages.blank(text)))
             if name in corpus.claim
         ]
         claims = _by_brief(corpus, linked)

@@ -1,17 +1,21 @@
-"""A Markdown extension for tables and claim links.
+"""A Markdown extension for tables, claim links and claim marks, for any Python-Markdown.
 
 Ids of a first cell move to its row, which gives a question an address; each cell knows its column,
 which lets a narrow screen show a row as a list. Aligned columns get a class, for the `style` that
 Python-Markdown writes is what no page's Content-Security-Policy lets through. A claim linked in
-running text carries its number, which paper shows behind the words.
+running text carries its number, which paper shows behind the words. Marks: see claim_marks.
 """
 
 import re
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from briefsite.engine.claim_marks import PRIORITY, ClaimMarks
+from briefsite.engine.element_text import plain
 
 ALIGNED = re.compile(r"text-align: (left|center|right);")
 
@@ -19,7 +23,7 @@ ALIGNED = re.compile(r"text-align: (left|center|right);")
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            heads = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+            heads = [plain(self.md, cell) for cell in table.iter("th")]
             for cell in table.iter("th"):
                 cell.set("scope", "col")
             for cell in [*table.iter("th"), *table.iter("td")]:
@@ -42,8 +46,22 @@ class _Claims(Treeprocessor):
 
 
 class ProjectExtension(Extension):
-    """Registers the processors after attr_list, which sets the ids; the plugin adds it."""
+    """Registers the processors after attr_list, which sets the ids.
+
+    `briefs` are classes, brief-1, by the prefix of each brief's claims, in the order of briefs.
+    """
+
+    def __init__(self, **options: Any):
+        self.config = {"briefs": [{}, "the class of each brief, by the prefix of its claims"]}
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        marks = ClaimMarks(md, self.getConfig("briefs"))
+        md.treeprocessors.register(marks, "project-marks", PRIORITY)
         md.treeprocessors.register(_Tables(md), "project-tables", 5)
         md.treeprocessors.register(_Claims(md), "project-claims", 5)
+
+
+def makeExtension(**options: Any) -> ProjectExtension:  # noqa: N802
+    """The extension by its name, `briefsite.engine.markdown_extension`, as engines load it."""
+    return ProjectExtension(**options)

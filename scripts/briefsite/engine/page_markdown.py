@@ -69,13 +69,15 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
                 path,
                 works=listed if page is None or page.references else [],
             )
+    notes = claim_links.notes(context.corpus, path, markdown) if page is None else ""
     whole = markdown + works
     definitions = (
         claim_links.definitions(
             context.corpus, path, whole, titled=page is None, state_claims=state_claims
         ),
         _definitions(context, path, cited),
-        claim_links.abbreviations(context.corpus, whole),
+        notes,
+        claim_links.abbreviations(context.corpus, f"{whole} {notes}"),
     )
     return "\n\n".join([works, *filter(None, definitions)]) + "\n"
 

@@ -72,7 +72,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
             raise PluginError(f"extra: '{errors[0][0]}': {errors[0][1]}")
         extra["edition"] = self.context.settings.edition
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands them on to Markdown
-        extensions.append(ProjectExtension())
+        extensions.append(ProjectExtension(briefs=rendering.brief_styles(self.context.corpus)))
         bibtex_adapter.give_registry(config, self.context)
         return config
 

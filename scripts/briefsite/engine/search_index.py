@@ -30,6 +30,7 @@ LANGUAGE = "en"
 EXCLUDED = [
     *CONTROLS,
     ".comparison",
+    ".key-questions",
     ".timeline",
     ".since",
     ".works-cited",
@@ -38,6 +39,8 @@ EXCLUDED = [
     ".counts",
     ".about-claim",
     ".as-data",
+    ".marks",
+    ".claim-notes",
 ]
 """What is left out of hand-written pages: lists and tables of what has records of its own."""
 TIMEOUT = 120

@@ -18,6 +18,8 @@ KINDS = (
     comparison_tables.questions,
     comparison_tables.answers,
     comparison_tables.relations,
+    comparison_tables.sides,
+    comparison_tables.codings,
     event_tables.events,
     event_tables.mentions,
     forecast_tables.forecasts,

@@ -63,6 +63,7 @@ def retired(corpus: Corpus) -> Table:
             for brief in corpus.briefs
             for stone in brief.retired
         ],
+        "question": [(stone, addresses.question(stone.id)) for stone in corpus.retired_questions],
         "event": [(stone, addresses.retired_event(stone.id)) for stone in corpus.retired_events],
         "development": [
             (stone, addresses.development(stone.id)) for stone in corpus.retired_developments

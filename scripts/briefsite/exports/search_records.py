@@ -38,20 +38,26 @@ def claims(corpus: Corpus) -> Iterator[Record]:
 
 
 def questions(corpus: Corpus) -> Iterator[Record]:
-    """Each question with what every brief answers, a line for each; filtered by the claims answered
-    with."""
+    """Each question with what every brief answers, a line for each, and how the answers relate;
+    filtered by the claims answered with."""
     for question in corpus.questions:
         answers = question.answers.items()
+        lines = [f"{corpus.brief[key].label}: {answer.says}" for key, answer in answers]
+        if question.relation:
+            parts = (vocabulary.RELATIONS[question.relation], question.shared, question.difference)
+            lines.append(f"Relation: {'. '.join(part.rstrip('.') for part in parts if part)}.")
         yield Record(
             addresses.web(addresses.question(question.id)),
             "question",
             question.question,
             corpus.topic[question.topic].title,
-            "\n".join(f"{corpus.brief[key].label}: {answer.says}" for key, answer in answers),
+            "\n".join(lines),
             briefs=tuple(question.answers),
             topics=(question.topic,),
             actors=_actors(corpus.claim[name] for _, answer in answers for name in answer.claims),
         )
+    for stone in corpus.retired_questions:
+        yield _retired("question", addresses.question(stone.id), stone)
 
 
 def events(corpus: Corpus) -> Iterator[Record]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from briefsite.load.code_spans import FRONT, replaced
 from briefsite.model.handwritten_pages import HandwrittenPage, Reference
-from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.ids import CLAIM_LINK, CLAIM_MARK
 
-CITATION = re.compile(r"\[(?=[^\[\]]*?(?<![\w.])@[\w:.-])(?P<body>[^\[\]]+)\](?![\[(])")
+CITATION = re.compile(r"\[(?=[^\[\]]*?(?<![\w.])@[\w:.-])(?P<body>[^\[\]]+)\](?!\(|\[(?!\^))")
 CITED_KEY = re.compile(r"(?<![\w.])@(?P<key>[\w:.#$%&+?<>~/-]*[\w])")
 MARKER = re.compile(r"^<!-- (?P<name>[a-z-]+)(?: (?P<key>[a-z0-9-]+))? -->[ \t]*$", re.M)
 HEADING = re.compile(r"^# +(.+?)[ \t]*(?:\{.*\})?$", re.M)
@@ -38,14 +38,15 @@ def parse(path: str, text: str) -> HandwrittenPage:
     """Read one page. `path` is relative to the project: docs/topics/russia.md."""
     visible, line = blank(text), lines(text)
     heading = HEADING.search(visible)
+    claims = [
+        (match.start("id"), match["id"], match["text"]) for match in CLAIM_LINK.finditer(visible)
+    ]
+    claims += [(match.start("id"), match["id"], "") for match in CLAIM_MARK.finditer(visible)]
     return HandwrittenPage(
         path,
         text,
         heading.group(1) if heading else "",
-        claims=tuple(
-            Reference(match["id"], line(match.start("id")), match["text"])
-            for match in CLAIM_LINK.finditer(visible)
-        ),
+        claims=tuple(Reference(name, line(start), words) for start, name, words in sorted(claims)),
         works=tuple(
             Reference(key["key"], line(match.start("body") + key.start()), match["body"])
             for match in CITATION.finditer(visible)

@@ -14,7 +14,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class HandwrittenPage:
-    """A page of docs/, with what it links (`claims`) and cites (`works`)."""
+    """A page of docs/, with what it links or marks (`claims`) and cites (`works`).
+
+    A claim's `text` are the words that link it, "" for a mark.
+    """
 
     path: str
     text: str = field(repr=False)

@@ -31,8 +31,17 @@ FORMS = {
 
 CLAIM_LINK = re.compile(rf"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\[(?P<id>{CLAIM_ID})\]")
 """`[food and fuel][E31]`: words that link a claim."""
+CLAIM_MARK = re.compile(rf"(?<!\\)\[\^(?P<id>{CLAIM_ID})\]")
+"""`[^E31]`: a claim's mark, a footnote whose note is made from the data."""
 CLAIM_REFERENCE = re.compile(rf"\]\[({CLAIM_ID})\]")
-"""The same, of any text: the ids alone."""
+"""The ids alone of claims that words link."""
+CLAIM_USE = re.compile(rf"(?:\]\[|(?<!\\)\[\^)({CLAIM_ID})\]")
+"""The ids alone of claims that are linked or marked."""
+
+
+def without_claims(text: str) -> str:
+    """The text with the words of its links to claims, and without its marks."""
+    return CLAIM_MARK.sub("", CLAIM_LINK.sub(lambda link: link["text"], text))
 
 
 def whole(pattern: str) -> str:
@@ -44,3 +53,8 @@ def claim_number(claim_id: str) -> tuple[str, int]:
     """An id as its brief's prefix and its number, to sort by."""
     prefix = claim_id.rstrip("0123456789")
     return prefix, int(claim_id[len(prefix) :] or 0)
+
+
+def question_ids(text: str) -> list[str]:
+    """The ids of questions that a text names."""
+    return re.findall(rf"\b(q-{KEY.replace('(', '(?:')})(?![\w-])", text)

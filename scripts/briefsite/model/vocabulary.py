@@ -5,12 +5,32 @@ line here. A test holds the keys against the models.
 """
 
 RELATIONS = {
-    "agree": "agree",
-    "differ": "differ",
-    "conflict": "conflict",
-    "only": "only one speaks",
+    "agreement": "agreement",
+    "partial agreement": "partial agreement",
+    "dissonance": "dissonance",
+    "silence": "silence",
 }
-"""How the answers to a question relate; `only` is computed where one brief answers."""
+"""How the answers to a question relate; `silence` is computed where one brief answers."""
+
+RELATION_MEANINGS = {
+    "agreement": "the answers say the same, with like weight",
+    "partial agreement": "the answers share a core, and differ in something that the question "
+    "asks for",
+    "dissonance": "the answers pull in opposite directions: who believes the one has reason to "
+    "doubt the other",
+    "silence": "one brief alone answers; the others say neither yes nor no",
+}
+
+DIMENSIONS = {
+    "certainty": "certainty",
+    "cause": "cause",
+    "scope": "scope",
+    "time": "time",
+    "actor": "actor",
+    "emphasis": "emphasis",
+    "judgement": "judgment",
+}
+"""In what answers differ."""
 
 CLAIM_KINDS = {
     "fact": "fact",
@@ -73,7 +93,8 @@ RECORD_KINDS = {
 """What search finds, by kind."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison since topics briefs ways news matrix timeline coverage checks changes".split()
+    "comparison codings since topics briefs ways news matrix timeline coverage checks "
+    "changes".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())

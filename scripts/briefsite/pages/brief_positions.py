@@ -9,6 +9,7 @@ import re
 from briefsite.load.markdown_pages import CITATION, CITED_KEY
 from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
+from briefsite.model.ids import CLAIM_USE
 from briefsite.pages.rendering import brief_style, render
 
 SECTION = re.compile(r"^<!-- positions -->[ \t]*\n(?P<paragraphs>.*?)(?=^(?:#|<)|\Z)", re.M | re.S)
@@ -23,13 +24,16 @@ BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 def arrange(corpus: Corpus, path: str, markdown: str) -> str:
     """The page's Markdown with its lead marked, its positions set side by side, and the letter of a
-    brief before each heading that begins with the brief's name ("## Easley: …")."""
-    briefs = {brief.name: brief for brief in corpus.briefs}
+    brief before each heading that begins with the brief's name or label ("## Easley: …")."""
 
     def heading(match: re.Match[str]) -> str:
-        brief = briefs.get(match["name"])
-        if not brief:
+        named = [brief for brief in corpus.briefs if match["name"] in (brief.name, brief.label)]
+        if len(named) > 1:  # of one author: the one whose work or claims come first below
+            below = _first_brief(corpus, match.string[match.end() :].split("\n## ", 1)[0])
+            named = [brief for brief in named if brief.key == below]
+        if not named:
             return match.group()
+        brief = named[0]
         return f"{match.group()} {{ .{brief_style(corpus, brief)} data-letter={brief.prefix} }}"
 
     markdown = LEAD.sub(
@@ -56,6 +60,17 @@ def _cited_brief(corpus: Corpus, paragraph: str) -> str:
         key for match in CITATION.finditer(paragraph) for key in CITED_KEY.findall(match["body"])
     )
     return next((key for key in keys if key in corpus.brief), "")
+
+
+def _first_brief(corpus: Corpus, text: str) -> str:
+    """The key of the brief that a text cites, or whose claim it names, first; or ""."""
+    found = [(match.start(), match["key"]) for match in CITED_KEY.finditer(text)]
+    found += [
+        (match.start(), corpus.brief_of[match[1]].key)
+        for match in CLAIM_USE.finditer(text)
+        if match[1] in corpus.brief_of
+    ]
+    return next((key for _, key in sorted(found) if key in corpus.brief), "")
 
 
 def _part(corpus: Corpus, path: str, text: str) -> str:

@@ -10,6 +10,7 @@ from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.pages import (
     agreement_matrix,
+    coding_report,
     comparison_page,
     coverage_map,
     since_publication,
@@ -82,4 +83,5 @@ PARTS: dict[str, Part] = {
     "coverage": coverage_map.totals,
     "checks": checks,
     "changes": changes,
+    "codings": coding_report.part,
 }

@@ -115,10 +115,16 @@ def _environment(compiled: Path | None) -> Environment:
         "spoken": dates.spoken,
         "machine": dates.machine,
         "code": code,
+        "slug": addresses.slug,
     }
     names: dict[str, Any] = {"style": brief_style, "addresses": addresses, "words": vocabulary}
     environment.globals.update(names)
     return environment
+
+
+def brief_styles(corpus: Corpus) -> dict[str, str]:
+    """The class of each brief by the prefix of its claims, in the order of the corpus."""
+    return {brief.prefix: brief_style(corpus, brief) for brief in corpus.briefs}
 
 
 def brief_style(corpus: Corpus, brief: Brief) -> str:

@@ -3,7 +3,7 @@ rules."""
 
 from briefsite.load.markdown_pages import CITED_KEY
 from briefsite.model.corpus import Corpus, derived
-from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.ids import CLAIM_USE, without_claims
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Record
 from briefsite.rules.required_phrases import page_blocks
@@ -24,9 +24,9 @@ def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
     for question in corpus.questions:
         for key, answer in question.answers.items():
             add(key, answer, "says")
-        add("", question, "question", "note")
-        for relation in question.relations:
-            add("", relation, "why")
+        add("", question, "question", "note", "shared", "difference", "key_reason")
+        for side in question.sides:
+            add(side.briefs[0] if len(side.briefs) == 1 else "", side, "holds")
     for topic in corpus.topics:
         add("", topic, "title", "about")
     for forecast in corpus.forecasts:
@@ -47,7 +47,7 @@ def topic_page_blocks(corpus: Corpus) -> list[tuple[str, int, frozenset[str], st
     A dead link counts as a link to no brief, "": it is reported by itself.
     """
     return [
-        (page.path, line, _briefs_named(corpus, text), f" {phrase(_without_links(text))} ")
+        (page.path, line, _briefs_named(corpus, text), f" {phrase(without_claims(text))} ")
         for page in corpus.pages
         if page.topic
         for line, text in page_blocks(page)
@@ -62,15 +62,11 @@ def topic_page_quotations(corpus: Corpus) -> list[tuple[str, int, str]]:
         for page in corpus.pages
         if page.topic
         for line, text in page_blocks(page)
-        for quotation in quotations(_without_links(text))
+        for quotation in quotations(without_claims(text))
     ]
 
 
-def _without_links(text: str) -> str:
-    return CLAIM_LINK.sub(lambda link: link["text"], text)
-
-
 def _briefs_named(corpus: Corpus, text: str) -> frozenset[str]:
-    linked = [link["id"] for link in CLAIM_LINK.finditer(text)]
-    claims = {corpus.brief_of[name].key if name in corpus.brief_of else "" for name in linked}
+    named: list[str] = CLAIM_USE.findall(text)
+    claims = {corpus.brief_of[name].key if name in corpus.brief_of else "" for name in named}
     return frozenset(claims | {f"@{key}" for key in CITED_KEY.findall(text) if key in corpus.brief})

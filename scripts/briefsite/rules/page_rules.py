@@ -13,7 +13,7 @@ from briefsite.rules.id_suggestions import id_hint
 
 
 def claim_links_are_alive(corpus: Corpus) -> Iterator[Problem]:
-    """A claim linked by a page exists: `[food and fuel][E31]`."""
+    """A claim marked or linked by a page exists: `fuel.[^E31]`, `[food and fuel][E31]`."""
     prefixes = {brief.prefix for brief in corpus.briefs}
     for page in corpus.pages:
         for use in page.claims:
@@ -24,7 +24,7 @@ def claim_links_are_alive(corpus: Corpus) -> Iterator[Problem]:
             elif claim_number(use.name)[0] not in prefixes:
                 continue  # prefixes_belong_to_a_brief reports it, once for all
             else:
-                message = f"dead link to the claim '{use.name}'"
+                message = f"there is no claim '{use.name}'"
             yield Problem(page.path, use.line, message, id_hint(corpus, "claim", use.name))
 
 
@@ -95,22 +95,22 @@ def pages_have_titles(corpus: Corpus) -> Iterator[Problem]:
 
 
 def topic_pages_link_what_they_state(corpus: Corpus) -> Iterator[Problem]:
-    """Every paragraph of a topic page links at least one claim."""
+    """Every paragraph of a topic page marks or links at least one claim."""
     for path, line, links, _ in topic_page_blocks(corpus):
         if all(name.startswith("@") for name in links):
-            hint = "link the claim it rests on: [words][E31]"
-            yield Problem(path, line, "this paragraph links no claim", hint)
+            hint = "mark the claim it rests on: words.[^E31]"
+            yield Problem(path, line, "this paragraph names no claim", hint)
 
 
 def claims_are_used(corpus: Corpus) -> Iterator[Problem]:
-    """Every claim is linked by a page at least once."""
+    """Every claim is marked or linked by a page at least once."""
     if any(name.startswith("docs/") for name in corpus.malformed):
-        return  # a page that could not be read may link it
+        return  # a page that could not be read may name it
     for claim in corpus.claim.values():
         if claim.id not in corpus.pages_with:
             yield claim.at.problem(
-                f"{claim.id} is linked by no page",
-                "link it where its topic is told: docs/topics/" + claim.topics[0] + ".md",
+                f"{claim.id} is named by no page",
+                f"write [^{claim.id}] where its topic is told: docs/topics/{claim.topics[0]}.md",
                 "id",
             )
 

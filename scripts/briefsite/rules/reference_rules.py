@@ -11,16 +11,17 @@ from briefsite.model.problems import Problem, nearest
 from briefsite.model.references import references
 from briefsite.rules.id_suggestions import id_hint
 
-REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?: ?\[(?P<label>[^\[\]\n]*)\])")
+REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?P<gap> ?)\[(?!\^)(?P<label>[^\[\]\n]*)\]")
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[^\]\s]+)\](?P<defines>:?)")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.M)
+CLAIM = re.compile(CLAIM_ID)
 FEW = 3
 """So many claims of an unknown brief are more likely mistyped than the brief's file missing."""
 
 
 def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
     """A reference link, `[words][label]`, names a claim or a label that its page defines, and every
-    `[^note]` has its note."""
+    `[^note]` that is no claim's mark has its note."""
     for page in corpus.pages:
         if not any(sign in page.text for sign in ("][", "] [", "[^")):
             continue
@@ -29,8 +30,17 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
         defined = {_normal_label(match["label"]) for match in DEFINITION.finditer(visible)}
         for match in REFERENCE.finditer(visible):
             label = match["label"] or match["text"]
+            if CLAIM.fullmatch(match["text"].lstrip("^")):
+                continue  # the rules of marks report it
+            if CLAIM.fullmatch(label) and match["gap"]:
+                yield Problem(
+                    page.path,
+                    line(match.start()),
+                    f"'{match.group()}' would be printed as it stands",
+                    f"write [{match['text']}][{label}]",
+                )
             if not (
-                re.fullmatch(CLAIM_ID, label)
+                CLAIM.fullmatch(label)
                 or "@" in match.group()
                 or _normal_label(label) in defined
                 or match["text"].startswith("^")
@@ -42,16 +52,21 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                     "stands",
                     id_hint(corpus, "claim", label)
                     or nearest(label, defined)
-                    or "a claim is linked by its id: [words][E31]",
+                    or "a claim is marked by its id, words.[^E31], or linked: [words][E31]",
                 )
         for match in NOTE.finditer(visible):
             note = f"^{match['note']}"
+            if CLAIM.fullmatch(match["note"]):
+                continue  # a claim's mark
             if not match["defines"] and note.casefold() not in defined:
+                claim = match["note"].upper()
                 yield Problem(
                     page.path,
                     line(match.start()),
                     f"the note '[{note}]' is nowhere on this page",
-                    nearest(note, defined) or f"add a paragraph that begins [{note}]:",
+                    f"write [^{claim}]"
+                    if claim in corpus.claim
+                    else nearest(note, defined) or f"add a paragraph that begins [{note}]:",
                 )
 
 

@@ -15,7 +15,7 @@ from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.fingerprints import BY_SENTENCE
 from briefsite.model.handwritten_pages import HandwrittenPage
-from briefsite.model.ids import CLAIM_LINK
+from briefsite.model.ids import CLAIM_USE, without_claims
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
@@ -153,7 +153,7 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
     }
     for page in corpus.pages:
         for line, text in page_blocks(page):
-            claims = _claims(corpus, (link["id"] for link in CLAIM_LINK.finditer(text)))
+            claims = _claims(corpus, CLAIM_USE.findall(text))
             if not claims:
                 continue
             places = tuple(
@@ -161,7 +161,7 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
                 for claim in claims
                 for place in _places(corpus.brief_of[claim.id].key, [claim])
             )
-            bare = CLAIM_LINK.sub(lambda link: link["text"], text)
+            bare = without_claims(text)
             uncited = NOTE.sub("", CITATION.sub("", bare))
             for kind, phrases, where in (
                 ("quote", quotations(bare), bare),

@@ -1,0 +1,16 @@
+// Previews of claims and notes: Escape closes them, and a touch on a mark shows its note in place.
+// Enter follows the mark, as does a touch where no script runs or no preview comes.
+(() => {
+  const PREVIEW = ".md-tooltip2", WAIT = 700;
+  let touched = false;
+  addEventListener("pointerdown", event => { touched = event.pointerType === "touch"; }, true);
+  addEventListener("click", event => {
+    const mark = event.target.closest?.(".footnote-ref");
+    if (!mark || !touched || !event.detail) return;
+    event.preventDefault();
+    setTimeout(() => { if (!document.querySelector(PREVIEW)) location.assign(mark.href); }, WAIT);
+  });
+  addEventListener("keydown", event => {
+    if (event.key === "Escape") for (const preview of document.querySelectorAll(PREVIEW)) preview.hidden = true;
+  });
+})();

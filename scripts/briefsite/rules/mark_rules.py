@@ -1,0 +1,97 @@
+"""Claims' marks in pages, `[^E31]`, where Markdown would make something else of them."""
+
+import re
+from collections.abc import Iterator
+
+from briefsite.load.markdown_pages import blank, lines
+from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.ids import CLAIM_ID, CLAIM_LINK, CLAIM_MARK
+from briefsite.model.problems import Problem
+from briefsite.rules.page_anchors import HEADING
+
+ALONE = rf"\[\^?{CLAIM_ID}\]"
+SIDE_BY_SIDE = rf"{ALONE}(?:\s?{ALONE})+"
+NAMED = re.compile(
+    rf"(?<!\\)(?:(?P<run>{SIDE_BY_SIDE})|{CLAIM_LINK.pattern}"
+    rf"|(?<!\])\[(?P<words>[^\[\]^@][^\[\]@]*)\]\[\^(?P<mark>{CLAIM_ID})\]"
+    rf"|\[(?P<bare>{CLAIM_ID})\](?![(:\[]))"
+)
+"""Claims side by side, a linked claim, words in brackets before a mark, an id alone in brackets."""
+IDS = re.compile(CLAIM_ID)
+DEFINED = re.compile(rf"^ {{0,3}}\[\^(?P<id>{CLAIM_ID})\]:", re.M)
+LINK = re.compile(
+    rf"(?<!\\)\[(?P<words>(?:[^\[\]]|{ALONE})*)\](?:\(|\[(?!\^))|<a\s[^<>]*>(?P<html>[^<]*)"
+)
+
+
+def claims_side_by_side_are_marks(corpus: Corpus) -> Iterator[Problem]:
+    """Claims named by their ids alone are marks, `[^E9][^E57]`: `[E9][E57]` is one link, with the
+    text of the first and the target of the second, and `[words][^E9]` shows its brackets."""
+    for page, text in _pages(corpus):
+        line = lines(text)
+        for found in NAMED.finditer(text):
+            if fault := _fault(corpus, found):
+                yield Problem(page.path, line(found.start()), *fault)
+
+
+def _fault(corpus: Corpus, found: re.Match[str]) -> tuple[str, str] | None:
+    """(message, hint) for what NAMED has found, or None for what is right."""
+    if found["run"] and found["run"].count("[") != found["run"].count("[^"):
+        marks = "".join(f"[^{name}]" for name in IDS.findall(found["run"]))
+        shown = " ".join(found["run"].split())
+        return f"'{shown}' is one link, with the text of one and the target of another", (
+            f"write {marks}"
+        )
+    if found["mark"]:
+        words, mark = found["words"], found["mark"]
+        return (
+            f"'[{words}][^{mark}]' would be printed with its brackets",
+            f"write {words}[^{mark}], or link the words: [{words}][{mark}]",
+        )
+    if found["bare"] and found["bare"] in corpus.claim:
+        return f"'[{found['bare']}]' is no mark, and no link", f"write [^{found['bare']}]"
+    return None
+
+
+def notes_of_claims_are_made(corpus: Corpus) -> Iterator[Problem]:
+    """The note of a claim's mark is made from the data: no page holds `[^E31]: …`."""
+    for page, text in _pages(corpus):
+        line = lines(text)
+        for found in DEFINED.finditer(text):
+            yield Problem(
+                page.path,
+                line(found.start("id")),
+                f"the note of '[^{found['id']}]' is made from the data",
+                "take this line out, or give the note another name",
+            )
+
+
+def marks_stand_in_text(corpus: Corpus) -> Iterator[Problem]:
+    """A claim's mark stands in running text: not in a heading, nor within the words of a link."""
+    for page, text in _pages(corpus):
+        line = lines(text)
+        for found in HEADING.finditer(text):
+            if mark := CLAIM_MARK.search(found.group()):
+                yield Problem(
+                    page.path,
+                    line(found.start() + mark.start()),
+                    f"the mark '{mark.group()}' stands in a heading",
+                    "put it behind a sentence below",
+                )
+        for found in LINK.finditer(text):
+            if mark := CLAIM_MARK.search(found["words"] or found["html"] or ""):
+                yield Problem(
+                    page.path,
+                    line(found.start()),
+                    f"the mark '{mark.group()}' stands within a link",
+                    "put it behind the link",
+                )
+
+
+def _pages(corpus: Corpus) -> Iterator[tuple[HandwrittenPage, str]]:
+    """The pages that name claims, with their text without code and comments."""
+    return ((page, blank(page.text)) for page in corpus.pages if IDS.search(page.text))
+
+
+RULES = (claims_side_by_side_are_marks, notes_of_claims_are_made, marks_stand_in_text)
