@@ -45,8 +45,8 @@ def _plain(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> object:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else None
 
 
-_Loader.add_multi_constructor("!", _plain)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plain)
+for _tags in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_tags, _plain)  # pyright: ignore[reportUnknownMemberType]
 
 
 def write(context: BuildContext, folder: Path, engine: str = MKDOCS) -> int:
