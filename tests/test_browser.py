@@ -7,14 +7,11 @@ import pytest
 from lxml import html
 from readers import browser
 
+from briefsite.citations import citation_styles
+
 pytestmark = browser.needed
 
-STYLES = {
-    "chicago": "Chicago, author-date",
-    "notes": "Chicago, notes",
-    "apa": "APA 7",
-    "mla": "MLA 9",
-}
+STYLES = {key: style.label for key, style in citation_styles.STYLES.items()}
 
 
 @pytest.fixture

@@ -11,9 +11,11 @@ from conftest import ROOT, SMALL
 from lxml import html
 from test_build import edit
 
-from briefsite.exports import all_tables, data_package, table_formats
-from briefsite.exports.table import Table, own
+from briefsite.exports import all_tables, codebook, data_package, table_formats
+from briefsite.exports.table import Table, own_column
+from briefsite.model import vocabulary
 from briefsite.model.citation_file import Project
+from briefsite.pages import glossary_page
 from briefsite.rules.check import check_data
 
 ABOUT = data_package.About(
@@ -37,8 +39,8 @@ def written(folder, root):
     """The data files of the project at `root`, in `folder`."""
     corpus, problems = check_data(root)
     assert problems == []
-    for name, text in data_package.files(corpus, ABOUT).items():
-        (folder / name).write_text(text, "utf-8", newline="")
+    for name, content in data_package.files(corpus, ABOUT).items():
+        (folder / name).write_bytes(content)
     return corpus
 
 
@@ -243,7 +245,7 @@ def test_json_is_the_corpus(tmp_path, root):
 
 
 def one_cell(value, many=False) -> Table:
-    return Table("x", "X", "", "", (own("a", "A.", many=many),), [{"a": value}])
+    return Table("x", "X", "", "", (own_column("a", "A.", many=many),), [{"a": value}])
 
 
 @pytest.mark.parametrize(
@@ -266,7 +268,7 @@ def one_cell(value, many=False) -> Table:
 )
 def test_no_cell_is_a_formula(value):
     table = one_cell(value, isinstance(value, tuple))
-    _, (found,) = csv.reader(io.StringIO(table_formats.as_csv(table), newline=""))
+    _, (found,) = csv.reader(io.StringIO(table_formats.as_csv(table).decode(), newline=""))
     assert found[0] == "'" and found[1:] == (
         " | ".join(value) if isinstance(value, tuple) else value
     )
@@ -281,7 +283,7 @@ def test_no_cell_is_a_formula(value):
 )
 def test_a_cell_without_danger_stays(value):
     _, (found,) = (
-        [*csv.reader(io.StringIO(table_formats.as_csv(one_cell(value)), newline=""))]
+        [*csv.reader(io.StringIO(table_formats.as_csv(one_cell(value)).decode(), newline=""))]
         if value
         else (0, [""])
     )
@@ -348,6 +350,34 @@ def test_the_package_describes_everything(tmp_path):
     )
 
 
+def test_a_binary_format_is_a_line_of_formats(tmp_path, monkeypatch):
+    """Files, package and links follow FORMATS and its words; nothing else knows a format."""
+    import frictionless
+
+    bits = table_formats.Format(
+        "bits", "application/x-bits", lambda table: b"\xff\x00" * len(table.rows), encoding=None
+    )
+    monkeypatch.setattr(table_formats, "FORMATS", (*table_formats.FORMATS, bits))
+    monkeypatch.setitem(vocabulary.DATA_FORMATS, "bits", "Bits")
+    corpus = written(tmp_path, SMALL)
+    claims = next(table for table in all_tables.tables(corpus) if table.name == "claims")
+    assert (tmp_path / "claims.bits").read_bytes() == b"\xff\x00" * len(claims.rows)
+    package = json.loads((tmp_path / data_package.NAME).read_text("utf-8"))
+    told = next(item for item in package["resources"] if item["path"] == "claims.bits")
+    assert (told["name"], told["mediatype"]) == ("claims-bits", "application/x-bits")
+    assert "encoding" not in told and "schema" not in told and "JSON" not in told["description"]
+    assert frictionless.validate(str(tmp_path / data_package.NAME)).valid
+    files = data_package.downloads(corpus, "https://example.org/")
+    assert ("claims.bits", "application/x-bits", "https://example.org/data/claims.bits") in files
+    assert 'claims.bits" download>Bits</a>' in codebook.part(corpus, "data.md")
+    pages = [page.body for page in glossary_page.pages(corpus)]
+    assert any('glossary.bits" download>Bits</a>' in body for body in pages)
+
+
+def test_each_format_has_its_word():
+    assert [form.extension for form in table_formats.FORMATS] == list(vocabulary.DATA_FORMATS)
+
+
 def test_what_a_contributor_writes_stays_data(small):
     """Formulas, bars, line breaks and quotation marks in the data come out as they went in."""
     edit(
@@ -359,7 +389,7 @@ def test_what_a_contributor_writes_stays_data(small):
     assert problems == []
     files = data_package.files(corpus, ABOUT)
     assert (
-        next(row for row in read_csv(files["claims.csv"]) if row["id"] == "A3")["note"]
+        next(row for row in read_csv(files["claims.csv"].decode()) if row["id"] == "A3")["note"]
         == '\'=1+1 | "x"\nand more'
     )
     assert (
@@ -408,7 +438,7 @@ def test_the_page_lists_every_file_and_field(site, corpus):
     assert (
         named[0] == data_package.NAME
         and all((site / "data" / name).is_file() for name in named)
-        and len(named) == 1 + 2 * len(all_tables.tables(corpus))
+        and len(named) == 1 + len(table_formats.FORMATS) * len(all_tables.tables(corpus))
     )
 
 

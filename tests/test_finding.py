@@ -178,7 +178,7 @@ def test_a_hand_written_page_is_filtered_by_what_it_links(small_corpus):
 def test_a_generated_page_is_found_unless_a_record_stands_for_it(found):
     made = [("compare/", "Compare", "All questions."), ("actors/town/", "The town", "")]
     assert list(search_records.page_records(made, set(found))) == [
-        search_record.Record("compare/", "page", "Compare", text="All questions.")
+        search_record.SearchEntry("compare/", "page", "Compare", text="All questions.")
     ]
 
 

@@ -14,7 +14,7 @@ from lxml import html
 from readers import browser
 from test_build import edit, run
 
-from briefsite.exports.search_record import Record
+from briefsite.exports.search_record import SearchEntry
 from briefsite.publish.offline import file_links, offline_search, zip_archive
 from tools.benchmark import page_samples
 
@@ -447,8 +447,8 @@ def test_entries_of_the_search_are_text():
         ],
         {"about/"},
         [
-            Record("briefs/#E1", "claim", hostile, hostile, f"{hostile}\nsecond", hostile),
-            Record("briefs/", "page", "Briefs"),
+            SearchEntry("briefs/#E1", "claim", hostile, hostile, f"{hostile}\nsecond", hostile),
+            SearchEntry("briefs/", "page", "Briefs"),
         ],
     )
     assert [entry["location"] for entry in made] == ["briefs/", "about/#a", "briefs/#E1"], (

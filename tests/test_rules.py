@@ -46,7 +46,7 @@ CASES = [
         A,
         "sentences: [1]\n  kind: fact",
         "sentences: [x]\n  kind: fact",
-        [f"{A}:18: A1: 'sentences' must be a whole number"],
+        [f"{A}:18: A1: 'sentences' must be a whole number, in digits without a leading zero"],
     ),
     (
         A,
@@ -296,7 +296,7 @@ CASES = [
         "  note: Cedar does not speak of the wall.\n",
         "",
         [
-            f"{COMPARE}:17: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other brief leaves out"
+            f"{COMPARE}:17: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other briefs leave out"
         ],
     ),
     (
@@ -372,7 +372,7 @@ CASES = [
         BIB,
         "  journaltitle = {Journal of Gauges},\n",
         "",
-        [f"{BIB}:16: birch-2018: @article needs the field 'journaltitle'; or 'journal'"],
+        [f"{BIB}:16: birch-2018: @article needs the field 'journaltitle'"],
     ),
     (
         BIB,
@@ -472,7 +472,7 @@ CASES = [
         "title = {Gauges}",
         "title = {\\href{javascript:x}{Gauges}}",
         [
-            f"{BIB}:18: birch-2018: the field 'title' holds a TeX command; write the character itself, in Unicode"
+            f"{BIB}:18: birch-2018: title: the TeX command '\\href' is not known; write the character itself, in Unicode, or the words alone"
         ],
     ),
     (

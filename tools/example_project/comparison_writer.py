@@ -1,4 +1,5 @@
-"""data/comparisons.yml: the only module that knows how questions and relations are written."""
+"""data/comparisons.yml: the only module of this tool that knows how questions and relations
+are written."""
 
 from tools.example_project.brief_writer import Written
 from tools.example_project.names import Record

@@ -12,7 +12,7 @@ from briefsite.load import code_spans, markdown_pages
 from briefsite.model.addresses import BIBLIOGRAPHY, between
 from briefsite.pages import bibliography_page, claim_links, rendering
 
-AT = "\ue000"
+AT_IN_CODE = "\ue000"
 """Stands for @ where it begins no citation: in code. No page may hold it (rules/checked_texts)."""
 ADDRESS = re.compile(r"\s*https?://\S+$")
 
@@ -45,15 +45,15 @@ def resolved(context: BuildContext, markdown: str) -> str:
     """Markdown with every citation that is not code replaced as `resolve_citation` does."""
     if "@" not in markdown:
         return markdown
-    text = code_spans.replaced(markdown, lambda code: code.replace("@", AT))
+    text = code_spans.replaced(markdown, lambda code: code.replace("@", AT_IN_CODE))
     return markdown_pages.CITATION.sub(
         lambda match: resolve_citation(context, match["body"]) or match.group(), text
-    ).replace(AT, "@")
+    ).replace(AT_IN_CODE, "@")
 
 
 def references(context: BuildContext, path: str, markdown: str, state_claims: bool = False) -> str:
     """What is appended to the page's `markdown`, citations resolved: the list of the works it
-    cites, and definitions of what it links or abbreviates.
+    cites, and definitions of what it links, marks or abbreviates.
 
     `state_claims` puts each claim's sentence into the title of its links, if no preview shows it.
     """

@@ -1,12 +1,12 @@
-"""Questions put to the briefs alike, their answers, and how these relate."""
+"""As data files: questions put to the briefs alike, their answers, and how these relate."""
 
-from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.codings import Code
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Answer, Question, Side
 
-QUESTION = own("question", "The id of the question.")
+QUESTION = own_column("question", "The id of the question.")
 RELATION = ("relation", "shared", "difference", "dimension")
 CODE = ("relation", "dimension", "mark", "reason")
 
@@ -14,7 +14,7 @@ CODE = ("relation", "dimension", "mark", "reason")
 def questions(corpus: Corpus) -> Table:
     """A row for each question."""
     columns = (
-        *of(Question, "id", "topic", "question", *RELATION, "key", "key_reason", "note"),
+        *model_columns(Question, "id", "topic", "question", *RELATION, "key", "key_reason", "note"),
         ADDRESS,
     )
     records = [(item, addressed(addresses.question(item.id))) for item in corpus.questions]
@@ -33,8 +33,8 @@ def questions(corpus: Corpus) -> Table:
 
 def answers(corpus: Corpus) -> Table:
     """A row for each brief that answers a question."""
-    brief = own("brief", "The key of the brief that answers.")
-    columns = (QUESTION, brief, *of(Answer, "says", "claims"))
+    brief = own_column("brief", "The key of the brief that answers.")
+    columns = (QUESTION, brief, *model_columns(Answer, "says", "claims"))
     records = [
         (answer, {"question": question.id, "brief": key})
         for question in corpus.questions
@@ -56,8 +56,8 @@ def answers(corpus: Corpus) -> Table:
 
 def relations(corpus: Corpus) -> Table:
     """A row for each question that two or more briefs answer."""
-    briefs = own("briefs", "The keys of the briefs that answer.", many=True)
-    columns = (QUESTION, briefs, *of(Question, *RELATION))
+    briefs = own_column("briefs", "The keys of the briefs that answer.", many=True)
+    columns = (QUESTION, briefs, *model_columns(Question, *RELATION))
     records = [
         (item, {"question": item.id, "briefs": tuple(item.answers)})
         for item in corpus.questions
@@ -78,8 +78,8 @@ def relations(corpus: Corpus) -> Table:
 
 def sides(corpus: Corpus) -> Table:
     """A row for each side of a question."""
-    number = own("side", "Its place among the sides of the question.", type="integer")
-    columns = (QUESTION, number, *of(Side, "briefs", "holds"))
+    number = own_column("side", "Its place among the sides of the question.", type="integer")
+    columns = (QUESTION, number, *model_columns(Side, "briefs", "holds"))
     records = [
         (side, {"question": question.id, "side": place})
         for question in corpus.questions
@@ -100,7 +100,11 @@ def sides(corpus: Corpus) -> Table:
 
 def codings(corpus: Corpus) -> Table:
     """A row for each code of each coder."""
-    columns = (QUESTION, own("coder", "The coder's name or role."), *of(Code, *CODE))
+    columns = (
+        QUESTION,
+        own_column("coder", "The coder's name or role."),
+        *model_columns(Code, *CODE),
+    )
     records = [
         (code, {"question": coding.question, "coder": coder})
         for coding in (corpus.codings.codings if corpus.codings else ())

@@ -73,11 +73,10 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         for edition in (editions.editions if editions else ())
         if (change := reader.content(_changes(edition), data_files.Changes, optional=True))
     }
-    text, works = reader.works()
+    works = reader.works()
     corpus = Corpus(
         briefs=briefs,
         works=works,
-        bib=text,
         title=_title(root),
         lexicon=lexicon,
         fingerprints=reader.fingerprints(briefs),
@@ -121,11 +120,11 @@ class _Reader:
         self.malformed |= result.malformed
         return result.content
 
-    def works(self) -> tuple[str, dict[str, bibtex.Work]]:
+    def works(self) -> dict[str, bibtex.Work]:
         text, problems = read_text(self.root / bibtex.NAME, bibtex.NAME)
         works, faults = bibtex.parse(text)
         self.problems += problems or faults
-        return text, works
+        return works
 
     def fingerprints(self, briefs: tuple[records.Brief, ...]) -> dict[str, Fingerprints]:
         result: dict[str, Fingerprints] = {}

@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Corpus:
-    """All the data, in the order of its files; look-ups are made once, when first asked for."""
+    """All the data, in the order of its files; look-ups are made once, when first asked for.
+
+    A name in the plural is in order (`briefs`), one in the singular by id (`brief`); works are by
+    their key, changes by edition, fingerprints by brief."""
 
     briefs: tuple[records.Brief, ...] = ()
     topics: tuple[records.Topic, ...] = ()
@@ -54,7 +57,6 @@ class Corpus:
     """The site's, from CITATION.cff."""
     forge: Forge | None = None
     """Where the project can be edited; None leaves every such link out."""
-    bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
     """Ids and keys of records, and paths of pages, left out because of a fault."""
 

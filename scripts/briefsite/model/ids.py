@@ -15,6 +15,7 @@ DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 SHA256 = r"[0-9a-f]{64}"
 PLAIN_LABEL = r"[^<>&\n]+"
 REPOSITORY_ADDRESS = r"https?://[^\s<>\"'?#]+"
+SITE_ADDRESS = r"https?://[^\s<>\"'?#\\/]+(?:/[^\s<>\"'?#\\]*)?"
 
 FORMS = {
     PLAIN_LABEL: "may not hold < > & or a line break",
@@ -26,6 +27,7 @@ FORMS = {
     CLAIM_ID: "must be a claim's id, capital letters and a number: E30",
     PREFIX: "must be capital letters",
     QUESTION_ID: "must begin with q- and hold small letters, digits and hyphens: q-arms-for-food",
+    SITE_ADDRESS: "must be the site's address, beginning with https://, without blanks, ? and #",
     REPOSITORY_ADDRESS: "must be the repository's address, beginning with https://",
 }
 

@@ -28,8 +28,7 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.problems import Mark
-
-Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
+from briefsite.model.vocabulary import ClaimKind
 
 
 class Record(BaseModel):
@@ -80,7 +79,7 @@ class Claim(Record):
             description="the sentences of that paragraph that carry it, counted from 1",
         ),
     ]
-    kind: Kind = Field(description="what sort of statement it is")
+    kind: ClaimKind = Field(description="what sort of statement it is")
     says: Text = Field(
         description="the claim in one sentence of the site's own; what stands in quotation marks "
         "is the brief's"

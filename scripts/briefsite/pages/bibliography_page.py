@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.pages.generated_page import Link, Page
+from briefsite.model.generated_page import Link, Page
 from briefsite.pages.rendering import render
 
 MARKER = "<!-- references -->"

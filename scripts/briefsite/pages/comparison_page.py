@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import Link, Page
 from briefsite.model.ids import question_ids
 from briefsite.model.questions import Question
 from briefsite.model.records import Tombstone
 from briefsite.pages import since_publication
-from briefsite.pages.generated_page import Link, Page
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 

@@ -70,6 +70,11 @@ def checks(corpus: Corpus, path: str) -> str:
     )
 
 
+def kinds(corpus: Corpus, path: str) -> str:
+    """The kinds of claims, with what each is, for the method page."""
+    return render("claim_kinds.md.jinja", path)
+
+
 Part = Callable[[Corpus, str], str]
 PARTS: dict[str, Part] = {
     "comparison": comparison,
@@ -83,5 +88,6 @@ PARTS: dict[str, Part] = {
     "coverage": coverage_map.totals,
     "checks": checks,
     "changes": changes,
+    "kinds": kinds,
     "codings": coding_report.part,
 }

@@ -1,6 +1,7 @@
 """The rules of the data. A rule is a function of the corpus that yields Problems.
 
-Its docstring is the rule, in the words that CONTRIBUTING uses.
+Its docstring is the rule, as CONTRIBUTING.md prints it; the docstring of its module is the
+heading there, so that `make contributing` follows a change of either.
 """
 
 from collections.abc import Callable, Iterator

@@ -104,7 +104,7 @@ def silence_is_explained(corpus: Corpus) -> Iterator[Problem]:
         if len(question.answers) == 1 and not question.note:
             yield question.at.problem(
                 f"{question.id}: only one brief answers, and there is no 'note' on that",
-                "one neutral sentence: what the other brief leaves out",
+                "one neutral sentence: what the other briefs leave out",
             )
         if len(question.answers) > 1 and question.note:
             yield question.at.problem(

@@ -14,7 +14,6 @@ from briefsite.rules.id_suggestions import id_hint
 REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?P<gap> ?)\[(?!\^)(?P<label>[^\[\]\n]*)\]")
 NOTE = re.compile(r"(?<!\\)\[\^(?P<note>[^\]\s]+)\](?P<defines>:?)")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.M)
-CLAIM = re.compile(CLAIM_ID)
 FEW = 3
 """So many claims of an unknown brief are more likely mistyped than the brief's file missing."""
 
@@ -30,9 +29,9 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
         defined = {_normal_label(match["label"]) for match in DEFINITION.finditer(visible)}
         for match in REFERENCE.finditer(visible):
             label = match["label"] or match["text"]
-            if CLAIM.fullmatch(match["text"].lstrip("^")):
-                continue  # the rules of marks report it
-            if CLAIM.fullmatch(label) and match["gap"]:
+            if re.fullmatch(CLAIM_ID, match["text"].lstrip("^")):
+                continue  # reported by the rules of marks
+            if re.fullmatch(CLAIM_ID, label) and match["gap"]:
                 yield Problem(
                     page.path,
                     line(match.start()),
@@ -40,7 +39,7 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                     f"write [{match['text']}][{label}]",
                 )
             if not (
-                CLAIM.fullmatch(label)
+                re.fullmatch(CLAIM_ID, label)
                 or "@" in match.group()
                 or _normal_label(label) in defined
                 or match["text"].startswith("^")
@@ -55,11 +54,10 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                     or "a claim is marked by its id, words.[^E31], or linked: [words][E31]",
                 )
         for match in NOTE.finditer(visible):
-            note = f"^{match['note']}"
-            if CLAIM.fullmatch(match["note"]):
+            note, claim = f"^{match['note']}", match["note"].upper()
+            if re.fullmatch(CLAIM_ID, match["note"]):
                 continue  # a claim's mark
             if not match["defines"] and note.casefold() not in defined:
-                claim = match["note"].upper()
                 yield Problem(
                     page.path,
                     line(match.start()),
