@@ -99,6 +99,7 @@ CASES = [
             f"{A}:40: unknown claim 'A2'; did you mean 'A3'?",
             "data/comparisons.yml:21: unknown claim 'A2'; did you mean 'A3'?",
             "data/glossary.yml:2: unknown claim 'A2'; did you mean 'A3'?",
+            "docs/index.md:5: there is no claim 'A2'; did you mean 'A3'?",
             "docs/topics/walls.md:3: there is no claim 'A2'; did you mean 'A3'?",
             f"{COMPARE}:6: q-flood: the claims behind this answer are all hedged, the answer is not; keep it: likely",
             f"{COMPARE}:6: the answer: the figure '2019' does not stand in alder-2020 ¶ 1, sentence 2; take the brief's own, or name the place where it stands",
@@ -113,6 +114,7 @@ CASES = [
         [
             f"{A}:15: the claim A3 is gone without a trace; keep its address: list it under 'retired' as {{id: A3, retired: merged into …}}",
             f"{A}:34: the id 'A4' is retired: merged into A2; take the next free number, ids are never reused",
+            "docs/index.md:5: there is no claim 'A3'; did you mean 'A4'?",
             "docs/topics/walls.md:3: there is no claim 'A3'; did you mean 'A4'?",
             f"{A}:34: A4 is named by no page; write [^A4] where its topic is told: docs/topics/walls.md",
         ],

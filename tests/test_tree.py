@@ -117,7 +117,7 @@ def test_a_folder_of_something_else_is_left_alone(small, tmp_path):
 def test_finish_wants_every_page(small, tmp_path):
     (tmp_path / "site").mkdir()
     done = run(small, "finish", str(tmp_path / "site"))
-    assert done.returncode == 1 and "lacks the page index.md" in done.stderr
+    assert done.returncode == 1 and "pages are missing, index.md first" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -75,8 +75,8 @@ def finish(context: BuildContext, site: Path, theme: Path) -> list[str]:
     """
     pages = {path: site / addresses.web(path) / "index.html" for path in context.paths}
     if missing := [path for path, file in pages.items() if not file.is_file()]:
-        message, hint = "is no site of this project: it lacks the page", "build.py tree, an engine"
-        raise BuildError([Problem(str(site), 1, f"{message} {path}", hint) for path in missing])
+        message = f"no site of the tree: {len(missing)} pages are missing, {missing[0]} first"
+        raise BuildError([Problem(str(site), 1, message, "build the tree with an engine first")])
     under_way = Finishing(context, theme)
     try:
         for path, file in [*pages.items(), *(("", file) for file in site.glob("404.html"))]:
