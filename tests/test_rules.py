@@ -668,6 +668,68 @@ CASES = [
         "The river has risen.\n\n## Compared",
         [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
+    (
+        WATER,
+        "## Compared",
+        "It rose.[A1][A2] It came\nlate [A1] [A2], and again [A3].\n\n## Compared",
+        [
+            f"{WATER}:5: '[A1][A2]' is one link, with the text of one and the target of another; write [^A1][^A2]",
+            f"{WATER}:6: '[A1] [A2]' is one link, with the text of one and the target of another; write [^A1][^A2]",
+            f"{WATER}:6: '[A3]' is no mark, and no link; write [^A3]",
+        ],
+    ),
+    (
+        WATER,
+        "## Compared",
+        "It [rose][^A1], [once] [A2] more.\n\n## Compared",
+        [
+            f"{WATER}:5: '[once] [A2]' would be printed as it stands; write [once][A2]",
+            f"{WATER}:5: '[rose][^A1]' would be printed with its brackets; write rose[^A1], or link the words: [rose][A1]",
+        ],
+    ),
+    (
+        WATER,
+        "## Compared",
+        "It rose.[^A1][^A11] Late.[^A4] Who?[^Z1] And low.[^a1]\n\n## Compared",
+        [
+            f"{WATER}:5: no brief has claims like 'Z1'; did you mean 'C1'?",
+            f"{WATER}:5: the claim 'A4' is retired: merged into A2; did you mean 'A1'?",
+            f"{WATER}:5: the note '[^a1]' is nowhere on this page; write [^A1]",
+            f"{WATER}:5: there is no claim 'A11'; did you mean 'A1'?",
+        ],
+    ),
+    (
+        WATER,
+        "## Compared",
+        "It rose.[^A1]\n\n[^A1]: So it did.\n\n## Compared",
+        [
+            f"{WATER}:7: the note of '[^A1]' is made from the data; take this line out, or give the note another name"
+        ],
+    ),
+    (
+        WATER,
+        "## Compared",
+        "It [rose[^A1]](walls.md).[^a]\n\n[^a]: [Once][A2].\n\n    Twice.[^A1]\n\n## Compared[^A2]",
+        [
+            f"{WATER}:5: the mark '[^A1]' stands within a link; put it behind the link",
+            f"{WATER}:9: the mark '[^A1]' stands within a note; link the claim there: [words][E31]",
+            f"{WATER}:11: the mark '[^A2]' stands in a heading; put it behind a sentence below",
+        ],
+    ),
+    (
+        WATER,
+        "## Compared",
+        'It built "a wall of straw".[^A2]\n\n## Compared',
+        [
+            f"{WATER}:5: the page: the quotation \"a wall of straw\" is unknown to the fingerprints of alder-2020; if it stands in alder-2020 ¶ 1, whoever has the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; else mend it; there stands \"wall of reeds\": without 'a', 'reeds', not 'straw'"
+        ],
+    ),
+    (
+        WATER,
+        "## Compared",
+        "It rose.[^A1][^A2] [Once][A3].[^C1] So said.[^a] In code, `[A1][A2]`; escaped, \\[^A1].\n\n[^a]: A note on [water][A1].\n\n## Compared",
+        [],
+    ),
     ("data/lexicon.yml", "hedges:", "hedgs:", None),
     (
         "data/fingerprints/alder-2020.json",

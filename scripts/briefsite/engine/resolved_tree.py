@@ -22,6 +22,7 @@ from briefsite.engine.build_error import BuildError
 from briefsite.load.code_spans import FRONT
 from briefsite.model import addresses
 from briefsite.model.problems import Problem
+from briefsite.pages import rendering
 
 CONFIG = "mkdocs.yml"
 MARK = "# Written by build.py tree, which replaces it: nothing here is to be edited."
@@ -144,7 +145,10 @@ def configuration(context: BuildContext, engine: str = MKDOCS) -> dict[str, Any]
         "extra": (settings.get("extra") or {}) | {"edition": context.settings.edition},
         # Zensical's name of Material's looks
         "theme": (settings.get("theme") or {}) | {"variant": "classic"},
-        "markdown_extensions": [*(settings.get("markdown_extensions") or ()), EXTENSION],
+        "markdown_extensions": [
+            *(settings.get("markdown_extensions") or ()),
+            {EXTENSION: {"briefs": rendering.brief_styles(context.corpus)}},
+        ],
         # Zensical's own search is on unless it is told not to be
         "plugins": {"search": {"enabled": False}} if engine == ZENSICAL else [],
         "not_in_nav": "\n".join(

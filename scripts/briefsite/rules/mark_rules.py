@@ -15,13 +15,22 @@ SIDE_BY_SIDE = rf"{ALONE}(?:\s?{ALONE})+"
 NAMED = re.compile(
     rf"(?<!\\)(?:(?P<run>{SIDE_BY_SIDE})|{CLAIM_LINK.pattern}"
     rf"|(?<!\])\[(?P<words>[^\[\]^@][^\[\]@]*)\]\[\^(?P<mark>{CLAIM_ID})\]"
-    rf"|\[(?P<bare>{CLAIM_ID})\](?![(:\[]))"
+    rf"|(?<!\]\s)\[(?P<bare>{CLAIM_ID})\](?![(:\[]))"
 )
 """Claims side by side, a linked claim, words in brackets before a mark, an id alone in brackets."""
 IDS = re.compile(CLAIM_ID)
 DEFINED = re.compile(rf"^ {{0,3}}\[\^(?P<id>{CLAIM_ID})\]:", re.M)
-LINK = re.compile(
-    rf"(?<!\\)\[(?P<words>(?:[^\[\]]|{ALONE})*)\](?:\(|\[(?!\^))|<a\s[^<>]*>(?P<html>[^<]*)"
+LINK = re.compile(rf"(?<!\\)\[(?:[^\[\]]|{ALONE})*\](?=\(|\[(?!\^))|<a\s[^<>]*>[^<]*")
+
+NOTE = re.compile(
+    r"^ {0,3}\[\^[^\[\]\n]+\]:[^\n]*(?:\n[^\n]*\S[^\n]*)*(?:\n\s*\n(?: {4}|\t)[^\n]*)*", re.M
+)
+"""A note that the page defines, with its further paragraphs."""
+
+NO_PLACES = (
+    (HEADING, "in a heading", "put it behind a sentence below"),
+    (LINK, "within a link", "put it behind the link"),
+    (NOTE, "within a note", "link the claim there: [words][E31]"),
 )
 
 
@@ -68,25 +77,16 @@ def notes_of_claims_are_made(corpus: Corpus) -> Iterator[Problem]:
 
 
 def marks_stand_in_text(corpus: Corpus) -> Iterator[Problem]:
-    """A claim's mark stands in running text: not in a heading, nor within the words of a link."""
+    """A claim's mark stands in running text: not in a heading, the words of a link or a note, where
+    Pandoc takes none."""
     for page, text in _pages(corpus):
         line = lines(text)
-        for found in HEADING.finditer(text):
-            if mark := CLAIM_MARK.search(found.group()):
-                yield Problem(
-                    page.path,
-                    line(found.start() + mark.start()),
-                    f"the mark '{mark.group()}' stands in a heading",
-                    "put it behind a sentence below",
-                )
-        for found in LINK.finditer(text):
-            if mark := CLAIM_MARK.search(found["words"] or found["html"] or ""):
-                yield Problem(
-                    page.path,
-                    line(found.start()),
-                    f"the mark '{mark.group()}' stands within a link",
-                    "put it behind the link",
-                )
+        for pattern, place, hint in NO_PLACES:
+            for found in pattern.finditer(text):
+                mark = CLAIM_MARK.search(text, found.start() + 1, found.end())
+                if mark and not DEFINED.match(found.group()):
+                    message = f"the mark '{mark.group()}' stands {place}"
+                    yield Problem(page.path, line(mark.start()), message, hint)
 
 
 def _pages(corpus: Corpus) -> Iterator[tuple[HandwrittenPage, str]]:
