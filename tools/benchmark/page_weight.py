@@ -27,10 +27,11 @@ def budget(address: str) -> int:
     """What the HTML of a page may weigh.
 
     A few kinds of page are long by what they are: a brief with all its claims, the overview of
-    questions, the bibliography, the description of every column of every data table; and the lists
-    whose entries have their permanent addresses there or are worth little apart: timelines (what happened since names every witness and every reason),
-    the ledgers of forecasts (each with its criteria and reports), an actor with every claim about
-    it (of the one that everything is about, its claims' text alone outweighs the other class).
+    questions, the bibliography, the description of every column of the data; and the lists whose
+    entries have their permanent addresses there or are worth little apart: timelines (what
+    happened since names every witness and every reason), the ledgers of forecasts (each with its
+    criteria and reports), an actor with every claim about it (of the one that everything is about,
+    its claims' text alone outweighs the other class).
     """
     folder, _, rest = address.partition("/")
     long_by_nature = ("compare", "bibliography", "timeline", "forecasts", "data")
