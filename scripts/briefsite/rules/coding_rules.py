@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefsite.model.codings import SILENCE, Coding
 from briefsite.model.corpus import Corpus
+from briefsite.model.data_paths import CODING_FIGURES
 from briefsite.model.problems import Problem, nearest
 
 
@@ -107,8 +108,16 @@ def differing_codes_are_settled_with_a_reason(corpus: Corpus) -> Iterator[Proble
             yield coding.settled.at.problem(message, "by the paragraphs, in one sentence")
 
 
+def figures_are_there(corpus: Corpus) -> Iterator[Problem]:
+    """Where there are codings, data/codings-figures.json holds how far they agree."""
+    if corpus.codings and not corpus.coding_figures:
+        message = f"{CODING_FIGURES} is missing, or cannot be read"
+        yield corpus.codings.at.problem(message, "run: make codings")
+
+
 RULES = (
     coders_are_named,
+    figures_are_there,
     questions_are_coded_twice,
     codes_are_whole,
     questions_have_what_was_settled,
