@@ -9,7 +9,7 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check test test-all lint chromium java bench mutate engines edition deploy lock schema contributing newest clean help
+.PHONY: site serve offline check new test test-all lint chromium java bench mutate codings engines edition deploy lock schema contributing newest clean help
 
 ## check everything and build the site into site/
 site: $(VENV)/.installed
@@ -26,6 +26,10 @@ offline: $(VENV)/.installed
 ## check data, bibliography and pages, in under two seconds
 check: $(VENV)/.installed
 	@$(RUN) scripts/build.py check --format $(FORMAT)
+
+## begin a record from a commented template: make new KIND=event ARGS='--title "A flood"'
+new: $(VENV)/.installed
+	@$(RUN) scripts/build.py new $(KIND) $(ARGS)
 
 TESTED := $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
 PYTEST := $(RUN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
@@ -53,6 +57,10 @@ bench: $(VENV)/.installed-dev chromium
 ## count how many mistakes of each kind the rules catch: data/mutations.json
 mutate: $(VENV)/.installed
 	@$(TOOL) tools.mutation
+
+## compare the two readers who coded the relations: data/codings-figures.json
+codings: $(VENV)/.installed-dev
+	@$(TOOL) tools.codings
 
 ## tag the commit at hand as an edition: make edition NAME=2026.12
 edition: $(VENV)/.installed

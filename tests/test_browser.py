@@ -7,14 +7,11 @@ import pytest
 from lxml import html
 from readers import browser
 
+from briefsite.citations import citation_styles
+
 pytestmark = browser.needed
 
-STYLES = {
-    "chicago": "Chicago, author-date",
-    "notes": "Chicago, notes",
-    "apa": "APA 7",
-    "mla": "MLA 9",
-}
+STYLES = {key: style.label for key, style in citation_styles.STYLES.items()}
 
 
 @pytest.fixture
@@ -184,12 +181,15 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
     page = opened("compare/")
     every, heads = (
         shown(page),
-        [head.strip() for head in page.locator(".overview thead th").all_text_contents()],
+        [
+            head.strip()
+            for head in page.locator(".overview").first.locator("thead th").all_text_contents()
+        ],
     )
     count, topic_at, relation_at = (
         page.locator(".filters output"),
         heads.index("Topic"),
-        heads.index("Relation"),
+        heads.index("How they relate"),
     )
     assert (
         len(every) == len(corpus.questions)
@@ -205,9 +205,9 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
         shown(page)
     ) < len(every)
     topic.select_option("all")
-    relation.select_option("agree")
+    relation.select_option("agreement")
     assert 0 < len(shown(page)) < len(every) and all(
-        "agree" in row[relation_at] for row in shown(page)
+        row[relation_at].startswith("agreement") for row in shown(page)
     )
     relation.select_option("all")
     words.fill("RUSSIA why")
@@ -221,19 +221,61 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
     assert count.text_content() == f"{len(shown(page))} of {len(every)} questions"
     words.fill("")
     button = page.locator(".overview thead th").nth(topic_at).get_by_role("button")
-    orders = []
     for said in ("ascending", "descending"):
         button.focus()
         page.keyboard.press("Enter")
-        assert page.locator(".overview thead th[aria-sort]").evaluate_all(
-            "heads => heads.map(head => head.ariaSort)"
-        ) == [said]
-        orders.append([row[topic_at] for row in shown(page)])
-    assert (
-        orders[0] != orders[1]
-        and orders[0] == sorted(orders[1], key=str.casefold)
-        and sorted(map(tuple, shown(page))) == sorted(map(tuple, every))
+        orders = page.locator(".overview table").evaluate_all(
+            """(tables, at) => tables.map(table => [table.tHead.rows[0].cells[at].ariaSort,
+              [...table.tBodies[0].rows].map(row => row.cells[at].textContent.trim())])""",
+            topic_at,
+        )
+        for direction, topics in orders:
+            assert direction == said
+            assert topics == sorted(topics, key=str.casefold, reverse=said == "descending")
+    assert sorted(map(tuple, shown(page))) == sorted(map(tuple, every))
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("agree", "agreement"),
+        ("differ", "partial-agreement"),
+        ("conflict", "dissonance"),
+        ("only", "silence"),
+    ],
+)
+def test_views_of_before_are_still_there(opened, corpus, old, new):
+    page = opened(f"compare/?relation={old}")
+    assert page.locator(".overview tbody tr:visible").count() == sum(
+        question.relation_or_silence.replace(" ", "-") == new for question in corpus.questions
     )
+    assert page.url.endswith(f"?relation={new}")
+
+
+def test_the_key_questions_stand_on_one_screen(opened, corpus):
+    page = opened("compare/", viewport={"width": 1280, "height": 800})
+    entries = page.locator(".key-questions li")
+    assert entries.count() == sum(question.key for question in corpus.questions)
+    last = entries.last.bounding_box()
+    assert last["y"] + last["height"] <= 800
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_question_is_unfolded_and_lands_below_the_head(opened, corpus, width):
+    question = next(q for q in reversed(corpus.questions) if q.relation_or_silence == "silence")
+    page = opened(f"compare/#{question.id}", viewport={"width": width, "height": 800})
+    row = page.locator(f"#{question.id}")
+    browser.until(page, f"document.getElementById('{question.id}').offsetHeight > 0")
+    heads = page.locator(".md-header, .overview:has(:target) thead th")
+    below = max(box["y"] + box["height"] for box in map(_box, heads.all()) if box["height"] > 2)
+    assert below - 2 <= row.bounding_box()["y"] < below + 60
+    assert page.locator("details.questions[open]").count() == 2
+    page.evaluate(f"location.hash = '{corpus.retired_questions[0].id}'")
+    assert page.locator(f"#{corpus.retired_questions[0].id}").count() == 1
+
+
+def _box(locator):
+    return locator.bounding_box()
 
 
 def test_compare_stands_complete_without_javascript(opened, corpus):

@@ -121,7 +121,7 @@ def test_check_needs_neither_mkdocs_nor_pandoc():
 def test_pandoc_starts_a_fixed_number_of_times(small_site):
     code = (
         "import sys; sys.path.append('scripts'); from pathlib import Path; from briefsite.citations import pandoc_process as pandoc; from briefsite.model.build_settings import BuildSettings; from briefsite.publish import build_site as publish;"
-        "publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings()); print(pandoc.STARTED)"
+        "publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings()); print(pandoc.started)"
     )
     # the references of all pages, the cite boxes in four styles, BibTeX
     done = subprocess.run(

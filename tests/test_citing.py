@@ -6,13 +6,14 @@ import subprocess
 import sys
 
 import pytest
-from conftest import PUBLIC
+from conftest import PUBLIC, ROOT
 from lxml import html
 from readers import records
 from readers.heads import Head
 
 from briefsite.citations import (
     citation_formats,
+    citation_styles,
     cite_box,
     citeproc,
     csl_items,
@@ -190,15 +191,15 @@ TWO = """@report{elm-2020, author = {Elm, Ed}, title = {A First}, institution = 
 
 def test_two_works_of_one_author_in_one_year():
     """On pages they have letters, the same everywhere; alone in a cite box they have none, and no dash for a name."""
+    works, _ = bibtex.parse(TWO)
     made = formatted_references.request(
-        ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], TWO
+        ["@elm-2020", "@elm-2020-b", "@elm-2020-b, ¶ 3"], works.values()
     ).result()
     assert [citeproc.plain(text) for text in made.citations.values()] == [
         "(Elm 2020a)",
         "(Elm 2020b)",
         "(Elm 2020b, ¶ 3)",
     ]
-    works, _ = bibtex.parse(TWO)
     subjects = [cite_box.Subject(csl_items.work(entry)) for entry in works.values()]
     formed = cite_box.Boxes(subjects)
     for subject in subjects:
@@ -225,6 +226,24 @@ def test_two_works_of_one_author_in_one_year():
 )
 def test_ranges(numbers, said):
     assert cite_box.ranges(numbers) == said
+
+
+def test_a_further_style_is_a_line_of_styles(monkeypatch):
+    """A second style that cites in notes is read as the first one is."""
+    again = citation_styles.Style("Again", "own-chicago-notes", in_notes=True)
+    monkeypatch.setattr(citation_styles, "STYLES", citation_styles.STYLES | {"again": again})
+    subject = cite_box.Subject(work("author = {X, Y}, title = {T}, date = {2020}"), (7,))
+    forms = {form.style: form for form in cite_box.Boxes([subject]).of(subject)}
+    assert forms["again"].label == "Again"
+    assert (forms["again"].full, forms["again"].short) == (
+        forms["notes"].full,
+        forms["notes"].short,
+    )
+    assert forms["again"].full != forms["again"].short
+
+
+def test_the_references_of_pages_have_the_style_that_mkdocs_names():
+    assert f"styles/{citation_styles.SITE_STYLE}.csl\n" in (ROOT / "mkdocs.yml").read_text("utf-8")
 
 
 def test_one_work_with_other_paragraphs_is_another_subject():
@@ -352,7 +371,7 @@ def test_history_with_git(tmp_path):
 def test_the_answers_of_pandoc_are_kept_for_the_next_build(small_site):
     code = (
         "import os; from pathlib import Path; from briefsite.citations import pandoc_process as pandoc; from briefsite.model.build_settings import BuildSettings; from briefsite.publish import build_site as publish\n"
-        "for _ in range(2): publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings.from_environment(os.environ)); print(pandoc.STARTED)"
+        "for _ in range(2): publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings.from_environment(os.environ)); print(pandoc.started)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -396,11 +415,11 @@ def test_an_answer_is_kept_whole_or_not_at_all(tmp_path):
     """The same question starts pandoc once; another style, another; a folder that can't be written is no fault."""
 
     def ask(style, cache):
-        before = pandoc_process.STARTED
+        before = pandoc_process.started
         answer = pandoc_process.start(
             ("-f", "markdown", "-t", "html"), {"in": "*x*"}, style, cache
         ).result()
-        return pandoc_process.STARTED - before, answer.strip()
+        return pandoc_process.started - before, answer.strip()
 
     kept = tmp_path / "kept"
     assert [ask("", kept), ask("", kept), ask("own-apa", kept), ask("", None)] == [

@@ -263,7 +263,7 @@ def test_a_field_that_names_a_record_offers_its_ids(corpus):
         ("Question", "topic"),
         ("Question", "answers"),
         ("Answer", "claims"),
-        ("Relation", "between"),
+        ("Side", "briefs"),
     } <= offered["comparisons.json"]
     assert {
         ("Event", "topics"),

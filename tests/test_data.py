@@ -11,9 +11,11 @@ from conftest import ROOT, SMALL
 from lxml import html
 from test_build import edit
 
-from briefsite.exports import all_tables, data_package, table_formats
-from briefsite.exports.table import Table, own
+from briefsite.exports import all_tables, codebook, data_package, table_formats
+from briefsite.exports.table import Table, own_column
+from briefsite.model import vocabulary
 from briefsite.model.citation_file import Project
+from briefsite.pages import glossary_page
 from briefsite.rules.check import check_data
 
 ABOUT = data_package.About(
@@ -37,8 +39,8 @@ def written(folder, root):
     """The data files of the project at `root`, in `folder`."""
     corpus, problems = check_data(root)
     assert problems == []
-    for name, text in data_package.files(corpus, ABOUT).items():
-        (folder / name).write_text(text, "utf-8", newline="")
+    for name, content in data_package.files(corpus, ABOUT).items():
+        (folder / name).write_bytes(content)
     return corpus
 
 
@@ -160,7 +162,7 @@ def test_json_is_the_corpus(tmp_path, root):
     assert [row["brief"] for row in read["claims"]] == [
         corpus.brief_of[claim.id].key for claim in claims
     ]
-    same("questions", corpus.questions, "answers", "relations")
+    same("questions", corpus.questions, "answers", "sides")
     answers = [
         (question.id, key, answer)
         for question in corpus.questions
@@ -170,12 +172,21 @@ def test_json_is_the_corpus(tmp_path, root):
     assert [(row["question"], row["brief"]) for row in read["answers"]] == [
         (question, key) for question, key, _ in answers
     ]
-    relations = [
-        (question.id, relation) for question in corpus.questions for relation in question.relations
+    related = [question for question in corpus.questions if len(question.answers) > 1]
+    assert [(row["question"], row["briefs"], row["relation"]) for row in read["relations"]] == [
+        (question.id, list(question.answers), question.relation) for question in related
     ]
-    same("relations", [relation for _, relation in relations], "between")
-    assert [(row["question"], (row["first"], row["second"])) for row in read["relations"]] == [
-        (question, relation.between) for question, relation in relations
+    sides = [(question.id, side) for question in corpus.questions for side in question.sides]
+    same("sides", [side for _, side in sides])
+    assert [row["question"] for row in read["sides"]] == [question for question, _ in sides]
+    codes = [
+        (coding.question, coder, code)
+        for coding in corpus.codings.codings
+        for coder, code in coding.codes.items()
+    ]
+    same("codings", [code for *_, code in codes])
+    assert [(row["question"], row["coder"]) for row in read["codings"]] == [
+        (question, coder) for question, coder, _ in codes
     ]
     same("events", corpus.events, "mentions", "sourced")
     assert [
@@ -223,6 +234,7 @@ def test_json_is_the_corpus(tmp_path, root):
         }
     gone = [
         *(stone for brief in corpus.briefs for stone in brief.retired),
+        *corpus.retired_questions,
         *corpus.retired_events,
         *corpus.retired_developments,
         *corpus.retired_forecasts,
@@ -233,7 +245,7 @@ def test_json_is_the_corpus(tmp_path, root):
 
 
 def one_cell(value, many=False) -> Table:
-    return Table("x", "X", "", "", (own("a", "A.", many=many),), [{"a": value}])
+    return Table("x", "X", "", "", (own_column("a", "A.", many=many),), [{"a": value}])
 
 
 @pytest.mark.parametrize(
@@ -256,7 +268,7 @@ def one_cell(value, many=False) -> Table:
 )
 def test_no_cell_is_a_formula(value):
     table = one_cell(value, isinstance(value, tuple))
-    _, (found,) = csv.reader(io.StringIO(table_formats.as_csv(table), newline=""))
+    _, (found,) = csv.reader(io.StringIO(table_formats.as_csv(table).decode(), newline=""))
     assert found[0] == "'" and found[1:] == (
         " | ".join(value) if isinstance(value, tuple) else value
     )
@@ -271,7 +283,7 @@ def test_no_cell_is_a_formula(value):
 )
 def test_a_cell_without_danger_stays(value):
     _, (found,) = (
-        [*csv.reader(io.StringIO(table_formats.as_csv(one_cell(value)), newline=""))]
+        [*csv.reader(io.StringIO(table_formats.as_csv(one_cell(value)).decode(), newline=""))]
         if value
         else (0, [""])
     )
@@ -338,6 +350,34 @@ def test_the_package_describes_everything(tmp_path):
     )
 
 
+def test_a_binary_format_is_a_line_of_formats(tmp_path, monkeypatch):
+    """Files, package and links follow FORMATS and its words; nothing else knows a format."""
+    import frictionless
+
+    bits = table_formats.Format(
+        "bits", "application/x-bits", lambda table: b"\xff\x00" * len(table.rows), encoding=None
+    )
+    monkeypatch.setattr(table_formats, "FORMATS", (*table_formats.FORMATS, bits))
+    monkeypatch.setitem(vocabulary.DATA_FORMATS, "bits", "Bits")
+    corpus = written(tmp_path, SMALL)
+    claims = next(table for table in all_tables.tables(corpus) if table.name == "claims")
+    assert (tmp_path / "claims.bits").read_bytes() == b"\xff\x00" * len(claims.rows)
+    package = json.loads((tmp_path / data_package.NAME).read_text("utf-8"))
+    told = next(item for item in package["resources"] if item["path"] == "claims.bits")
+    assert (told["name"], told["mediatype"]) == ("claims-bits", "application/x-bits")
+    assert "encoding" not in told and "schema" not in told and "JSON" not in told["description"]
+    assert frictionless.validate(str(tmp_path / data_package.NAME)).valid
+    files = data_package.downloads(corpus, "https://example.org/")
+    assert ("claims.bits", "application/x-bits", "https://example.org/data/claims.bits") in files
+    assert 'claims.bits" download>Bits</a>' in codebook.part(corpus, "data.md")
+    pages = [page.body for page in glossary_page.pages(corpus)]
+    assert any('glossary.bits" download>Bits</a>' in body for body in pages)
+
+
+def test_each_format_has_its_word():
+    assert [form.extension for form in table_formats.FORMATS] == list(vocabulary.DATA_FORMATS)
+
+
 def test_what_a_contributor_writes_stays_data(small):
     """Formulas, bars, line breaks and quotation marks in the data come out as they went in."""
     edit(
@@ -349,7 +389,7 @@ def test_what_a_contributor_writes_stays_data(small):
     assert problems == []
     files = data_package.files(corpus, ABOUT)
     assert (
-        next(row for row in read_csv(files["claims.csv"]) if row["id"] == "A3")["note"]
+        next(row for row in read_csv(files["claims.csv"].decode()) if row["id"] == "A3")["note"]
         == '\'=1+1 | "x"\nand more'
     )
     assert (
@@ -398,15 +438,15 @@ def test_the_page_lists_every_file_and_field(site, corpus):
     assert (
         named[0] == data_package.NAME
         and all((site / "data" / name).is_file() for name in named)
-        and len(named) == 1 + 2 * len(all_tables.tables(corpus))
+        and len(named) == 1 + len(table_formats.FORMATS) * len(all_tables.tables(corpus))
     )
 
 
 @pytest.mark.parametrize(
     "address, names",
     [
-        ("compare", ["questions", "answers", "relations"]),
-        ("topics/{topic}", ["questions", "answers", "relations"]),
+        ("compare", ["questions", "answers", "sides", "relations"]),
+        ("topics/{topic}", ["questions", "answers", "sides", "relations"]),
         ("timeline", ["events", "mentions", "developments"]),
         ("timeline/since", ["developments", "witnesses", "bearings"]),
         ("forecasts", ["forecasts", "verdicts", "bearings", "forecasts-left-out"]),

@@ -8,6 +8,8 @@ import pytest
 from readers import records, zotero
 from readers.heads import Head
 
+from briefsite.citations.citation_styles import STYLES
+
 FORMS = {"bib": "bibtex", "ris": "ris", "json": "csljson"}
 
 
@@ -306,10 +308,12 @@ def test_nobody_cites_the_site_as_the_brief(heads, truth):
         ], address
         _first, *others = head.document.xpath("//section[@id='cite']//h3")
         forms = head.document.xpath("//section[@id='cite']//*[contains(@class,'cite-form')]")
-        assert len(others) == len(briefs) and len(forms) == 4 * (1 + len(briefs)), address
+        assert len(others) == len(briefs) and len(forms) == len(STYLES) * (1 + len(briefs)), address
         for at, form in enumerate(forms):
             full = form.find_class("cite-text")[0].text_content()
-            assert (own["URL"] in full) == (at < 4) and (root in full) == (at < 4), (address, full)
+            assert (own["URL"] in full) == (at < len(STYLES)) and (root in full) == (
+                at < len(STYLES)
+            ), (address, full)
 
 
 @pytest.mark.parametrize(

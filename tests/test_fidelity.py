@@ -127,7 +127,7 @@ def test_fingerprints_are_made_again_alike(small, key):
 
 def test_fingerprints_hold_nothing_that_the_data_do_not_use(small):
     """No hash of a word of the text that no record uses, and no text."""
-    from briefsite.model.fingerprints import KINDS, digest
+    from briefsite.model.fingerprints import PHRASE_KINDS, digest
 
     value = json.loads((small / "data/fingerprints/alder-2020.json").read_text("utf-8"))
     every = set(value["known"])
@@ -140,7 +140,10 @@ def test_fingerprints_hold_nothing_that_the_data_do_not_use(small):
     }
     unused = [word for word in words(text) if word not in used]
     assert "marks" in unused and not [
-        word for word in unused for kind in KINDS if digest(value["salt"], kind, word) in every
+        word
+        for word in unused
+        for kind in PHRASE_KINDS
+        if digest(value["salt"], kind, word) in every
     ]
 
 

@@ -34,6 +34,7 @@ def test_everything_with_an_address_is_a_record(found):
         ("briefs/cedar-2021/#C1", "claim", "C1"),
         ("compare/#q-flood", "question", "Did or will the water rise?"),
         ("compare/#q-wall", "question", "Was the wall in time?"),
+        ("compare/#q-tide", "question", "q-tide"),
         ("timeline/#flood-2019", "event", "The river floods"),
         ("timeline/expected/#flood-2022", "event", "Another flood"),
         ("timeline/#drought", "event", "drought"),
@@ -80,10 +81,12 @@ def test_each_line_of_an_answer_names_its_brief(found):
     assert question.text.splitlines() == [
         "Alder 2020: It rose in May 2019.",
         "Cedar 2021: Experts expect it in 2022.",
+        "Relation: partial agreement. The water rises now and then. Alder looks back and Cedar ahead.",
     ]
     assert (
         question.content
-        == "Alder 2020: It rose in May 2019. │ Cedar 2021: Experts expect it in 2022."
+        == "Alder 2020: It rose in May 2019. │ Cedar 2021: Experts expect it in 2022. │ "
+        "Relation: partial agreement. The water rises now and then. Alder looks back and Cedar ahead."
     )
     assert (
         question.place == "Water"
@@ -175,7 +178,7 @@ def test_a_hand_written_page_is_filtered_by_what_it_links(small_corpus):
 def test_a_generated_page_is_found_unless_a_record_stands_for_it(found):
     made = [("compare/", "Compare", "All questions."), ("actors/town/", "The town", "")]
     assert list(search_records.page_records(made, set(found))) == [
-        search_record.Record("compare/", "page", "Compare", text="All questions.")
+        search_record.SearchEntry("compare/", "page", "Compare", text="All questions.")
     ]
 
 

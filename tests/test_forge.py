@@ -18,7 +18,7 @@ from test_build import edit, run
 
 from briefsite.cli import annotations, link_checker
 from briefsite.load import bibtex
-from briefsite.model import events, outcomes, records
+from briefsite.model import events, outcomes, questions, records, vocabulary
 from briefsite.model.problems import Problem
 
 GITHUB = ROOT / ".github"
@@ -183,7 +183,7 @@ FORMS = {
     "event": (events.Event, events.Mention),
     "development": (outcomes.Development,),
     "brief": (records.Brief,),
-    "verdict": (outcomes.Verdict, outcomes.Forecast, records.Relation),
+    "verdict": (outcomes.Verdict, outcomes.Forecast, questions.Question),
 }
 BESIDE = {
     "event": {"claims", "brief", "edtf", "basis"},
@@ -267,12 +267,16 @@ def test_a_form_mirrors_its_record(name):
 
 
 def test_choices_are_those_of_the_data():
-    assert asked("verdict")["verdict"]["attributes"]["options"] == list(get_args(outcomes.Outcome))
-    assert asked("verdict")["relation"]["attributes"]["options"] == list(get_args(records.Relates))
+    assert asked("verdict")["verdict"]["attributes"]["options"] == list(
+        get_args(vocabulary.VerdictValue)
+    )
+    assert asked("verdict")["relation"]["attributes"]["options"] == list(
+        get_args(questions.Relation)
+    )
     assert asked("event")["basis"]["attributes"]["options"] == ["stated", "inferred"]
     assert all(
         word in asked("development")["bearings"]["attributes"]["description"]
-        for word in get_args(outcomes.Bears)
+        for word in get_args(vocabulary.BearingKind)
     )
 
 

@@ -21,7 +21,7 @@ A, EVENTS, SINCE, FORECASTS, BIB = (
 
 
 def new(root: Path, what: str, name: str = "", /, **given):
-    return new_record.add_record(root, record_kinds.KINDS[what], name, given)
+    return new_record.add_record(root, record_kinds.RECORD_KINDS[what], name, given)
 
 
 def said(root: Path) -> list[str]:

@@ -14,7 +14,7 @@ from lxml import html
 from readers import browser
 from test_build import edit, run
 
-from briefsite.exports.search_record import Record
+from briefsite.exports.search_record import SearchEntry
 from briefsite.publish.offline import file_links, offline_search, zip_archive
 from tools.benchmark import page_samples
 
@@ -297,7 +297,8 @@ def test_tables_are_sorted_and_filtered(reader, corpus):
     bar.get_by_role("button", name="Show all").click()
     assert rows.count() == len(corpus.questions)
     page.locator(".overview thead th").first.get_by_role("button").click()
-    first = rows.locator("td:first-child, th:first-child").all_text_contents()
+    table = page.locator(".overview").first
+    first = table.locator("tbody td:first-child").all_text_contents()
     assert (
         page.locator(".overview thead th").first.get_attribute("aria-sort") == "ascending"
         and len(set(first)) > 1
@@ -446,8 +447,8 @@ def test_entries_of_the_search_are_text():
         ],
         {"about/"},
         [
-            Record("briefs/#E1", "claim", hostile, hostile, f"{hostile}\nsecond", hostile),
-            Record("briefs/", "page", "Briefs"),
+            SearchEntry("briefs/#E1", "claim", hostile, hostile, f"{hostile}\nsecond", hostile),
+            SearchEntry("briefs/", "page", "Briefs"),
         ],
     )
     assert [entry["location"] for entry in made] == ["briefs/", "about/#a", "briefs/#E1"], (

@@ -46,7 +46,7 @@ CASES = [
         A,
         "sentences: [1]\n  kind: fact",
         "sentences: [x]\n  kind: fact",
-        [f"{A}:18: A1: 'sentences' must be a whole number"],
+        [f"{A}:18: A1: 'sentences' must be a whole number, in digits without a leading zero"],
     ),
     (
         A,
@@ -97,7 +97,7 @@ CASES = [
             f"{A}:15: the claim A2 is gone without a trace; keep its address: list it under 'retired' as {{id: A2, retired: merged into …}}",
             f"{A}:24: 'A1' stands twice; the first is in {A} on line 16",
             f"{A}:40: unknown claim 'A2'; did you mean 'A3'?",
-            "data/comparisons.yml:14: unknown claim 'A2'; did you mean 'A3'?",
+            "data/comparisons.yml:21: unknown claim 'A2'; did you mean 'A3'?",
             "data/glossary.yml:2: unknown claim 'A2'; did you mean 'A3'?",
             "docs/index.md:5: there is no claim 'A2'; did you mean 'A3'?",
             "docs/topics/walls.md:3: there is no claim 'A2'; did you mean 'A3'?",
@@ -188,10 +188,109 @@ CASES = [
     ),
     (
         COMPARE,
-        "  - {between: [alder-2020, cedar-2021], relation: differ, why: Alder looks back and Cedar ahead.}\n",
+        "  relation: partial agreement\n",
         "",
         [
-            f"{COMPARE}:2: q-flood: the relation of alder-2020 and cedar-2021 is missing; add it under 'relations' with 'relation' and 'why'"
+            f"{COMPARE}:2: q-flood: 2 briefs answer, and 'relation' is missing; one of agreement, partial agreement, dissonance: docs/about/coding.md says which",
+            "data/codings.yml:9: q-flood: the settled relation is partial agreement, the question's silence; settle it by rereading, and write the same in data/comparisons.yml",
+        ],
+    ),
+    (
+        COMPARE,
+        "  shared: The water rises now and then.\n",
+        "",
+        [
+            f"{COMPARE}:2: q-flood: 'shared' is missing in a question of partial agreement; partial agreement needs difference, dimension, shared, sides"
+        ],
+    ),
+    (
+        COMPARE,
+        "  - {briefs: [cedar-2021], holds: It is expected to rise.}\n",
+        "",
+        [
+            f"{COMPARE}:12: q-flood: cedar-2021 answers, and is on no side; add it to one, or a side of its own",
+            f"{COMPARE}:12: q-flood: there is one side only; if all briefs stand together, it is agreement",
+        ],
+    ),
+    (
+        COMPARE,
+        "{briefs: [cedar-2021], holds",
+        "{briefs: [cedar-2021, alder-2020], holds",
+        [f"{COMPARE}:14: q-flood: alder-2020 is on two sides; it stands on one"],
+    ),
+    (
+        COMPARE,
+        "{briefs: [cedar-2021], holds",
+        "{briefs: [cedar-2020], holds",
+        [
+            f"{COMPARE}:12: q-flood: cedar-2021 answers, and is on no side; add it to one, or a side of its own",
+            f"{COMPARE}:14: q-flood: cedar-2020 is on a side, but silent here; give its answer",
+            f"{COMPARE}:14: unknown brief 'cedar-2020'; did you mean 'cedar-2021'?",
+        ],
+    ),
+    (
+        COMPARE,
+        "  key_reason: Both briefs turn on the next flood.\n",
+        "",
+        [f"{COMPARE}:15: q-flood: a key question says why in 'key_reason'"],
+    ),
+    (
+        COMPARE,
+        "  key: true\n",
+        "",
+        [
+            f"{COMPARE}:15: q-flood: 'key_reason' is set, and the question is not key; add 'key: true', or take it out"
+        ],
+    ),
+    (
+        COMPARE,
+        "retired: merged into q-flood",
+        "retired: merged into q-floods",
+        [f"{COMPARE}:24: q-tide: there is no question 'q-floods'; did you mean 'q-flood'?"],
+    ),
+    (
+        COMPARE,
+        "id: q-tide, retired",
+        "id: q-tides, retired",
+        [
+            "data/codings.yml:10: the question 'q-tide' is gone without a trace; keep its address: list it under 'retired' of data/comparisons.yml"
+        ],
+    ),
+    (
+        COMPARE,
+        "id: q-tide, retired",
+        "id: q-wall, retired",
+        [
+            "data/codings.yml:10: the question 'q-tide' is gone without a trace; keep its address: list it under 'retired' of data/comparisons.yml",
+            f"{COMPARE}:17: the id 'q-wall' is retired: merged into q-flood; take the next free number, ids are never reused",
+        ],
+    ),
+    (
+        "data/codings.yml",
+        "    reader-b: {relation: dissonance, dimension: time, reason: One looks back and one ahead.}\n",
+        "    reader-c: {relation: dissonance, reason: One looks back and one ahead.}\n",
+        [
+            "data/codings.yml:6: q-flood: unknown coder 'reader-c'; did you mean 'reader-b'?",
+            "data/codings.yml:8: q-flood: 'dissonance' needs a 'dimension'",
+        ],
+    ),
+    (
+        "data/codings.yml",
+        ", reason: A flood that was makes no other less likely.}",
+        "}",
+        [
+            "data/codings.yml:9: q-flood: the codes differ, and 'settled' gives no reason; by the paragraphs, in one sentence"
+        ],
+    ),
+    (
+        "data/codings.yml",
+        "- question: q-flood",
+        "- question: q-tide",
+        [
+            "data/codings.yml:10: 'q-tide' is coded in two places; put all codes of a question together",
+            "data/codings.yml:5: 'q-tide' is coded in two places; put all codes of a question together",
+            "data/codings.yml:9: q-tide: it is retired, and 'became' is missing; say what became of it",
+            f"{COMPARE}:2: q-flood: 2 briefs answer, and nobody coded it; two readers code it, each alone, in data/codings.yml: docs/about/coding.md",
         ],
     ),
     (
@@ -199,36 +298,36 @@ CASES = [
         "  note: Cedar does not speak of the wall.\n",
         "",
         [
-            f"{COMPARE}:10: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other brief leaves out"
+            f"{COMPARE}:17: q-wall: only one brief answers, and there is no 'note' on that; one neutral sentence: what the other briefs leave out"
         ],
     ),
     (
         COMPARE,
         "  note: Cedar does not speak of the wall.",
-        "  note: Silence.\n  relations: [{between: [alder-2020, cedar-2021], relation: agree, why: No.}]",
+        "  note: Silence.\n  relation: agreement",
         [
-            f"{COMPARE}:16: q-wall: a relation is set, but cedar-2021 is silent here; give its answer, or take the relation out"
+            f"{COMPARE}:23: q-wall: 'relation' is set, but only one brief answers; give the other answer, or take it out; silence is computed"
         ],
     ),
     (
         COMPARE,
-        "relation: differ",
-        "relation: differs",
+        "relation: partial agreement",
+        "relation: partly agreement",
         [
-            f"{COMPARE}:9: q-flood: 'relation' is 'differs', not one of agree, differ, conflict; did you mean 'differ'?"
+            f"{COMPARE}:8: q-flood: 'relation' is 'partly agreement', not one of agreement, partial agreement, dissonance; did you mean 'partial agreement'?"
         ],
     ),
     (
         COMPARE,
         "topic: walls",
         "topic: wall",
-        [f"{COMPARE}:11: unknown topic 'wall'; did you mean 'walls'?"],
+        [f"{COMPARE}:18: unknown topic 'wall'; did you mean 'walls'?"],
     ),
     (
         COMPARE,
         "- id: q-wall",
         "- id: q-flood",
-        [f"{COMPARE}:10: 'q-flood' stands twice; the first is in {COMPARE} on line 2"],
+        [f"{COMPARE}:17: 'q-flood' stands twice; the first is in {COMPARE} on line 2"],
     ),
     (COMPARE, "    cedar-2021: {says", "    cedar-2012: {says", None),
     (
@@ -275,7 +374,7 @@ CASES = [
         BIB,
         "  journaltitle = {Journal of Gauges},\n",
         "",
-        [f"{BIB}:16: birch-2018: @article needs the field 'journaltitle'; or 'journal'"],
+        [f"{BIB}:16: birch-2018: @article needs the field 'journaltitle'"],
     ),
     (
         BIB,
@@ -375,7 +474,7 @@ CASES = [
         "title = {Gauges}",
         "title = {\\href{javascript:x}{Gauges}}",
         [
-            f"{BIB}:18: birch-2018: the field 'title' holds a TeX command; write the character itself, in Unicode"
+            f"{BIB}:18: birch-2018: title: the TeX command '\\href' is not known; write the character itself, in Unicode, or the words alone"
         ],
     ),
     (
@@ -518,7 +617,7 @@ CASES = [
         "Probably too late.",
         "Too late.",
         [
-            f"{COMPARE}:14: q-wall: the claims behind this answer are all hedged, the answer is not; keep it: likely"
+            f"{COMPARE}:21: q-wall: the claims behind this answer are all hedged, the answer is not; keep it: likely"
         ],
     ),
     (
@@ -529,9 +628,9 @@ CASES = [
     ),
     (
         COMPARE,
-        "why: Alder looks back",
-        "why: The wall of reeds looks back",
-        [f"{COMPARE}:9: 'wall of reeds' is Alder's term; say it in other words"],
+        "difference: Alder looks back",
+        "difference: The wall of reeds looks back",
+        [f"{COMPARE}:10: 'wall of reeds' is Alder's term; say it in other words"],
     ),
     (
         "data/topics.yml",
@@ -666,8 +765,9 @@ def test_the_small_project_is_right(small):
 def test_one_change(small, path, old, new, expected):
     changed(small, path, old, new)
     found = said(small)
-    assert found
-    if expected is not None:
+    if expected is None:
+        assert found
+    else:
         assert sorted(found) == sorted(expected)
 
 

@@ -45,7 +45,7 @@ FOUND = {
     "Will there be many weapons tests until the US election?": "forecasts/#forecast-E17",
     "Why did Kim send condolences to Japan?": "timeline/#condolence-kishida",
     "What does Russia pay for North Korean arms?": "topics/russia/#han-mutual-need-russian-restraint",
-    "Is China satisfied with North Korea?": "compare/#q-how-close-to-china",
+    "Is North Korea more than a buffer for China?": "compare/#q-buffer-for-china",
     "how to cite": "about/citing/",
     "compare": "compare/",
 }
@@ -446,7 +446,7 @@ def test_hostile_data_is_shown_as_text(opened, served, site, corpus, tmp_path):
     index = search_index.Index()
     index.add(
         [
-            search_record.Record(
+            search_record.SearchEntry(
                 "briefs/easley-2024/#E31",
                 "claim",
                 f"balloon {HOSTILE}",
@@ -507,7 +507,7 @@ def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
     monkeypatch.setattr(search_index, "get_executable", lambda: broken)
     with pytest.raises(RuntimeError, match="^the search index was not made: "):
         index = search_index.Index()
-        index.add([search_record.Record("a/", "page", "A", text="word " * 100_000)] * 3)
+        index.add([search_record.SearchEntry("a/", "page", "A", text="word " * 100_000)] * 3)
         index.write(tmp_path, {})
 
 

@@ -252,7 +252,7 @@ def test_the_picture_draws_the_whole_horizon(small):
 
 def feed_of(small):
     return feedparser.parse(
-        atom_feed.text(
+        atom_feed.feed_xml(
             check_data(small)[0],
             "Rivers & walls",
             ["The keepers"],

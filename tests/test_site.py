@@ -85,7 +85,8 @@ def test_every_claim_is_there_once(documents, ids, corpus):
 
 
 def test_every_question_and_event_and_work_has_its_address(ids, corpus):
-    assert all(question.id in ids["compare/"] for question in corpus.questions)
+    questions = (*corpus.questions, *corpus.retired_questions)
+    assert all(question.id in ids["compare/"] for question in questions)
     timeline = ids["timeline/"] | ids["timeline/expected/"]
     assert all(event.id in timeline for event in corpus.events)
     assert all(item.id in ids["timeline/since/"] for item in corpus.developments)

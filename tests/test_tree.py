@@ -117,7 +117,7 @@ def test_a_folder_of_something_else_is_left_alone(small, tmp_path):
 def test_finish_wants_every_page(small, tmp_path):
     (tmp_path / "site").mkdir()
     done = run(small, "finish", str(tmp_path / "site"))
-    assert done.returncode == 1 and "lacks the page index.md" in done.stderr
+    assert done.returncode == 1 and "pages are missing, index.md first" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -148,6 +148,10 @@ def theme(tmp_path):
     """A copy of the theme's templates that may be changed."""
     names = {patch.template for patch in theme_internals.PATCHES}
     names |= {template for template, _ in theme_internals.NEEDED.values()}
+    names |= {
+        path.relative_to(theme_internals.THEME).as_posix()
+        for path in theme_internals.THEME.glob(theme_internals.SHEETS)
+    }
     for name in names:
         (tmp_path / "theme" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(theme_internals.THEME / name, tmp_path / "theme" / name)
@@ -166,6 +170,19 @@ def test_a_missing_patch_is_told_or_vital(theme, patch):
         lines = theme_internals.changes(theme)
         assert any(patch.template in line and patch.why in line for line in lines)
         assert all("\n" not in line for line in lines)
+
+
+def test_each_class_that_we_name_is_listed_and_missed(theme):
+    assets = (path for path in (ROOT / "docs/assets").rglob("*") if path.suffix in (".css", ".js"))
+    used = {name for path in assets for name in re.findall(r"\.(md-[a-z0-9_-]+)", path.read_text())}
+    listed = tuple(" ".join(theme_internals.CLASSES).split())
+    assert {name for name in used if not name.startswith(listed)} == set()
+    assert [name for name in listed if not any(one.startswith(name) for one in used)] == []
+    (sheet,) = theme.glob(theme_internals.SHEETS)
+    edit(sheet, "md-tooltip2", "md-tooltip3")
+    sheet.write_text(sheet.read_text("utf-8").replace("md-tooltip2", "md-tooltip3"), "utf-8")
+    (line,) = theme_internals.changes(theme)
+    assert "md-tooltip2" in line
 
 
 @pytest.mark.parametrize("template", ["partials/search.html", "partials/javascripts/base.html"])

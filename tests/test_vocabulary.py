@@ -1,21 +1,26 @@
 """Words shown to readers, ids and addresses: each in one place, and the models know the same values."""
 
+import re
 from typing import get_args
 
 import pytest
+from conftest import ROOT
 
-from briefsite.model import addresses, ids, outcomes, records, vocabulary
+from briefsite.model import addresses, ids, questions, records, vocabulary
 
 
 @pytest.mark.parametrize(
     "words, values",
     [
-        (vocabulary.CLAIM_KINDS, get_args(records.Kind)),
-        (vocabulary.VERDICTS, get_args(outcomes.Outcome)),
-        (vocabulary.VERDICT_SIGNS, get_args(outcomes.Outcome)),
-        (vocabulary.BEARINGS, get_args(outcomes.Bears)),
-        (vocabulary.BEARING_SIGNS, get_args(outcomes.Bears)),
-        (vocabulary.RELATIONS, (*get_args(records.Relates), "only")),
+        (vocabulary.CLAIM_KINDS, get_args(vocabulary.ClaimKind)),
+        (vocabulary.CLAIM_KIND_MEANINGS, get_args(vocabulary.ClaimKind)),
+        (vocabulary.VERDICTS, get_args(vocabulary.VerdictValue)),
+        (vocabulary.VERDICT_SIGNS, get_args(vocabulary.VerdictValue)),
+        (vocabulary.BEARINGS, get_args(vocabulary.BearingKind)),
+        (vocabulary.BEARING_SIGNS, get_args(vocabulary.BearingKind)),
+        (vocabulary.RELATIONS, (*get_args(questions.Relation), "silence")),
+        (vocabulary.RELATION_MEANINGS, (*get_args(questions.Relation), "silence")),
+        (vocabulary.DIMENSIONS, get_args(questions.Dimension)),
         (
             vocabulary.ACTOR_KINDS,
             get_args(records.Actor.model_fields["kind"].annotation),
@@ -24,6 +29,29 @@ from briefsite.model import addresses, ids, outcomes, records, vocabulary
 )
 def test_each_value_of_the_data_has_its_word(words, values):
     assert list(words) == list(values)
+
+
+@pytest.mark.parametrize("value", [*vocabulary.CLAIM_KINDS, *vocabulary.RELATIONS])
+def test_each_kind_and_relation_has_its_mark(value):
+    marks = (ROOT / "docs/assets/styles/4-marks.css").read_text("utf-8")
+    assert f"\n.{value.replace(' ', '-')} {{ --mark: url(" in marks
+
+
+@pytest.mark.parametrize(
+    "script", sorted(path.name for path in (ROOT / "docs/assets").glob("*.js"))
+)
+def test_no_script_keeps_a_word_of_its_own(script):
+    """Scripts read the words from the page, which has them from vocabulary; what addresses called
+    relations before (OLD) are values, not words."""
+    words = {
+        word
+        for table in (vocabulary.RELATIONS, vocabulary.VERDICTS, vocabulary.BEARINGS)
+        for word in table.values()
+    }
+    text = (ROOT / "docs/assets" / script).read_text("utf-8")
+    text = re.sub(r"const OLD = \{.*?\};", "", text)
+    quoted = {found.group()[1:-1] for found in re.finditer(r"""(["'`]).*?\1""", text)}
+    assert words.isdisjoint(quoted)
 
 
 def test_a_target_as_an_address():

@@ -4,6 +4,7 @@ When messages have changed and are meant to: `python tests/test_worked_example.p
 into the pages, and git shows what became different. A test run never does.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -51,7 +52,9 @@ def run(project: Path, command: str):
     told = command.replace(".venv/bin/python", sys.executable).replace(
         "scripts/build.py", f"{project}/scripts/build.py"
     )
-    if told.startswith("make "):
+    if made := re.fullmatch(r"make new KIND=(\w+) ARGS='(.*)'", told):
+        told = f"{sys.executable} {project}/scripts/build.py new {made[1]} {made[2]}"
+    elif told.startswith("make "):
         told = " && ".join(
             f"{sys.executable} scripts/build.py {target}" for target in told.split()[1:]
         )

@@ -29,7 +29,7 @@
 
   // A claim's own citation, and its full form made from the box: the brief, then this page at the claim's address.
   const full = id => {
-    const style = (box.querySelector("select") || {}).value || "chicago";
+    const style = (box.querySelector("select") || {}).value || box.querySelector(".cite-form").dataset.style;
     const [page, brief] = [...box.querySelectorAll(`.cite-form[data-style="${style}"] .cite-text:not(.cite-short)`)]
       .map(text => plain(withoutButtons(text)));
     const address = document.querySelector('link[rel="cite-as"]').href;

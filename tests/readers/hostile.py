@@ -79,6 +79,7 @@ def project(small: Path, real: Path, own: bool = False) -> Path:
             r"\{ #([\w-]+) \}", (real / "docs/about/method.md").read_text("utf-8")
         )
     )
+    (small / "docs/about/coding.md").write_text("# Coding\n\n<!-- codings -->\n", "utf-8")
     (small / "docs/about/method.md").write_text(f"# Method\n\nMade up.\n\n{method}", "utf-8")
     for path in (small / "docs/topics").glob("*.md"):
         text = path.read_text("utf-8")
@@ -91,6 +92,7 @@ def project(small: Path, real: Path, own: bool = False) -> Path:
         {"Topics": ["topics/index.md", "topics/water.md", "topics/walls.md"]},
         *GENERATED,
         "about/method.md",
+        "about/coding.md",
     ]
     config["not_in_nav"] = "/*"
     config["site_url"], config["extra"]["edition"] = "SITE", "EDITION"

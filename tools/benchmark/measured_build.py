@@ -43,7 +43,7 @@ def main(kind: str, root: Path, site: Path, dump: Path | None = None) -> None:
 
         gc.set_threshold(100_000, 50, 1000)  # as the command does
         markdown = build_site.build(root, site, BuildSettings.from_environment(os.environ)).markdown
-        pandoc_runs = pandoc_process.STARTED
+        pandoc_runs = pandoc_process.started
     seconds = time.perf_counter() - started
     if dump:
         for path, text in markdown.items():

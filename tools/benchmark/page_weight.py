@@ -27,15 +27,15 @@ def budget(address: str) -> int:
     """What the HTML of a page may weigh.
 
     A few kinds of page are long by what they are: a brief with all its claims, the overview of
-    questions, the bibliography; and the lists whose entries have their permanent addresses there or
-    are worth little apart: timelines (what happened since names every witness and every reason),
-    the ledgers of forecasts (each with its criteria and reports), an actor with every claim about
-    it (of the one that everything is about, its claims' text alone outweighs the other class).
+    questions, the bibliography, the description of every column of the data; and the lists whose
+    entries have their permanent addresses there or are worth little apart: timelines (what
+    happened since names every witness and every reason), the ledgers of forecasts (each with its
+    criteria and reports), an actor with every claim about it (of the one that everything is about,
+    its claims' text alone outweighs the other class).
     """
     folder, _, rest = address.partition("/")
-    lists = folder in ("compare", "bibliography", "timeline", "forecasts") or (
-        folder in ("briefs", "actors") and rest
-    )
+    long_by_nature = ("compare", "bibliography", "timeline", "forecasts", "data")
+    lists = folder in long_by_nature or (folder in ("briefs", "actors") and rest)
     return LONG_HTML if lists else HTML
 
 

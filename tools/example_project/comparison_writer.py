@@ -1,13 +1,12 @@
-"""data/comparisons.yml: the only module that knows how questions and relations are written."""
-
-from itertools import combinations
+"""data/comparisons.yml: the only module of this tool that knows how questions and relations
+are written."""
 
 from tools.example_project.brief_writer import Written
 from tools.example_project.names import Record
 from tools.example_project.subject import Asked, Side
 
-PAIRED = {"agreement": "agree", "partial agreement": "differ", "dissonance": "conflict"}
-"""How the data name the relation of a pair whose briefs stand on different sides."""
+KEY_QUESTIONS = 8
+DIMENSION = {"partial agreement": "scope", "dissonance": "judgement"}
 
 
 def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[Record]:
@@ -15,21 +14,40 @@ def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[Record]:
     return [_question(one, briefs) for one in asked if one.sides]
 
 
+def mark_key(records: list[Record]) -> None:
+    """Make those questions key that most briefs answer."""
+    for record in sorted(records, key=lambda record: -len(record["answers"]))[:KEY_QUESTIONS]:
+        record |= {"key": True, "key_reason": "The conclusions of most briefs turn on it."}
+
+
 def _question(asked: Asked, briefs: list[Written]) -> Record:
-    side_of = {place: side for side in asked.sides for place in side.briefs}
-    answering = sorted(side_of)
+    answering = sorted(place for side in asked.sides for place in side.briefs)
     value: Record = {
         "id": asked.id,
         "topic": asked.topic,
         "question": asked.text,
         "answers": {briefs[place].key: _answer(briefs[place], asked) for place in answering},
     }
-    if len(answering) > 1:
-        value["relations"] = [
-            _relation(asked, briefs, pair, side_of) for pair in combinations(answering, 2)
-        ]
-    else:
-        value["note"] = "The other briefs do not take this up."
+    if len(answering) == 1:
+        return value | {"note": "The other briefs do not take this up."}
+    actor = asked.actor.called
+    value["relation"] = relation = asked.relation if len(asked.sides) > 1 else "agreement"
+    if relation == "agreement":
+        return value | {"shared": f"Of {actor} it is said that it {held(asked, asked.sides[0])}."}
+    if relation == "partial agreement":
+        value["shared"] = f"The answers speak of what {actor} does about {asked.thing[1]}."
+    first, second = asked.sides[:2]
+    value["difference"] = (
+        f"Some say of {actor} that it {held(asked, first)}, others that it {held(asked, second)}."
+    )
+    value["dimension"] = DIMENSION[relation]
+    value["sides"] = [
+        {
+            "briefs": [briefs[place].key for place in side.briefs],
+            "holds": f"Of {actor} it holds that it {held(asked, side)}.",
+        }
+        for side in asked.sides
+    ]
     return value
 
 
@@ -39,22 +57,6 @@ def _answer(brief: Written, asked: Asked) -> Record:
         "says": " ".join(point.says for point in points),
         "claims": [point.id for point in points],
     }
-
-
-def _relation(
-    asked: Asked, briefs: list[Written], pair: tuple[int, int], side_of: dict[int, Side]
-) -> Record:
-    one, other = (side_of[place] for place in pair)
-    if one is other:
-        kind, why = "agree", f"Both say of {asked.actor.called} that it {held(asked, one)}."
-    else:
-        kind = PAIRED[asked.relation]
-        if kind == "conflict" and one.leaning == other.leaning:
-            kind = "differ"
-        first, second = (briefs[place].author.name for place in pair)
-        why = f"{first} says of {asked.actor.called} that it {held(asked, one)}, "
-        why += f"{second} that it {held(asked, other)}."
-    return {"between": [briefs[place].key for place in pair], "relation": kind, "why": why}
 
 
 def held(asked: Asked, side: Side) -> str:

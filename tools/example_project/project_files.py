@@ -68,6 +68,7 @@ def write(
         for brief in made:
             _dump(target / f"data/briefs/{brief.key}.yml", brief_record.record(brief))
             texts[brief.key] = brief_record.text(brief)
+    comparison_writer.mark_key(data["questions"])
     pages["index.md"] = prose_pages.home(TITLE, first)
     shutil.copytree(prose_pages.FIXED, target / "docs", dirs_exist_ok=True)
     for name, text in pages.items():

@@ -46,6 +46,7 @@ def project(folder: Path) -> Path:
         "## Forecasts { #forecasts }\n\nMade up.\n",
         "utf-8",
     )
+    (folder / "docs/about/coding.md").write_text("# Coding\n\n<!-- codings -->\n", "utf-8")
     for page in (folder / "docs/topics").glob("*.md"):
         page.write_text(
             page.read_text("utf-8") + "\n## Since { #since }\n\n<!-- since -->\n", "utf-8"
@@ -53,7 +54,9 @@ def project(folder: Path) -> Path:
     config = (
         (folder / "mkdocs.yml")
         .read_text("utf-8")
-        .replace("- Bibliography", "- About: about/method.md\n- Bibliography")
+        .replace(
+            "- Bibliography", "- About: about/method.md\n- Coding: about/coding.md\n- Bibliography"
+        )
     )
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:

@@ -6,7 +6,7 @@ import secrets
 
 from briefsite.brief_text.alignment import align
 from briefsite.model.corpus import Corpus
-from briefsite.model.fingerprints import BY_SENTENCE, KINDS, digest
+from briefsite.model.fingerprints import BY_SENTENCE, PHRASE_KINDS, digest
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
 from briefsite.rules import hedges
@@ -29,7 +29,7 @@ def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = Non
         "hash": "blake2b-64, keyed with the salt, of kind:phrase in normal form "
         "(scripts/briefsite/model/normalized_text.py)",
         "salt": salt,
-        "known": sorted({digest(salt, kind, item) for kind in KINDS for item in used[kind]}),
+        "known": sorted({digest(salt, kind, item) for kind in PHRASE_KINDS for item in used[kind]}),
         "paragraphs": [
             {
                 "holds": _hashes(
@@ -47,7 +47,7 @@ def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = Non
 
 def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
     """What the data use of a brief, by kind: required phrases, the lexicon and the owned terms."""
-    texts: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    texts: dict[str, list[str]] = {kind: [] for kind in PHRASE_KINDS}
     for required in phrases_required(corpus):
         if any(place.brief == key for place in required.places):
             texts[required.kind] += [required.text, *required.others]

@@ -73,9 +73,9 @@ def _claim(corpus: Corpus, name: str) -> set[str]:
 
 
 def _table(corpus: Corpus, name: str) -> set[str]:
-    """The pages that have the row of a question."""
+    """The pages that have the row of a question, or tell how it was coded."""
     topics = (question.topic for question in corpus.questions if question.id == name)
-    return {COMPARE, *_topics(topics)}
+    return {COMPARE, *_topics(topics)} | _with_marker(corpus, "codings")
 
 
 def _question(corpus: Corpus, name: str) -> set[str]:
@@ -159,7 +159,7 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "claim": _claim,
     "question": _question,
     "answer": _question,
-    "relation": _table,
+    "coding": lambda corpus, name: _with_marker(corpus, "codings"),
     "event": _event,
     "mention": _event,
     "forecast": _forecast,

@@ -18,13 +18,12 @@ from briefsite.model.records import Tombstone
 
 ADDRESSES = {
     "brief": addresses.brief,
-    "question": addresses.question,
     "topic": addresses.topic,
     "actor": addresses.actor,
     "term": addresses.term,
     "work": addresses.work,
 }
-TOMBSTONED = ("claim", "event", "development", "forecast")
+TOMBSTONED = ("claim", "question", "event", "development", "forecast")
 
 
 @dataclass(frozen=True)
@@ -161,6 +160,7 @@ def _tombstones(corpus: Corpus) -> dict[Key, Tombstone]:
     """Tombstones by (kind, id)."""
     kinds = {
         "claim": [tombstone for brief in corpus.briefs for tombstone in brief.retired],
+        "question": corpus.retired_questions,
         "event": corpus.retired_events,
         "development": corpus.retired_developments,
         "forecast": corpus.retired_forecasts,

@@ -66,17 +66,22 @@ def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
 def _questions(corpus: Corpus) -> Iterator[FlatRecord]:
     for question in corpus.questions:
         name, key = question.id, ("question", question.id)
-        fields = _fields(question, "answers", "relations")
+        fields = _fields(question, "answers", "sides")
+        fields["key question"] = question.key
+        fields["sides"] = tuple(
+            f"{' and '.join(side.briefs)}: {side.holds}" for side in question.sides
+        )
         yield FlatRecord(*key, f"question {name}", fields, question.question)
         for brief, answer in question.answers.items():
             label = f"answer of {brief} to {name}"
             fields = _fields(answer)
             yield FlatRecord("answer", f"{name} {brief}", label, fields, answer.says, key)
-        for relation in question.relations:
-            pair = sorted(relation.between)
-            label = f"relation of {' and '.join(pair)} in {name}"
-            fields, summary = _fields(relation, "between"), f"{relation.relation}. {relation.why}"
-            yield FlatRecord("relation", f"{name} {' '.join(pair)}", label, fields, summary, key)
+    for coding in corpus.codings.codings if corpus.codings else ():
+        fields: dict[str, Value] = {
+            coder: "; ".join(filter(None, (code.relation, code.dimension, code.mark, code.reason)))
+            for coder, code in coding.codes.items()
+        } | {f"settled {field}": value for field, value in _fields(coding.settled).items()}
+        yield FlatRecord("coding", coding.question, f"coding of {coding.question}", fields)
 
 
 def _events(corpus: Corpus) -> Iterator[FlatRecord]:

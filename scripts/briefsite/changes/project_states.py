@@ -1,6 +1,7 @@
 """A state of the project, read from a commit or a folder."""
 
 import io
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -80,6 +81,8 @@ def _hint(root: Path, name: str) -> str:
         .decode("utf-8", "replace")
         .split()
     )
+    if not shutil.which("git"):
+        return "git is not installed"
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         return "this clone is shallow: git fetch --unshallow"
     return nearest(name, names) or "git log --oneline shows the commits"

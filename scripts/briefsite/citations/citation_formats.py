@@ -10,7 +10,20 @@ from typing import cast
 from urllib.parse import urlencode
 
 from briefsite.citations import pandoc_process
-from briefsite.citations.csl_items import Item, Name, date_parts, full_name, named_authors, text
+from briefsite.citations.csl_items import (
+    DATES,
+    LANGUAGES,
+    Item,
+    Name,
+    date_parts,
+    full_name,
+    named_authors,
+    people,
+    sorted_name,
+    text,
+    with_fixed_case,
+)
+from briefsite.model.works import OTHERS
 
 RIS_TYPES = {
     "webpage": "ELEC",
@@ -40,9 +53,45 @@ RIS_FIELDS = {
     "language": "LA",
     "abstract": "AB",
     "note": "N1",
+    "ISSN": "SN",
+    "publisher-place": "CY",
+    "edition": "ET",
+    "title-short": "ST",
+    "number-of-volumes": "NV",
+    "chapter-number": "SE",
+    "original-title": "OP",
+    "status": "C1",
+    "part-number": "C2",
+    "collection-number": "M1",
+    "event-title": "C3",
+    "event-place": "C4",
 }
+RIS_ROLES = {"author": "AU", "editor": "ED", "container-author": "A2", "translator": "A4"}
 """rispy would take the same table, and write LF at the end of lines: it saves one line of
 `_record`."""
+MORE = {
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "issue": "issue",
+    "pages": "page",
+    "chapter": "chapter-number",
+    "part": "part-number",
+    "volumes": "number-of-volumes",
+    "pagetotal": "number-of-pages",
+    "shorttitle": "title-short",
+    "version": "version",
+    "type": "genre",
+    "number": "collection-number",
+    "eventtitle": "event-title",
+    "venue": "event-place",
+    "pubstate": "status",
+    "origtitle": "original-title",
+}
+"""Fields, and CSL's variables, that pandoc's BibTeX has no place for."""
+LANGIDS: dict[str, str] = {code: name for name, code in reversed(LANGUAGES.items())}
+BIBTEX_ROLES = {role: role for role in ("author", "editor", "translator")} | {
+    "container-author": "bookauthor"
+}
 ENTRY = re.compile(r"^@\w+\{([^,]+),.*?^\}$", re.M | re.S)
 
 
@@ -70,10 +119,16 @@ def _record(item: Item) -> str:
             },
         )
     lines = [("TY", RIS_TYPES.get(item["type"], "GEN")), ("ID", item["id"])]
-    lines += [("AU", _ris_name(person)) for person in named_authors(item)]
+    for variable, tag in RIS_ROLES.items():
+        named = named_authors(item) if variable == "author" else people(item, variable)
+        lines += [(tag, _ris_name(person)) for person in named]
     if parts := date_parts(item):
         lines += [("PY", parts[0]), ("DA", "/".join(parts) + "/" * (3 - len(parts)))]
+    if looked := date_parts(item, "accessed"):
+        lines.append(("Y2", "/".join(looked) + "/" * (3 - len(looked))))
     lines += zip(("SP", "EP"), text(item, "page").split("-", 1), strict=False)
+    if not text(item, "page"):
+        lines.append(("SP", text(item, "number-of-pages")))
     lines += [(tag, " ".join(text(item, field).split())) for field, tag in RIS_FIELDS.items()]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n\r\n"
 
@@ -83,7 +138,7 @@ def _ris_name(person: Name) -> str:
     blanks."""
     if organisation := person.get("literal"):
         return organisation + ("" if "," in organisation else ",")
-    return f"{person['family']}, {person['given']}"
+    return sorted_name(person)
 
 
 class Bibtex:
@@ -93,7 +148,7 @@ class Bibtex:
         self._items = {item["id"]: item for item in items}
         self._run = pandoc_process.start(
             ("-f", "csljson", "-t", "bibtex", "--wrap=none"),
-            {"in": json.dumps([_with_fixed_case(item) for item in items], ensure_ascii=False)},
+            {"in": json.dumps([with_fixed_case(item) for item in items], ensure_ascii=False)},
             cache=cache,
         )
 
@@ -109,20 +164,47 @@ class Bibtex:
         return "\n\n".join(self._entries[key] for key in keys) + "\n"
 
 
-def _with_fixed_case(item: Item) -> Item:
-    """The title marked to be kept as it is: pandoc would set it in title case."""
-    return cast(Item, item | {"title": f'<span class="nocase">{item["title"]}</span>'})
-
-
 def _completed(entry: str, item: Item) -> str:
     """An entry with what pandoc leaves out of BibTeX, or has under another name."""
-    entry = entry.replace("{{others}}", "others").replace("and {others}", "and others")
+    entry = re.sub(r"\n  (?:author|editor|translator) = .*", "", entry)
+    head, newline, rest = entry.partition("\n")
+    for variable, field in BIBTEX_ROLES.items():
+        if names := " and ".join(map(_bibtex_name, people(item, variable))):
+            head += f"\n  {field} = {{{names}}},"
+    entry = head + newline + rest
     if item["type"] == "report":
         entry = entry.replace("\n  publisher = ", "\n  institution = ", 1)
     website = text(item, "container-title") if item["type"] == "webpage" else ""
-    more = {"doi": text(item, "DOI"), "howpublished": re.sub(r"([&%$#_])", r"\\\1", website)}
-    lines = "".join(f",\n  {name} = {{{value}}}" for name, value in more.items() if value)
+    more: dict[str, str] = {
+        "doi": text(item, "DOI"),
+        "howpublished": website,
+        **{name: text(item, variable) for name, variable in MORE.items()},
+        **{name: "-".join(date_parts(item, variable)) for name, variable in DATES.items()},
+        "langid": LANGIDS.get(text(item, "language"), ""),
+    }
+    if not text(item, "number"):  # pandoc calls an issue so
+        more["issue"] = ""
+    lines = "".join(
+        f",\n  {name} = {{{value if name == 'doi' else _tex(value)}}}"
+        for name, value in more.items()
+        if value and f"\n  {name} = " not in entry
+    )
     return f"{entry.removesuffix(chr(10) + '}')}{lines}\n}}"
+
+
+def _bibtex_name(person: Name) -> str:
+    """A name in BibTeX; braces keep an organisation, or small words of a family name, together."""
+    if organisation := person.get("literal"):
+        return organisation if organisation == OTHERS else f"{{{_tex(organisation)}}}"
+    family = person["family"]
+    first = f"{{{family}}}" if family[0].islower() and " " in family else family
+    first = " ".join(filter(None, (person.get("non-dropping-particle"), first)))
+    rest = (person.get("suffix"), person.get("given"))
+    return _tex(", ".join(filter(None, (first, *rest))))
+
+
+def _tex(value: str) -> str:
+    return re.sub(r"([&%$#_])", r"\\\1", value)
 
 
 def coins(item: Item) -> str:
@@ -141,5 +223,6 @@ def coins(item: Item) -> str:
         ("rft.publisher", text(item, "publisher")),
         ("rft_id", f"info:doi/{doi}" if doi else text(item, "URL")),
         *(("rft.au", full_name(person)) for person in named_authors(item)),
+        *(("rft.contributor", full_name(person)) for person in people(item, "editor")),
     ]
     return urlencode([(name, value) for name, value in fields if value])

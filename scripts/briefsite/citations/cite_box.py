@@ -1,4 +1,4 @@
-"""Cite boxes: a page and the briefs it restates, in four styles and two lengths each.
+"""Cite boxes: a page and the briefs it restates, in every style and two lengths each.
 
 One run of pandoc per style formats everything of the whole site. Each thing to cite is an item of
 its own there, so that notes come out in full; the styles are variants for our own items, without
@@ -13,18 +13,10 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from briefsite.citations import citeproc
+from briefsite.citations import citation_styles, citeproc
+from briefsite.citations.citation_styles import Style
 from briefsite.citations.csl_items import Item
 
-STYLES = {
-    "chicago": ("Chicago, author-date", "own-chicago-author-date"),
-    "notes": ("Chicago, notes", "own-chicago-notes"),
-    "apa": ("APA 7", "own-apa"),
-    "mla": ("MLA 9", "own-mla"),
-}
-"""(label, file of styles/)"""
-NOTES = "notes"
-"""The style that cites in notes: the first note of an item is full, the second short."""
 NOTE = re.compile(r'<li id="fn(\d+)"[^>]*>\s*<p>(.*?)</p>\s*</li>', re.S)
 BACK_LINK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
 
@@ -72,31 +64,35 @@ class Boxes:
             for n, subject in enumerate(unique.values())
         ]
         self._runs = {
-            style: citeproc.start(
-                citations * 2 if style == NOTES else citations,
+            key: citeproc.start(
+                citations * 2 if style.in_notes else citations,
                 ("items.json", json.dumps(items, ensure_ascii=False)),
-                file,
+                style.file,
                 "link-citations: false",
                 cache,
             )
-            for style, (_, file) in STYLES.items()
+            for key, style in citation_styles.STYLES.items()
         }
 
     def of(self, subject: Subject) -> tuple[Form, ...]:
         """The forms of a subject, one for each style, in their order."""
         number = self._numbers[subject.key]
         return tuple(
-            Form(style, label, *self._forms[style][number]) for style, (label, _) in STYLES.items()
+            Form(key, style.label, *self._forms[key][number])
+            for key, style in citation_styles.STYLES.items()
         )
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
         """(full, short) of every subject by style."""
-        return {style: self._read(style, run.result()) for style, run in self._runs.items()}
+        return {
+            key: self._read(citation_styles.STYLES[key], run.result())
+            for key, run in self._runs.items()
+        }
 
-    def _read(self, style: str, output: str) -> list[tuple[str, str]]:
+    def _read(self, style: Style, output: str) -> list[tuple[str, str]]:
         count = range(len(self._numbers))
-        if style == NOTES:
+        if style.in_notes:
             notes = [_tidy(BACK_LINK.sub("", note)) for _, note in NOTE.findall(output)]
             return [(notes[number], notes[number + len(count)]) for number in count]
         full, short = citeproc.entries(output), citeproc.citations(output)

@@ -8,12 +8,16 @@ import re
 from collections.abc import Mapping
 from typing import NotRequired, TypedDict, cast
 
+from briefsite.load import tex_text
 from briefsite.model.citation_file import Project
-from briefsite.model.works import Work
+from briefsite.model.works import OTHERS, Work
+from briefsite.model.works import Name as PersonName
 
 Name = Mapping[str, str]
-"""{"family": …, "given": …} for people, {"literal": …} for organisations."""
+"""{"family": …, "given": …} for people, with `non-dropping-particle` and `suffix`;
+{"literal": …} for organisations."""
 Date = TypedDict("Date", {"date-parts": list[list[int]], "circa": NotRequired[bool]})
+# what is set here; `text` reads whatever else an item of a work has
 Item = TypedDict(
     "Item",
     {
@@ -22,21 +26,10 @@ Item = TypedDict(
         "title": str,
         "author": list[Name],
         "issued": NotRequired[Date],
-        "container-title": NotRequired[str],
-        "collection-title": NotRequired[str],
-        "publisher": NotRequired[str],
-        "volume": NotRequired[str],
-        "issue": NotRequired[str],
-        "number": NotRequired[str],
-        "page": NotRequired[str],
-        "genre": NotRequired[str],
-        "edition": NotRequired[str],
         "version": NotRequired[str],
-        "language": NotRequired[str],
         "abstract": NotRequired[str],
-        "note": NotRequired[str],
-        "ISBN": NotRequired[str],
-        "DOI": NotRequired[str],
+        "language": NotRequired[str],
+        "container-title": NotRequired[str],
         "URL": NotRequired[str],
     },
 )
@@ -56,15 +49,42 @@ TYPES = {
 PERIODICALS = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 FIELDS = {
     "volume": "volume",
+    "volumes": "number-of-volumes",
     "number": "number",
+    "issue": "issue",
+    "part": "part-number",
+    "chapter": "chapter-number",
+    "edition": "edition",
+    "version": "version",
+    "pagetotal": "number-of-pages",
     "doi": "DOI",
     "url": "URL",
     "isbn": "ISBN",
+    "issn": "ISSN",
     "series": "collection-title",
     "type": "genre",
-    "note": "note",
-    "edition": "edition",
+    "shorttitle": "title-short",
+    "origtitle": "original-title",
+    "location": "publisher-place",
+    "eventtitle": "event-title",
+    "venue": "event-place",
+    "pubstate": "status",
 }
+"""biblatex's fields, and CSL's variables, where each is the other."""
+NOCASE = '<span class="nocase">{}</span>'
+SMALL = re.compile(
+    r"(?:(?<=[\w,] )|(?<=^ ))(?:A|An|And|As|At|But|By|For|From|In|Nor|Of|On|Or|The|To|With)(?= )"
+)
+"""Words that headline style writes small; pandoc makes words large and none small."""
+ROLE_VARIABLES = {"editor": "editor", "translator": "translator", "bookauthor": "container-author"}
+DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
+LANGUAGES: dict[str, str] = dict(
+    cast("tuple[str, str]", pair.split("="))
+    for pair in """english=en american=en-US british=en-GB korean=ko chinese=zh japanese=ja
+    russian=ru german=de ngerman=de french=fr spanish=es portuguese=pt italian=it dutch=nl polish=pl
+    persian=fa arabic=ar vietnamese=vi ukrainian=uk turkish=tr""".split()
+)
+"""Languages by biblatex's name, in BCP 47."""
 
 
 def site(project: Project, version: str, date: str) -> Item:
@@ -100,38 +120,66 @@ def claim(
 
 
 def work(entry: Work) -> Item:
-    """A work of the bibliography."""
+    """A work of the bibliography, with every field that the rules let it have."""
     kind = PERIODICALS.get(entry["entrysubtype"]) or TYPES.get(entry.type, "document")
+    fields: dict[str, object] = {target: entry[source] for source, target in FIELDS.items()}
+    if kind == "article-journal":
+        numbers = (entry["number"], entry["issue"])
+        fields |= {"number": "", "issue": ", ".join(filter(None, numbers))}
+    elif entry["series"] and kind in ("book", "chapter", "paper-conference"):
+        fields |= {"number": "", "collection-number": entry["number"]}
+    website = entry["organization"] if kind == "webpage" else ""
+    container = entry["journaltitle"] or entry["booktitle"] or website
+    houses = ("institution", "organization", "howpublished", "publisher")
+    publisher = dict.fromkeys(entry[name] for name in houses if entry[name] != container)
+    language = entry["language"] or entry["langid"]
+    fields |= {
+        "page": entry["pages"].replace("–", "-"),
+        "container-title": container,
+        "publisher": "; ".join(filter(None, publisher)),
+        "note": ". ".join(filter(None, (entry["note"], entry["addendum"]))),
+        "language": LANGUAGES.get(language.lower(), language),
+    }
+    for role, variable in ROLE_VARIABLES.items():
+        fields[variable] = [name(person) for person in entry.people.get(role, ())]
+    for field, variable in DATES.items():
+        fields[variable] = issued(entry[field]) if entry[field] else None
     item: Item = {
         "id": entry.key,
         "type": kind,
-        "title": entry.title,
-        "author": [name(person, person in entry.organisations) for person in entry.authors],
+        "title": entry.full_title,
+        "author": [name(person) for person in entry.people.get("author", ())],
     }
-    fields = {target: entry[source] for source, target in FIELDS.items()}
-    if kind == "article-journal":
-        fields["issue"] = fields.pop("number")
-    fields["page"] = entry["pages"].replace("–", "-")
-    website = entry["organization"] if kind == "webpage" else ""
-    fields["container-title"] = (
-        entry["journaltitle"] or entry["journal"] or entry["booktitle"] or website
-    )
-    fields["publisher"] = entry["institution"] or entry["publisher"]
     item = cast(Item, item | {field: value for field, value in fields.items() if value})
     if entry.date:
         item["issued"] = issued(entry.date)
     return item
 
 
-def name(person: str, organisation: bool) -> Name:
-    """A CSL name: `Family, Given`, or an organisation as it stands."""
-    family, comma, given = person.partition(", ")
-    return {"family": family, "given": given} if comma and not organisation else {"literal": person}
+def name(person: PersonName) -> Name:
+    """A CSL name: one with its parts, or an organisation as it stands."""
+    if person.whole:
+        return {"literal": person.family}
+    parts = {
+        "family": person.family,
+        "given": person.given,
+        "non-dropping-particle": person.particle,
+        "suffix": person.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}
 
 
 def full_name(person: Name) -> str:
     """A name as it is said, given name first."""
-    return person.get("literal") or f"{person['given']} {person['family']}"
+    parts = ("literal", "given", "non-dropping-particle", "family", "suffix")
+    return " ".join(person[part] for part in parts if part in person)
+
+
+def sorted_name(person: Name) -> str:
+    """A name as lists have it: `van der Test, Otto, Jr.`; an organisation as it stands."""
+    family = " ".join(filter(None, map(person.get, ("non-dropping-particle", "family"))))
+    rest = (person.get(part) for part in ("given", "suffix"))
+    return person.get("literal") or ", ".join(filter(None, (family, *rest)))
 
 
 def issued(edtf: str) -> Date:
@@ -148,16 +196,22 @@ def text(item: Item, field: str) -> str:
     return str(cast(Mapping[str, object], item).get(field) or "")
 
 
-def date_parts(item: Item) -> list[str]:
-    """Year, month and day of an item's date, as far as they are known, with leading zeros."""
-    parts = item["issued"]["date-parts"][0] if "issued" in item else []
+def date_parts(item: Item, variable: str = "issued") -> list[str]:
+    """Year, month and day of a date of an item, as far as they are known, with leading zeros."""
+    date = cast("Mapping[str, Date]", item).get(variable)
+    parts = date["date-parts"][0] if date else []
     return [f"{part:02}" for part in parts]
+
+
+def people(item: Item, variable: str) -> list[Name]:
+    """The names in a variable of an item: author, editor, translator, container-author."""
+    return cast("Mapping[str, list[Name]]", item).get(variable, [])
 
 
 def named_authors(item: Item) -> list[Name]:
     """The authors of an item but for BibTeX's "and others", for which other formats have no
     sign."""
-    return [person for person in item["author"] if person != {"literal": "others"}]
+    return [person for person in item["author"] if person != {"literal": OTHERS}]
 
 
 def _own(project: Project, key: str, title: str, address: str, date: str) -> Item:
@@ -170,3 +224,25 @@ def _own(project: Project, key: str, title: str, address: str, date: str) -> Ite
         "URL": project.address + address,
         "language": "en",
     }
+
+
+def with_fixed_case(item: Item) -> Item:
+    """The title marked to be kept as it is: pandoc would set it in title case."""
+    return cast(Item, item | {"title": NOCASE.format(item["title"])})
+
+
+def with_protected_case(item: Item, entry: Work) -> Item:
+    """The item of a work for a style that changes the case of titles.
+
+    What the entry's braces protect keeps it, and so does the name of a website or journal.
+    """
+    written = before = ""
+    for piece, kept in tex_text.protected(entry.written.get("title", "")):
+        # pandoc would take an apostrophe after a span for an opening quotation mark
+        text = f"’{piece[1:]}" if piece[0] == "'" and before[-1:].isalnum() else piece
+        written += NOCASE.format(text) if kept else SMALL.sub(lambda word: word[0].lower(), text)
+        before = piece
+    marked = item | {"title": item["title"].replace(entry.title, written, 1)}
+    if "container-title" in item:
+        marked |= {"container-title": NOCASE.format(item["container-title"])}
+    return cast(Item, marked)

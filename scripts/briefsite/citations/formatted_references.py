@@ -4,15 +4,18 @@ One run for the whole site gives a work the same year letter on every page, and 
 whatever the number of pages.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from briefsite.citations import citeproc, pandoc_process
+from briefsite.citations import citeproc, csl_items, pandoc_process
+from briefsite.citations.citation_styles import SITE_STYLE
+from briefsite.citations.csl_items import with_protected_case
+from briefsite.model.works import Work
 
-STYLE = "chicago-author-date"
 LINK = re.compile(r'<a href="#ref-([^"]+)"[^>]*>(.*?)</a>', re.S)
 OTHER_LINK = re.compile(r'<a href="(?!https?://|#ref-)[^"]*"[^>]*>(.*?)</a>', re.S)
 """A link to neither the web nor a reference."""
@@ -55,13 +58,14 @@ class Request:
         return self._references
 
 
-def request(citations: Iterable[str], bibliography: str, cache: Path | None = None) -> Request:
-    """Start formatting these citations, and a reference for every work of the bibliography
-    (BibTeX)."""
+def request(citations: Iterable[str], works: Iterable[Work], cache: Path | None = None) -> Request:
+    """Start formatting these citations, and a reference for every work."""
+    items = [with_protected_case(csl_items.work(entry), entry) for entry in works]
+    bibliography = json.dumps(items, ensure_ascii=False)
     unique = list(dict.fromkeys(citations))
     metadata = "nocite: '@*'\nlink-citations: true"
     return Request(
-        unique, citeproc.start(unique, ("works.bib", bibliography), STYLE, metadata, cache)
+        unique, citeproc.start(unique, ("works.json", bibliography), SITE_STYLE, metadata, cache)
     )
 
 

@@ -7,7 +7,15 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from briefsite.citations.csl_items import Item, Name, date_parts, full_name, named_authors, text
+from briefsite.citations.csl_items import (
+    Item,
+    Name,
+    date_parts,
+    full_name,
+    named_authors,
+    sorted_name,
+    text,
+)
 from briefsite.model.citation_file import Project
 
 
@@ -41,7 +49,7 @@ def meta(item: Item, project: Project, description: str = "") -> list[tuple[str,
 
 def _comma_name(person: Name) -> str:
     organisation = person.get("literal")
-    return f"{organisation}," if organisation else f"{person['family']}, {person['given']}"
+    return f"{organisation}," if organisation else sorted_name(person)
 
 
 def json_ld(
@@ -104,7 +112,7 @@ def _agent(person: Name) -> dict[str, str]:
     return {
         "@type": "Person",
         "familyName": person["family"],
-        "givenName": person["given"],
+        "givenName": person.get("given", ""),
         "name": full_name(person),
     }
 

@@ -18,8 +18,8 @@ from briefsite.load import git_history, markdown_pages
 from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import Page
 from briefsite.model.records import Brief, Claim
-from briefsite.pages.generated_page import Page
 
 
 @dataclass(frozen=True)

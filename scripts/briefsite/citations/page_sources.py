@@ -9,9 +9,9 @@ from briefsite.model import addresses, data_paths
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
+from briefsite.model.generated_page import Page
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief
-from briefsite.pages.generated_page import Page
 
 PART_SOURCES = {"comparison": data_paths.COMPARISONS, "timeline": data_paths.EVENTS}
 """The file behind a part of a hand-written page, by the part's marker."""

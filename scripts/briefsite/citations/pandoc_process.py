@@ -11,7 +11,7 @@ from pathlib import Path
 import pypandoc  # pyright: ignore[reportMissingTypeStubs]
 
 STYLES = Path(__file__).parent / "styles"
-STARTED = 0
+started = 0
 """How many times this process has started pandoc; the bench and the tests read it."""
 
 
@@ -47,7 +47,7 @@ def start(
     With a `style` of styles/, citations are formatted by it. An answer to the same question, kept
     in `cache`, is taken instead; whoever deletes that folder loses a second.
     """
-    global STARTED  # noqa: PLW0603
+    global started  # noqa: PLW0603
     csl = (STYLES / f"{style}.csl").read_text("utf-8") if style else ""
     question = hashlib.sha256(
         repr((pypandoc.__version__, arguments, sorted(files.items()), csl)).encode()
@@ -55,7 +55,7 @@ def start(
     keep = cache / question if cache else None
     if keep and keep.is_file():
         return Run(keep.read_text("utf-8"))
-    STARTED += 1  # pyright: ignore[reportConstantRedefinition]
+    started += 1
     folder = tempfile.TemporaryDirectory(prefix="pandoc-")
     for name, text in (files | ({"style.csl": csl} if csl else {})).items():
         (Path(folder.name) / name).write_text(text, "utf-8")

@@ -1,10 +1,12 @@
 """`build.py check`."""
 
 import argparse
+import sys
 import time
 
 from briefsite.cli.reporting import format_argument, report
 from briefsite.pages.made_pages import made_pages
+from briefsite.rules import bibliography_rules
 from briefsite.rules.check import check_project
 
 
@@ -16,6 +18,8 @@ def run(args: argparse.Namespace) -> int:
     """Read everything and apply every rule."""
     started = time.perf_counter()
     corpus, _, problems = check_project(args.root, made_pages, args.settings)
+    for note in bibliography_rules.left_out(corpus):
+        print(note, file=sys.stderr)
     if problems:
         return report(problems, args.format)
     print(

@@ -1,9 +1,12 @@
 """Assembles the command line, runs one command, and reports what it raises."""
 
 import argparse
+import errno
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -46,12 +49,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BuildError as error:
         return report(error.problems, getattr(args, "format", "text"))
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"{args.command}: {place}{error.strerror or error}", file=sys.stderr)
+        print(f"{args.command}: {refused(error, args)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("interrupted; the last good site is as it was", file=sys.stderr)
         return 130
+
+
+def refused(error: OSError, args: argparse.Namespace) -> str:
+    """What the system refused, with the path or the program that it is about."""
+    place, reason = str(error.filename or ""), error.strerror or str(error)
+    if isinstance(error, FileNotFoundError) and place and Path(place).name == place:
+        return f"{place} is not installed"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT) and not place:  # a write knows no path
+        target = (args.root / (getattr(args, "to", None) or "")).resolve()
+        there = next(folder for folder in (target, *target.parents) if folder.is_dir())
+        folders = (there, args.root, Path(tempfile.gettempdir()))
+        place = str(min(folders, key=lambda folder: shutil.disk_usage(folder).free))
+    return f"{place}: {reason}" if place else reason
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from briefsite.scaffold.new_record import add_record
-from briefsite.scaffold.record_kinds import KINDS
+from briefsite.scaffold.record_kinds import RECORD_KINDS
 from briefsite.scaffold.refusal import RefusedError
 
 
@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(
         dest="record", required=True, metavar="KIND", parser_class=argparse.ArgumentParser
     )
-    for kind in KINDS.values():
+    for kind in RECORD_KINDS.values():
         command = kinds.add_parser(
             kind.name,
             help=f"a {kind.name}, in {kind.path}".replace("a event", "an event"),
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Add one record to the data, or say why not."""
-    kind = KINDS[args.record]
+    kind = RECORD_KINDS[args.record]
     values = {option.name: getattr(args, option.name) for option in kind.options}
     try:
         added = add_record(args.root, kind, getattr(args, "id", ""), values)

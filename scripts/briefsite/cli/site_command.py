@@ -1,11 +1,13 @@
 """`build.py site`."""
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
 from briefsite.cli.reporting import format_argument, told
 from briefsite.engine import engine_choice
+from briefsite.load import git_history
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
     from briefsite.publish import build_site
     from briefsite.publish.offline.offline_copy import for_site
 
+    if note := git_history.unknown(args.root):
+        print(f"note: {note}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="site-") as folder:
         summary = build_site.build(
             args.root,

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefsite.engine.build_context import BuildContext
-from briefsite.engine.page_markdown import AT, resolve_citation
+from briefsite.engine.page_markdown import AT_IN_CODE, resolve_citation
 from briefsite.load import code_spans
 
 
@@ -54,10 +54,11 @@ def give_registry(config: MkDocsConfig, context: BuildContext) -> None:
 
 def masked(markdown: str, appended: str) -> str:
     """A page in which the package finds the citations of `markdown` alone: none in code, which it
-    would replace too, and none in what is `appended`. AT stands for @ there, until `unmasked`."""
-    body = code_spans.replaced(markdown, lambda code: code.replace("@", AT))
-    return body + appended.replace("@", AT)
+    would replace too, and none in what is `appended`. AT_IN_CODE stands for @ there,
+    until `unmasked`."""
+    body = code_spans.replaced(markdown, lambda code: code.replace("@", AT_IN_CODE))
+    return body + appended.replace("@", AT_IN_CODE)
 
 
 def unmasked(markdown: str) -> str:
-    return markdown.replace(AT, "@")
+    return markdown.replace(AT_IN_CODE, "@")

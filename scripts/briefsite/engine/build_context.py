@@ -1,4 +1,5 @@
-"""What one build works with: the checked corpus, its pages, and the references under way."""
+"""Loads and checks the project, makes its pages and starts pandoc for the references: one build's
+data, as one value."""
 
 import contextlib
 import re
@@ -15,10 +16,11 @@ from briefsite.load import code_spans, markdown_pages
 from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import Page
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem
 from briefsite.model.repository_host import Forge
-from briefsite.pages import all_pages, generated_page, markers, rendering
+from briefsite.pages import all_pages, markers, rendering
 from briefsite.pages.made_pages import made_pages
 from briefsite.rules.check import check_project
 
@@ -42,7 +44,7 @@ class BuildContext:
     build_time: int
     corpus: Corpus
     hand_written: Mapping[str, HandwrittenPage]
-    generated: Mapping[str, generated_page.Page]
+    generated: Mapping[str, Page]
     filled: Mapping[str, str]
     cited_works: Mapping[str, tuple[str, ...]]
     references: formatted_references.Request
@@ -96,7 +98,7 @@ class BuildContext:
             | {addresses.BIBLIOGRAPHY: tuple(corpus.works)},
             formatted_references.request(
                 dict.fromkeys(block for found in blocks.values() for block in found),
-                corpus.bib,
+                corpus.works.values(),
                 cache,
             ),
             page_citations.gather(

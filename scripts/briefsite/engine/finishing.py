@@ -7,7 +7,7 @@ them from a built folder.
 import re
 from pathlib import Path
 
-from briefsite.engine import minify, search_index, stylesheets, theme_internals
+from briefsite.engine import page_blanks, search_index, stylesheets, theme_internals
 from briefsite.engine.build_context import CACHE, BuildContext
 from briefsite.engine.build_error import BuildError
 from briefsite.engine.content_security_policy import Policy
@@ -40,7 +40,7 @@ class Finishing:
         `path` is that of the page below docs/, if it has one. A hand-written page goes into the
         search; what stands on generated pages has records of its own. Raises PolicyError.
         """
-        html = minify.blanks(GENERATOR.sub("", html))
+        html = page_blanks.cut(GENERATOR.sub("", html))
         if self._search and path in self._context.hand_written:
             self._search.add_page(addresses.web(path), html)
         return html if FINISHED in html else self._policy.apply(html)
@@ -75,8 +75,8 @@ def finish(context: BuildContext, site: Path, theme: Path) -> list[str]:
     """
     pages = {path: site / addresses.web(path) / "index.html" for path in context.paths}
     if missing := [path for path, file in pages.items() if not file.is_file()]:
-        message, hint = "is no site of this project: it lacks the page", "build.py tree, an engine"
-        raise BuildError([Problem(str(site), 1, f"{message} {path}", hint) for path in missing])
+        message = f"no site of the tree: {len(missing)} pages are missing, {missing[0]} first"
+        raise BuildError([Problem(str(site), 1, message, "build the tree with an engine first")])
     under_way = Finishing(context, theme)
     try:
         for path, file in [*pages.items(), *(("", file) for file in site.glob("404.html"))]:
@@ -102,7 +102,7 @@ def _write_files(context: BuildContext, site: Path) -> None:
             author.get("literal") or f"{author['given']} {author['family']}"
             for author in project.authors
         ]
-        feed = atom_feed.text(
+        feed = atom_feed.feed_xml(
             context.corpus, project.title, names, project.address, project.licence
         )
         (site / atom_feed.NAME).write_text(feed, "utf-8", newline="")

@@ -45,6 +45,15 @@ class _Claims(Treeprocessor):
                 link.set("data-id", target[1])
 
 
+class _PermanentLinks(Treeprocessor):
+    """A permanent link leads to what it stands beside: nothing to preview."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if link.get("class") == "headerlink":
+                link.attrib.pop("data-preview", None)
+
+
 class ProjectExtension(Extension):
     """Registers the processors after attr_list, which sets the ids.
 
@@ -60,6 +69,8 @@ class ProjectExtension(Extension):
         md.treeprocessors.register(marks, "project-marks", PRIORITY)
         md.treeprocessors.register(_Tables(md), "project-tables", 5)
         md.treeprocessors.register(_Claims(md), "project-claims", 5)
+        # after the theme's previews, which are registered with 0
+        md.treeprocessors.register(_PermanentLinks(md), "project-permanent-links", -1)
 
 
 def makeExtension(**options: Any) -> ProjectExtension:  # noqa: N802

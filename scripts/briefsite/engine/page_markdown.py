@@ -12,7 +12,7 @@ from briefsite.load import code_spans, markdown_pages
 from briefsite.model.addresses import BIBLIOGRAPHY, between
 from briefsite.pages import bibliography_page, claim_links, rendering
 
-AT = "\ue000"
+AT_IN_CODE = "\ue000"
 """Stands for @ where it begins no citation: in code. No page may hold it (rules/checked_texts)."""
 ADDRESS = re.compile(r"\s*https?://\S+$")
 
@@ -45,10 +45,10 @@ def resolved(context: BuildContext, markdown: str) -> str:
     """Markdown with every citation that is not code replaced as `resolve_citation` does."""
     if "@" not in markdown:
         return markdown
-    text = code_spans.replaced(markdown, lambda code: code.replace("@", AT))
+    text = code_spans.replaced(markdown, lambda code: code.replace("@", AT_IN_CODE))
     return markdown_pages.CITATION.sub(
         lambda match: resolve_citation(context, match["body"]) or match.group(), text
-    ).replace(AT, "@")
+    ).replace(AT_IN_CODE, "@")
 
 
 def references(context: BuildContext, path: str, markdown: str, state_claims: bool = False) -> str:

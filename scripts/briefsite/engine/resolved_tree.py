@@ -37,14 +37,17 @@ HTML_LINK = re.compile(r'(<a\b[^<>]*?\shref=")(?![a-z]+:|[/#?"])([^"#?]*)')
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml; `!ENV [NAME, value]` gives the value, a build has settings of its own."""
+    """Reads mkdocs.yml without calling anything: `!ENV [NAME, value]` is the value."""
 
 
-def _fallback(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> object:
-    return loader.construct_sequence(node)[-1]
+def _plain(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> object:
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)[-1]
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else None
 
 
-_Loader.add_constructor("!ENV", _fallback)
+for _tags in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_tags, _plain)  # pyright: ignore[reportUnknownMemberType]
 
 
 def write(context: BuildContext, folder: Path, engine: str = MKDOCS) -> int:
@@ -134,15 +137,16 @@ def _front(context: BuildContext, path: str) -> dict[str, Any]:
 
 def configuration(context: BuildContext, engine: str = MKDOCS) -> dict[str, Any]:
     """The settings of mkdocs.yml for the tree, in what JSON, and thus YAML, can hold."""
-    text = (context.root / CONFIG).read_text("utf-8")
+    text = (context.root / CONFIG).read_text("utf-8")  # which the rules have checked
     settings: dict[str, Any] = yaml.load(text, _Loader)
     navigation = json.dumps(settings["nav"])
     return {name: value for name, value in settings.items() if name not in LEFT_OUT} | {
         "site_url": context.citations.project.address,
-        "extra": settings.get("extra", {}) | {"edition": context.settings.edition},
-        "theme": settings["theme"] | {"variant": "classic"},  # Zensical's name of Material's looks
+        "extra": (settings.get("extra") or {}) | {"edition": context.settings.edition},
+        # Zensical's name of Material's looks
+        "theme": (settings.get("theme") or {}) | {"variant": "classic"},
         "markdown_extensions": [
-            *settings["markdown_extensions"],
+            *(settings.get("markdown_extensions") or ()),
             {EXTENSION: {"briefs": rendering.brief_styles(context.corpus)}},
         ],
         # Zensical's own search is on unless it is told not to be

@@ -21,7 +21,7 @@ from pagefind_bin_extended import get_executable
 from briefsite.engine.build_context import BuildContext
 from briefsite.engine.theme_internals import CONTROLS
 from briefsite.exports import search_records
-from briefsite.exports.search_record import Record
+from briefsite.exports.search_record import SearchEntry
 from briefsite.model import addresses
 
 FOLDER = "pagefind"
@@ -30,6 +30,7 @@ LANGUAGE = "en"
 EXCLUDED = [
     *CONTROLS,
     ".comparison",
+    ".key-questions",
     ".timeline",
     ".since",
     ".works-cited",
@@ -53,7 +54,7 @@ UNUSED = (
 )
 
 
-def records(context: BuildContext) -> list[Record]:
+def records(context: BuildContext) -> list[SearchEntry]:
     """Everything that search finds apart from the text of hand-written pages."""
     found = list(search_records.records(context.corpus))
     pages = (
@@ -82,7 +83,7 @@ class Index:
             type="NewIndex", config={"force_language": LANGUAGE, "exclude_selectors": EXCLUDED}
         )
 
-    def add(self, records: Iterable[Record]) -> None:
+    def add(self, records: Iterable[SearchEntry]) -> None:
         """Add records of the project's data."""
         for record in records:
             self._send(

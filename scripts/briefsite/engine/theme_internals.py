@@ -8,7 +8,8 @@
 - UNUSED: rules of its style sheets that are left out. Gone: nothing is left out, pages are heavier.
 - CONTROLS: what the search leaves out of a page. Gone: the search finds the theme's buttons.
 - SEARCH_PLUGIN: the theme's own search. Gone: the offline copy does not build (mkdocs-offline.yml).
-- NEEDED: what our templates, scripts and style sheets hold on to, by what readers miss without it.
+- NEEDED, CLASSES: what our templates, scripts and style sheets hold on to. Gone: the build goes
+  on and says in one line what readers miss.
 - The page's first tag, `content_security_policy.HEAD`. Gone: the build stops, for safety.
 """
 
@@ -25,6 +26,7 @@ SEARCH_PLUGIN = "material/search"
 """The theme's own search, which the offline copy uses."""
 CONTROLS = (".headerlink", ".md-content__button")
 """Selectors of what the theme adds to a page's text, for the search to leave out."""
+SHEETS = "assets/stylesheets/main*.css"
 UNUSED = (
     r"\.(?:tabbed-|task-list|md-annot|md-tag\b|md-tags|md-feedback|md-consent|md-author|md-pagination|md-post|md-status|md-version"
     r"|md-select|md-progress|md-meta|md-profile|md-social|md-source\b|md-source-file|md-source__|md-code__|md-clipboard|md-path|md-input|md-button"
@@ -52,6 +54,17 @@ NEEDED = {
     ),
 }
 """Text that a template must hold, the template, and what readers miss without."""
+CLASSES = {
+    "md-typeset": "text looks as the theme sets it",
+    "md-header md-logo md-tabs md-top md-banner md-dialog": "bars have the theme's colours",
+    "md-nav md-sidebar": "the navigation has the theme's colours and is printed",
+    "md-content md-main md-grid md-container": "columns are as wide as the theme's",
+    "md-footer md-copyright": "the foot has the theme's colours and is printed",
+    "md-tooltip2": "previews have the theme's looks",
+    "md-search md-button": "the offline copy's search has the theme's colours",
+}
+"""Classes, or what they begin with, that our sheets and scripts name, and what is seen without
+our rules."""
 
 
 @dataclass(frozen=True)
@@ -65,50 +78,29 @@ class Patch:
     vital: bool = False
 
 
-ESCAPED = "data, such as a work's title, and titles whose markup was taken out are no markup"
-TYPED = "only a field that takes text may have it"
+ESCAPED = (
+    ("base.html", 'content="{{ page.meta.description }}"'),
+    ("base.html", 'content="{{ page.meta.author }}"'),
+    ("base.html", "<title>{{ page.meta.title }} -"),
+    ("base.html", "<title>{{ page.title | striptags }} -"),
+    ("partials/header.html", "{{ page.meta.title }}"),
+)
+"""What takes data, such as a work's title, for markup."""
+CHECKBOXES = ("__drawer", "__search")
 PATCHES = (
-    Patch(
-        "base.html",
-        'content="{{ page.meta.description }}"',
-        'content="{{ page.meta.description | e }}"',
-        ESCAPED,
-        vital=True,
+    *(
+        Patch(template, old, old.replace(" }}", " | e }}"), "data are no markup", vital=True)
+        for template, old in ESCAPED
     ),
-    Patch(
-        "base.html",
-        'content="{{ page.meta.author }}"',
-        'content="{{ page.meta.author | e }}"',
-        ESCAPED,
-        vital=True,
-    ),
-    Patch(
-        "base.html",
-        "<title>{{ page.meta.title }} -",
-        "<title>{{ page.meta.title | e }} -",
-        ESCAPED,
-        vital=True,
-    ),
-    Patch(
-        "base.html",
-        "<title>{{ page.title | striptags }} -",
-        "<title>{{ page.title | striptags | e }} -",
-        ESCAPED,
-        vital=True,
-    ),
-    Patch(
-        "base.html",
-        'type="checkbox" id="__drawer" autocomplete="off"',
-        'type="checkbox" id="__drawer"',
-        TYPED,
-        vital=True,
-    ),
-    Patch(
-        "base.html",
-        'type="checkbox" id="__search" autocomplete="off"',
-        'type="checkbox" id="__search"',
-        TYPED,
-        vital=True,
+    *(
+        Patch(
+            "base.html",
+            f'type="checkbox" id="{name}" autocomplete="off"',
+            f'type="checkbox" id="{name}"',
+            "only a field that takes text may have it",
+            vital=True,
+        )
+        for name in CHECKBOXES
     ),
     Patch(
         "base.html",
@@ -121,13 +113,6 @@ PATCHES = (
         '<label class="md-nav__title" for="__toc">',
         '<label class="md-nav__title"{% if not aside %} for="__toc"{% endif %}>',
         "the contents beside a page are a list with a title; `__toc` opens those in the drawer",
-    ),
-    Patch(
-        "partials/header.html",
-        "{{ page.meta.title }}",
-        "{{ page.meta.title | e }}",
-        ESCAPED,
-        vital=True,
     ),
     Patch(
         "partials/header.html",
@@ -199,6 +184,11 @@ def _gone(theme: Path) -> Iterator[str]:
     for text, (template, missed) in NEEDED.items():
         if text not in _source(sources, theme, template):
             yield f"the theme's {template} no longer holds {text!r}: {missed}"
+    sheets = "".join(path.read_text("utf-8") for path in theme.glob(SHEETS))
+    for names, seen in CLASSES.items():
+        for name in names.split():
+            if f".{name}" not in sheets:
+                yield f"the theme no longer has the class {name}: {seen}"
 
 
 def _source(sources: dict[str, str], theme: Path, template: str) -> str:

@@ -12,12 +12,14 @@ from briefsite.exports import (
 from briefsite.exports.table import Table
 from briefsite.model.corpus import Corpus
 
-KINDS = (
+TABLES = (
     brief_tables.briefs,
     brief_tables.claims,
     comparison_tables.questions,
     comparison_tables.answers,
     comparison_tables.relations,
+    comparison_tables.sides,
+    comparison_tables.codings,
     event_tables.events,
     event_tables.mentions,
     forecast_tables.forecasts,
@@ -37,4 +39,4 @@ KINDS = (
 
 def tables(corpus: Corpus) -> list[Table]:
     """Every table of a corpus without problems."""
-    return [kind(corpus) for kind in KINDS]
+    return [kind(corpus) for kind in TABLES]

@@ -43,7 +43,7 @@ def entries(corpus: Corpus) -> list[Entry]:
     return sorted(items, key=lambda entry: (entry.day, entry.id), reverse=True)
 
 
-def text(corpus: Corpus, title: str, authors: list[str], address: str, licence: str) -> str:
+def feed_xml(corpus: Corpus, title: str, authors: list[str], address: str, licence: str) -> str:
     """The feed's XML for the site at `address` (with its slash); `authors` are names, `licence` its
     text's."""
     listed = entries(corpus)

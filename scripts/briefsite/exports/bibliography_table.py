@@ -1,6 +1,6 @@
 """The bibliography. Its columns are the fields of bibliography.bib under their own names."""
 
-from briefsite.exports.table import ADDRESS, Row, Table, addressed, own
+from briefsite.exports.table import ADDRESS, Row, Table, addressed, own_column
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
 
@@ -42,16 +42,16 @@ def bibliography(corpus: Corpus) -> Table:
     names = [name for name in FIELDS if name in used or name in ("title", "date")]
     names += sorted(used - FIELDS.keys())
     columns = (
-        own("key", "The key by which everything here names the work."),
-        own("entry", "The type of the entry, as biblatex has it."),
-        own(
+        own_column("key", "The key by which everything here names the work."),
+        own_column("entry", "The type of the entry, as biblatex has it."),
+        own_column(
             "authors",
             "The authors, family name first; `others` stands for those not named.",
             many=True,
         ),
-        own("organisations", "Those of the authors that are organisations.", many=True),
+        own_column("organisations", "Those of the authors that are organisations.", many=True),
         *(
-            own(
+            own_column(
                 name,
                 FIELDS.get(name, f"The field `{name}` of {data_paths.BIBLIOGRAPHY}."),
                 required=name == "title",

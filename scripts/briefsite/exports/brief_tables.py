@@ -1,6 +1,6 @@
 """The briefs and their claims."""
 
-from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Claim, StatedDate
@@ -9,12 +9,14 @@ from briefsite.model.records import Brief, Claim, StatedDate
 def briefs(corpus: Corpus) -> Table:
     """A row for each brief."""
     columns = (
-        *of(Brief, "key", "prefix", "name"),
-        own("title", "The brief's title, from the bibliography."),
-        own("authors", "Its authors.", many=True),
-        *of(Brief, "published", "speaks_from", "reading_note", "language", "original", "notes"),
-        own("paragraphs", "How many numbered paragraphs it has.", type="integer"),
-        own("sentences", "How many sentences these have.", type="integer"),
+        *model_columns(Brief, "key", "prefix", "name"),
+        own_column("title", "The brief's title, from the bibliography."),
+        own_column("authors", "Its authors.", many=True),
+        *model_columns(
+            Brief, "published", "speaks_from", "reading_note", "language", "original", "notes"
+        ),
+        own_column("paragraphs", "How many numbered paragraphs it has.", type="integer"),
+        own_column("sentences", "How many sentences these have.", type="integer"),
         ADDRESS,
     )
     records = [
@@ -46,15 +48,15 @@ def claims(corpus: Corpus) -> Table:
     """A row for each claim of each brief."""
     edtf, basis = (field.description for field in StatedDate.model_fields.values())
     columns = (
-        *of(Claim, "id"),
-        own("brief", "The key of the brief that makes the claim."),
-        *of(Claim, "paragraph"),
-        own("section", "The section of the brief in which the paragraph stands."),
-        *of(Claim, "sentences", "kind", "says", "attributed_to", "hedge", "quote"),
-        *of(Claim, "topics", "actors"),
-        own("dates", f"The dates in it. {edtf}", many=True),
-        own("dates_basis", f"For each of the dates, in their order: {basis}", many=True),
-        *of(Claim, "cites", "restates", "elsewhere", "allowed", "note"),
+        *model_columns(Claim, "id"),
+        own_column("brief", "The key of the brief that makes the claim."),
+        *model_columns(Claim, "paragraph"),
+        own_column("section", "The section of the brief in which the paragraph stands."),
+        *model_columns(Claim, "sentences", "kind", "says", "attributed_to", "hedge", "quote"),
+        *model_columns(Claim, "topics", "actors"),
+        own_column("dates", f"The dates in it. {edtf}", many=True),
+        own_column("dates_basis", f"For each of the dates, in their order: {basis}", many=True),
+        *model_columns(Claim, "cites", "restates", "elsewhere", "allowed", "note"),
         ADDRESS,
     )
     records = [

@@ -8,37 +8,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from briefsite.exports import table_formats
 from briefsite.exports.all_tables import tables
 from briefsite.exports.table import Column, Table
-from briefsite.exports.table_formats import SEPARATOR, as_csv, as_json
+from briefsite.exports.table_formats import SEPARATOR, Format
 from briefsite.model import addresses
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.works import Work
 
 NAME = "datapackage.json"
-FORMATS = {"csv": (as_csv, "text/csv"), "json": (as_json, "application/json")}
+MEDIA_TYPE = "application/json"
 QUOTED = (
     "Text is this site's own, but for the hedges and quotations of claims and for what "
     "stands in quotation marks: these are "
     "single terms and short phrases of the briefs, quoted; they belong to the briefs' "
     "authors and are not under this licence."
 )
-IN_JSON = (
-    "The same rows and columns as JSON: lists are arrays, nothing is null, and no cell "
-    "has an apostrophe put before it."
-)
 JOINED = (
     f"A list; its items stand with '{SEPARATOR}' between them, and a bar within an item is"
     f" written \\|, a backslash \\\\."
 )
-DIALECT = {
-    "delimiter": ",",
-    "lineTerminator": "\r\n",
-    "quoteChar": '"',
-    "doubleQuote": True,
-    "header": True,
-}
 
 
 @dataclass(frozen=True)
@@ -56,33 +46,30 @@ class About:
         return datetime.fromtimestamp(self.build_time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def files(corpus: Corpus, about: About) -> dict[str, str]:
-    """The text of every data file by its name."""
-    texts: dict[str, str] = {}
+def files(corpus: Corpus, about: About) -> dict[str, bytes]:
+    """The content of every data file by its name."""
+    contents: dict[str, bytes] = {}
     resources: list[dict[str, Any]] = []
     for table in tables(corpus):
-        for extension, (write, _) in FORMATS.items():
-            name = f"{table.name}.{extension}"
-            texts[name] = write(table)
-            resources.append(_resource(table, extension, texts[name].encode()))
-    package = _package(corpus, about, resources)
-    return texts | {NAME: json.dumps(package, ensure_ascii=False, indent=1) + "\n"}
+        for form in table_formats.FORMATS:
+            content = contents[form.name(table)] = form.write(table)
+            resources.append(_resource(table, form, content))
+    package = json.dumps(_package(corpus, about, resources), ensure_ascii=False, indent=1)
+    return contents | {NAME: f"{package}\n".encode()}
 
 
 def write(corpus: Corpus, about: About, site: Path) -> None:
     """Write the data files into their folder of the built site."""
     folder = site / addresses.DATA_FILES
     folder.mkdir(exist_ok=True)
-    for name, text in files(corpus, about).items():
-        (folder / name).write_text(text, "utf-8", newline="")
+    for name, content in files(corpus, about).items():
+        (folder / name).write_bytes(content)
 
 
 def downloads(corpus: Corpus, site: str) -> list[tuple[str, str, str]]:
     """(name, media type, address) of the data files; `site` is the site's address."""
-    names = [(NAME, FORMATS["json"][1])] + [
-        (f"{table.name}.{extension}", media)
-        for table in tables(corpus)
-        for extension, (_, media) in FORMATS.items()
+    names = [(NAME, MEDIA_TYPE)] + [
+        (form.name(table), form.media) for table in tables(corpus) for form in table_formats.FORMATS
     ]
     return [(name, media, f"{site}{addresses.DATA_FILES}/{name}") for name, media in names]
 
@@ -119,18 +106,18 @@ def _source(work: Work) -> dict[str, str]:
     return source | ({"path": work["url"]} if work["url"] else {})
 
 
-def _resource(table: Table, extension: str, content: bytes) -> dict[str, Any]:
-    tabular = extension == "csv"
+def _resource(table: Table, form: Format, content: bytes) -> dict[str, Any]:
+    tabular = form.dialect is not None
     return {
         "profile": "tabular-data-resource" if tabular else "data-resource",
-        "name": table.name if tabular else f"{table.name}-{extension}",
-        "path": f"{table.name}.{extension}",
+        "name": table.name if tabular else f"{table.name}-{form.extension}",
+        "path": form.name(table),
         "title": table.title,
-        "description": table.description if tabular else f"{table.description} {IN_JSON}",
-        "format": extension,
-        "mediatype": FORMATS[extension][1],
-        "encoding": "utf-8",
-        **({"dialect": DIALECT, "schema": _schema(table)} if tabular else {}),
+        "description": f"{table.description} {form.note}".strip(),
+        "format": form.extension,
+        "mediatype": form.media,
+        **({"encoding": form.encoding} if form.encoding else {}),
+        **({"dialect": form.dialect, "schema": _schema(table)} if tabular else {}),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }

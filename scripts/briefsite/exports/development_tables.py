@@ -1,18 +1,18 @@
 """What happened after the briefs, on whose word, and what it does to forecasts."""
 
-from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Bearing, Development, Unsourced, Witness
 
-DEVELOPMENT = own("development", "The id of the development.")
+DEVELOPMENT = own_column("development", "The id of the development.")
 
 
 def developments(corpus: Corpus) -> Table:
     """A row for each development."""
     columns = (
-        *of(Development, "id", "title", "edtf", "says", "topics", "actors", "follows"),
-        *of(Development, "single_source", "weak", "note", "added"),
+        *model_columns(Development, "id", "title", "edtf", "says", "topics", "actors", "follows"),
+        *model_columns(Development, "single_source", "weak", "note", "added"),
         ADDRESS,
     )
     records = [(item, addressed(addresses.development(item.id))) for item in corpus.developments]
@@ -29,7 +29,7 @@ def developments(corpus: Corpus) -> Table:
 
 def witnesses(corpus: Corpus) -> Table:
     """A row for each independent origin of a development."""
-    columns = (DEVELOPMENT, *of(Witness, "origin", "works"))
+    columns = (DEVELOPMENT, *model_columns(Witness, "origin", "works"))
     records = [
         (witness, {"development": item.id})
         for item in corpus.developments
@@ -49,7 +49,7 @@ def witnesses(corpus: Corpus) -> Table:
 
 def bearings(corpus: Corpus) -> Table:
     """A row for each forecast that a development bears on."""
-    columns = (DEVELOPMENT, *of(Bearing, "forecast", "bearing", "reason"))
+    columns = (DEVELOPMENT, *model_columns(Bearing, "forecast", "bearing", "reason"))
     records = [
         (bearing, {"development": item.id})
         for item in corpus.developments
@@ -69,7 +69,7 @@ def bearings(corpus: Corpus) -> Table:
 
 def unsourced(corpus: Corpus) -> Table:
     """A row for each thing that was looked for and not found."""
-    columns = of(Unsourced, "edtf", "matter", "state")
+    columns = model_columns(Unsourced, "edtf", "matter", "state")
     return Table(
         "unsourced",
         "Looked for and not found",

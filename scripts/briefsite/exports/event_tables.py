@@ -1,6 +1,15 @@
 """What the briefs date or mention."""
 
-from briefsite.exports.table import ADDRESS, Row, Table, addressed, of, optional, own, rows
+from briefsite.exports.table import (
+    ADDRESS,
+    Row,
+    Table,
+    addressed,
+    model_columns,
+    optional,
+    own_column,
+    rows,
+)
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.model.events import Event, Mention, SourcedDate
@@ -8,8 +17,14 @@ from briefsite.model.events import Event, Mention, SourcedDate
 
 def events(corpus: Corpus) -> Table:
     """A row for each event."""
-    sourced = of(SourcedDate, sourced_edtf="edtf", sourced_works="works", sourced_note="note")
-    columns = (*of(Event, "id", "title", "topics", "actors"), *optional(sourced), ADDRESS)
+    sourced = model_columns(
+        SourcedDate, sourced_edtf="edtf", sourced_works="works", sourced_note="note"
+    )
+    columns = (
+        *model_columns(Event, "id", "title", "topics", "actors"),
+        *optional(sourced),
+        ADDRESS,
+    )
     records = [
         (event, _sourced(event.sourced) | addressed(addresses.event(event)))
         for event in corpus.events
@@ -38,8 +53,8 @@ def _sourced(date: SourcedDate | None) -> Row:
 def mentions(corpus: Corpus) -> Table:
     """A row for each brief that mentions an event."""
     columns = (
-        own("event", "The id of the event."),
-        *of(Mention, "brief", "claims", "edtf", "basis", "expected", "horizon", "note"),
+        own_column("event", "The id of the event."),
+        *model_columns(Mention, "brief", "claims", "edtf", "basis", "expected", "horizon", "note"),
     )
     records = [(item, {"event": event.id}) for event in corpus.events for item in event.mentions]
     return Table(

@@ -1,6 +1,6 @@
 """The briefs' forecasts and the verdicts on them."""
 
-from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Forecast, Horizon, LeftOut, Verdict
@@ -9,12 +9,12 @@ from briefsite.model.outcomes import Forecast, Horizon, LeftOut, Verdict
 def forecasts(corpus: Corpus) -> Table:
     """A row for each forecast."""
     columns = (
-        *of(Forecast, "claim"),
-        own("brief", "The key of the brief that makes it."),
-        *of(Forecast, "also", "sort", "title", "condition"),
-        *of(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
-        *of(Forecast, "confirms", "refutes"),
-        own(
+        *model_columns(Forecast, "claim"),
+        own_column("brief", "The key of the brief that makes it."),
+        *model_columns(Forecast, "also", "sort", "title", "condition"),
+        *model_columns(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
+        *model_columns(Forecast, "confirms", "refutes"),
+        own_column(
             "verdict",
             "The verdict that stands, the last of those in the table of verdicts; empty "
             "where none was given.",
@@ -52,9 +52,9 @@ def verdicts(corpus: Corpus) -> Table:
     """A row for each verdict on a forecast."""
     number = "1 for the first verdict on this forecast; the highest stands."
     columns = (
-        own("forecast", "The claim that the forecast is known by."),
-        own("number", number, type="integer"),
-        *of(Verdict, "judged", "verdict", "reason", "sought", "unneeded"),
+        own_column("forecast", "The claim that the forecast is known by."),
+        own_column("number", number, type="integer"),
+        *model_columns(Verdict, "judged", "verdict", "reason", "sought", "unneeded"),
     )
     records = [
         (verdict, {"forecast": item.claim, "number": number})
@@ -75,7 +75,7 @@ def verdicts(corpus: Corpus) -> Table:
 
 def left_out(corpus: Corpus) -> Table:
     """A row for each claim that looks ahead and is no entry of the ledger."""
-    columns = of(LeftOut, "claim", "reason")
+    columns = model_columns(LeftOut, "claim", "reason")
     return Table(
         "forecasts-left-out",
         "Forecasts left out",

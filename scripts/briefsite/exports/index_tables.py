@@ -1,6 +1,6 @@
 """What claims, questions and events refer to: topics, actors, terms; and the ids that are gone."""
 
-from briefsite.exports.table import ADDRESS, Table, addressed, of, own, rows
+from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Actor, Term, Tombstone, Topic
@@ -8,7 +8,7 @@ from briefsite.model.records import Actor, Term, Tombstone, Topic
 
 def topics(corpus: Corpus) -> Table:
     """A row for each topic."""
-    columns = (*of(Topic, "key", "title", "about"), ADDRESS)
+    columns = (*model_columns(Topic, "key", "title", "about"), ADDRESS)
     records = [(item, addressed(addresses.topic(item.key))) for item in corpus.topics]
     return Table(
         "topics",
@@ -23,7 +23,7 @@ def topics(corpus: Corpus) -> Table:
 
 def actors(corpus: Corpus) -> Table:
     """A row for each actor."""
-    columns = (*of(Actor, "key", "name", "kind", "korean", "aliases"), ADDRESS)
+    columns = (*model_columns(Actor, "key", "name", "kind", "korean", "aliases"), ADDRESS)
     records = [(item, addressed(addresses.actor(item.key))) for item in corpus.actors]
     return Table(
         "actors",
@@ -39,7 +39,9 @@ def actors(corpus: Corpus) -> Table:
 def glossary(corpus: Corpus) -> Table:
     """A row for each term."""
     columns = (
-        *of(Term, "key", "term", "expansion", "meaning", "whose", "coined_by", "forms", "claims"),
+        *model_columns(
+            Term, "key", "term", "expansion", "meaning", "whose", "coined_by", "forms", "claims"
+        ),
         ADDRESS,
     )
     records = [(item, addressed(addresses.term(item.key))) for item in corpus.terms]
@@ -63,6 +65,7 @@ def retired(corpus: Corpus) -> Table:
             for brief in corpus.briefs
             for stone in brief.retired
         ],
+        "question": [(stone, addresses.question(stone.id)) for stone in corpus.retired_questions],
         "event": [(stone, addresses.retired_event(stone.id)) for stone in corpus.retired_events],
         "development": [
             (stone, addresses.development(stone.id)) for stone in corpus.retired_developments
@@ -70,8 +73,8 @@ def retired(corpus: Corpus) -> Table:
         "forecast": [(stone, addresses.forecast(stone.id)) for stone in corpus.retired_forecasts],
     }
     columns = (
-        own("kind", "What it was.", enum=tuple(kinds)),
-        *of(Tombstone, "id", "retired"),
+        own_column("kind", "What it was.", enum=tuple(kinds)),
+        *model_columns(Tombstone, "id", "retired"),
         ADDRESS,
     )
     records = [

@@ -20,7 +20,7 @@ BREAK = "│"
 
 
 @dataclass(frozen=True)
-class Record:
+class SearchEntry:
     """One result: where it leads, what it shows, and what it is filtered by.
 
     `address` is below the site's root, with its anchor; `kind` one of vocabulary.RECORD_KINDS;

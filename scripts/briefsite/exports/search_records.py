@@ -1,11 +1,11 @@
 """A record of everything that has an address: one function for each kind of thing.
 
-A further kind is a function here, listed in KINDS, and its word in vocabulary.RECORD_KINDS.
+A further kind is a function here, listed in MAKERS, and its word in vocabulary.RECORD_KINDS.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from briefsite.exports.search_record import Record, filters
+from briefsite.exports.search_record import SearchEntry, filters
 from briefsite.model import addresses, dates, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.events import Mention
@@ -13,17 +13,17 @@ from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief, Claim, Tombstone
 
 
-def records(corpus: Corpus) -> Iterator[Record]:
+def records(corpus: Corpus) -> Iterator[SearchEntry]:
     """Every record of the data, in the order of the files."""
-    for kind in KINDS:
+    for kind in MAKERS:
         yield from kind(corpus)
 
 
-def claims(corpus: Corpus) -> Iterator[Record]:
+def claims(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each claim in its own words, known by its id; a retired id still leads somewhere."""
     for brief in corpus.briefs:
         for claim in brief.claims:
-            yield Record(
+            yield SearchEntry(
                 addresses.web(addresses.claim(corpus, claim.id)),
                 "claim",
                 claim.id,
@@ -37,34 +37,42 @@ def claims(corpus: Corpus) -> Iterator[Record]:
             yield _retired("claim", addresses.claim(corpus, stone.id), stone, brief)
 
 
-def questions(corpus: Corpus) -> Iterator[Record]:
-    """Each question with what every brief answers, a line for each; filtered by the claims answered
-    with."""
+def questions(corpus: Corpus) -> Iterator[SearchEntry]:
+    """Each question with what every brief answers, a line for each, and how the answers relate;
+    filtered by the claims answered with."""
     for question in corpus.questions:
         answers = question.answers.items()
-        yield Record(
+        lines = [f"{corpus.brief[key].label}: {answer.says}" for key, answer in answers]
+        if question.relation:
+            parts = (vocabulary.RELATIONS[question.relation], question.shared, question.difference)
+            lines.append(f"Relation: {'. '.join(part.rstrip('.') for part in parts if part)}.")
+        yield SearchEntry(
             addresses.web(addresses.question(question.id)),
             "question",
             question.question,
             corpus.topic[question.topic].title,
-            "\n".join(f"{corpus.brief[key].label}: {answer.says}" for key, answer in answers),
+            "\n".join(lines),
             briefs=tuple(question.answers),
             topics=(question.topic,),
             actors=_actors(corpus.claim[name] for _, answer in answers for name in answer.claims),
         )
+    for stone in corpus.retired_questions:
+        yield _retired("question", addresses.question(stone.id), stone)
 
 
-def events(corpus: Corpus) -> Iterator[Record]:
+def events(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each event with what the briefs that mention it say, a line for each claim, with the date
     that the brief gives. A date from outside is shown as such, and only where no brief gives
     one."""
     for event in corpus.events:
         outside = event.sourced if not any(mention.edtf for mention in event.mentions) else None
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.event(event)),
             "event",
             event.title,
-            f"{dates.spoken(outside.edtf)}, by an outside source" if outside else "",
+            f"{dates.spoken(outside.edtf)}, by an {vocabulary.DATE_BASES['source']}"
+            if outside
+            else "",
             "\n".join(line for mention in event.mentions for line in _mention(corpus, mention)),
             briefs=tuple(mention.brief for mention in event.mentions),
             topics=event.topics,
@@ -77,12 +85,12 @@ def events(corpus: Corpus) -> Iterator[Record]:
 def _mention(corpus: Corpus, mention: Mention) -> list[str]:
     label = corpus.brief[mention.brief].label
     if mention.edtf:
-        inferred = ", inferred" if mention.basis == "inferred" else ""
+        inferred = f", {vocabulary.DATE_BASES['inferred']}" if mention.basis == "inferred" else ""
         label += f" ({dates.spoken(mention.edtf)}{inferred})"
     return [f"{label}: {corpus.claim[name].says}" for name in mention.claims]
 
 
-def forecasts(corpus: Corpus) -> Iterator[Record]:
+def forecasts(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each forecast in the brief's own words, and below them, as this site's, the verdict that
     stands."""
     for forecast in corpus.forecasts:
@@ -91,7 +99,7 @@ def forecasts(corpus: Corpus) -> Iterator[Record]:
         if verdict := forecast.verdict:
             word = vocabulary.VERDICTS[verdict.verdict]
             lines.append(f"Verdict of this site: {word}. {verdict.reason}")
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.forecast(forecast.claim)),
             "forecast",
             forecast.title,
@@ -105,11 +113,11 @@ def forecasts(corpus: Corpus) -> Iterator[Record]:
         yield _retired("forecast", addresses.forecast(stone.id), stone)
 
 
-def developments(corpus: Corpus) -> Iterator[Record]:
+def developments(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each development by itself: it is no part of what a brief says, so no brief's filter gives
     it."""
     for item in corpus.chronicle:
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.development(item.id)),
             "development",
             item.title,
@@ -122,11 +130,11 @@ def developments(corpus: Corpus) -> Iterator[Record]:
         yield _retired("development", addresses.development(stone.id), stone)
 
 
-def actors(corpus: Corpus) -> Iterator[Record]:
+def actors(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each actor by every name it goes by."""
     for actor in corpus.actors:
         names = ", ".join(filter(None, (actor.korean, *actor.aliases)))
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.actor(actor.key)),
             "actor",
             actor.name,
@@ -137,13 +145,13 @@ def actors(corpus: Corpus) -> Iterator[Record]:
         )
 
 
-def briefs(corpus: Corpus) -> Iterator[Record]:
+def briefs(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each brief by its authors, its title and its sections."""
     for brief in corpus.briefs:
         work = corpus.works[brief.key]
         authors = ", ".join(author.name for author in brief.authors)
         sections = dict.fromkeys(paragraph.section for paragraph in brief.paragraphs)
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.brief(brief.key)),
             "brief",
             f"{brief.label}: {work.title}",
@@ -157,12 +165,12 @@ CONTAINERS = ("journaltitle", "journal", "institution", "publisher", "organizati
 """The fields of a work that say where it appeared, the first that it has counts."""
 
 
-def works(corpus: Corpus) -> Iterator[Record]:
+def works(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each work by its authors, title, date and publisher; filtered by the claims that cite it."""
     for work in corpus.works.values():
         container = next((work[name] for name in CONTAINERS if work[name]), "")
         parts = dict.fromkeys((", ".join(work.authors), container))
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.work(work.key)),
             "work",
             work.title,
@@ -173,10 +181,10 @@ def works(corpus: Corpus) -> Iterator[Record]:
         )
 
 
-def terms(corpus: Corpus) -> Iterator[Record]:
+def terms(corpus: Corpus) -> Iterator[SearchEntry]:
     """Each term of the glossary with its meaning, and whose it is."""
     for term in corpus.terms:
-        yield Record(
+        yield SearchEntry(
             addresses.web(addresses.term(term.key)),
             "term",
             term.term,
@@ -187,15 +195,17 @@ def terms(corpus: Corpus) -> Iterator[Record]:
         )
 
 
-KINDS = (claims, questions, events, forecasts, developments, actors, briefs, works, terms)
+MAKERS = (claims, questions, events, forecasts, developments, actors, briefs, works, terms)
 
 
-def page_records(pages: Iterable[tuple[str, str, str]], taken: Collection[str]) -> Iterator[Record]:
+def page_records(
+    pages: Iterable[tuple[str, str, str]], taken: Collection[str]
+) -> Iterator[SearchEntry]:
     """Generated pages as (address, title, description), by these alone: what stands on them is
     found by records of its own. Addresses in `taken` are left out."""
     for address, title, description in pages:
         if address not in taken:
-            yield Record(address, "page", title, text=description)
+            yield SearchEntry(address, "page", title, text=description)
 
 
 def page_filters(corpus: Corpus, page: HandwrittenPage) -> dict[str, list[str]]:
@@ -204,11 +214,11 @@ def page_filters(corpus: Corpus, page: HandwrittenPage) -> dict[str, list[str]]:
     return filters("topic", linked, (page.topic,)) if page.topic else filters("page", linked)
 
 
-def _retired(kind: str, target: str, stone: Tombstone, brief: Brief | None = None) -> Record:
+def _retired(kind: str, target: str, stone: Tombstone, brief: Brief | None = None) -> SearchEntry:
     """A record that is gone, known by its id."""
     place = f"{brief.label}, retired" if brief else "retired"
     briefs = (brief.key,) if brief else ()
-    return Record(addresses.web(target), kind, stone.id, place, stone.retired, briefs=briefs)
+    return SearchEntry(addresses.web(target), kind, stone.id, place, stone.retired, briefs=briefs)
 
 
 def _keys(corpus: Corpus, claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:

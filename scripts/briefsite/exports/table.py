@@ -47,7 +47,7 @@ class Table:
     foreign: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def own(
+def own_column(
     name: str,
     description: str,
     *,
@@ -60,7 +60,7 @@ def own(
     return Column(name, description, type, many, not many if required is None else required, enum)
 
 
-def of(model: type[Record], *names: str, **renamed: str) -> tuple[Column, ...]:
+def model_columns(model: type[Record], *names: str, **renamed: str) -> tuple[Column, ...]:
     """Columns of a model's fields, in this order, `renamed` ones last (date="edtf")."""
     return tuple(
         _column(name, model.model_fields[source])
@@ -73,7 +73,7 @@ def optional(columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(replace(column, required=False, enum=()) for column in columns)
 
 
-ADDRESS = own(
+ADDRESS = own_column(
     "address", "The permanent address of this row's record, relative to the address of the site."
 )
 

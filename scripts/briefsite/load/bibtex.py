@@ -4,14 +4,27 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Protocol, cast
 
-from pybtex.bibtex import utils  # pyright: ignore[reportMissingTypeStubs]
 from pybtex.database.input import bibtex as pybtex  # pyright: ignore[reportMissingTypeStubs]
 
-from briefsite.model.problems import Mark, Problem
-from briefsite.model.works import Work
+from briefsite.load import name_lists, tex_text
+from briefsite.model.problems import Mark, Problem, nearest
+from briefsite.model.works import ROLES, Work
 
 NAME = "bibliography.bib"
-ADDRESSES = ("url", "doi", "seen")
+VERBATIM = frozenset({"url", "doi", "seen", "date", "year", "urldate", "eventdate", "origdate"})
+"""Fields in which nothing is TeX: addresses, and dates in EDTF."""
+ALIASES = {"journal": "journaltitle", "address": "location", "school": "institution"}
+"""BibTeX's names of fields, and biblatex's, by which they are known from here on."""
+DROPPED = frozenset(
+    """
+    abstract annotation annote bdsk-file-1 bdsk-url-1 citationkey creationdate date-added
+    date-modified file groups ids internal-note keywords mendeley-groups mendeley-tags
+    modificationdate owner pdf priority ranking readstatus timestamp
+    """.split()
+)
+"""What reference managers keep for themselves, or have copied: `make check` says that it is left
+out."""
+COMMENT = re.compile(r"@comment\s*(?=\{)", re.I)
 
 
 class _SyntaxError(Protocol):
@@ -33,30 +46,23 @@ def _scanner(text: str, handle_error: Callable[[_SyntaxError], None]) -> _Scanne
     return cast(_Scanner, scanner)
 
 
-_split_names = cast(Callable[[str], list[str]], utils.split_name_list)  # pyright: ignore[reportUnknownMemberType]
-
-
-def _names(text: str) -> list[str]:
-    """The names in a text such as `Kim, A and {World Bank}`."""
-    names = _split_names(re.sub(r"\s+", " ", text))
-    return [name for name in names if name]
-
-
-def plain(text: str) -> str:
-    """TeX text as plain text: protecting braces and the escapes of & % _ # $ resolved."""
-    text = re.sub(r"\\([&%_#$])", r"\1", text)
-    return re.sub(r"\s+", " ", text.replace("{", "").replace("}", "").replace("--", "–")).strip()
-
-
 def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
     """Works by key, in the order of the file, and what is wrong with its syntax."""
     works: dict[str, Work] = {}
     problems: list[Problem] = []
 
+    text = _without_comments(text)
+    macros = re.findall(r"@string\s*[{(]\s*([^\s=]+)\s*=", text, re.I)
+
     def add_error(error: _SyntaxError) -> None:
+        line = error.lineno or 1
         what = str(error).split(": ", 1)[-1]
         hint = "look above for an unclosed brace or a missing comma"
-        problems.append(Problem(name, error.lineno or 1, f"broken BibTeX: {what}", hint))
+        if isinstance(error, pybtex.UndefinedMacro):
+            near = nearest(what, (*macros, *pybtex.month_names))
+            hint = near or f"put the text in braces, or define it: @string{{{what} = {{…}}}}"
+            what = f"undefined macro '{what}'"
+        problems.append(Problem(name, line, f"broken BibTeX: {what}", hint))
 
     scanner = _scanner(text, add_error)
     end = 0
@@ -80,6 +86,20 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
     return works, problems
 
 
+def _without_comments(text: str) -> str:
+    """The text with each `@Comment{…}`, which reference managers write, overwritten by blanks."""
+    for match in reversed(list(COMMENT.finditer(text))):
+        depth = 0
+        for brace in re.finditer(r"[{}]", text[match.end() :]):
+            depth += 1 if brace.group() == "{" else -1
+            if not depth:
+                end = match.end() + brace.end()
+                blank = re.sub(r"[^\n]", " ", text[match.start() : end])
+                text = text[: match.start()] + blank + text[end:]
+                break
+    return text
+
+
 def _outside(text: str, start: int, end: int, name: str) -> list[Problem]:
     """Text between entries, which BibTeX skips silently: a comment is allowed, nothing else."""
     for match in re.finditer(r"[^\n]+", text[start:end]):
@@ -97,25 +117,34 @@ def _mark(text: str, start: int, end: int, name: str) -> Mark:
         match.group(1).lower(): line + text.count("\n", start, start + match.start(1))
         for match in re.finditer(r"^\s*([A-Za-z-]+)\s*=", text[start:end], re.M)
     }
+    fields |= {ALIASES[field]: at for field, at in fields.items() if field in ALIASES}
     return Mark(name, line, tuple(fields.items()))
 
 
 def _work(
     key: str, kind: str, pairs: list[tuple[str, list[str]]], mark: Mark
 ) -> tuple[Work, list[Problem]]:
-    fields: dict[str, str] = {}
+    written: dict[str, str] = {}
     problems: list[Problem] = []
-    for field, parts in ((field.lower(), parts) for field, parts in pairs):
-        if field in fields:
-            problems.append(mark.problem(f"{key}: duplicate field '{field}'", key=field))
-        fields[field] = "".join(parts).strip()
-    names = _names(fields.get("author", ""))
-    organisations = [name for name in names if name.startswith("{") and name.endswith("}")]
+    dropped: list[str] = []
+    for given, parts in ((field.lower(), parts) for field, parts in pairs):
+        field = ALIASES.get(given, given)
+        if field in DROPPED:
+            dropped.append(field)
+            continue
+        if field in written:
+            same = f", the same as '{field}'" if field != given else ""
+            problems.append(mark.problem(f"{key}: duplicate field '{given}'{same}", key=given))
+        written[field] = "".join(parts).strip()
     return Work(
         key,
         kind,
-        {field: text if field in ADDRESSES else plain(text) for field, text in fields.items()},
-        tuple(map(plain, names)),
-        frozenset(map(plain, organisations)),
+        {
+            field: tex_text.verbatim(text) if field in VERBATIM else tex_text.plain(text)
+            for field, text in written.items()
+        },
+        {role: name_lists.parse(written[role]) for role in ROLES if role in written},
+        written,
+        tuple(dropped),
         mark,
     ), problems

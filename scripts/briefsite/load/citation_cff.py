@@ -24,9 +24,13 @@ def read(
     """
     records = validation.parse_records(text, NAME, CitationFile)
     file, problems = records.content, records.problems
-    if forge_url and not re.fullmatch(ids.REPOSITORY_ADDRESS, forge_url):
-        hint = f"it {ids.FORMS[ids.REPOSITORY_ADDRESS]}"
-        problems.append(Problem(NAME, 1, f"FORGE_URL is '{shown(forge_url)}'", hint))
+    for variable, given, form in (
+        ("SITE_URL", site_url, ids.SITE_ADDRESS),
+        ("FORGE_URL", forge_url, ids.REPOSITORY_ADDRESS),
+    ):
+        if given and not re.fullmatch(form, given):
+            what = f"{variable} is '{shown(given)}'"
+            problems.append(Problem(NAME, 1, what, f"it {ids.FORMS[form]}"))
     if problems or not file:
         return None, problems
     return Project(

@@ -45,14 +45,16 @@ def _single_dates(text: str) -> list[str]:
     if dates.days(text):
         return [text]
     words = re.findall(r"[^\W\d_]+|\d+", text)
-    numbers = [word if word.isdigit() else _month_number(word) for word in words]
+    numbers = [word if word.isdigit() else dates.month_number(word) for word in words]
     if len(numbers) == 1 and len(numbers[0]) == 8:
         numbers = [numbers[0][:4], numbers[0][4:6], numbers[0][6:]]
     years = [number for number in numbers if len(number) == 4]
     rest = [number.zfill(2) for number in numbers if 1 <= len(number) <= 2]
     if len(years) != 1 or len(rest) != len(numbers) - 1 or not 1 <= len(rest) <= 2:
         return []
-    named_month = next(filter(None, (_month_number(word) for word in words)), "")
+    named_month = next(
+        filter(None, (dates.month_number(word) for word in words if word.isalpha())), ""
+    )
     in_order = "-".join((years[0], *rest))
     orders = (
         [rest] if numbers[0] == years[0] and dates.days(in_order) else [list(reversed(rest)), rest]
@@ -63,13 +65,3 @@ def _single_dates(text: str) -> list[str]:
         if not named_month or order[0] == named_month
     ]
     return list(dict.fromkeys(filter(dates.days, candidates)))
-
-
-def _month_number(word: str) -> str:
-    """The number of a month by its name or the first letters of it, in two digits, or ""."""
-    matches = [
-        number
-        for number, name in enumerate(dates.MONTHS)
-        if len(word) >= 3 and name.lower().startswith(word.lower())
-    ]
-    return f"{matches[0]:02}" if matches else ""

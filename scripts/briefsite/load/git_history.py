@@ -1,6 +1,7 @@
 """When each file of the project was last changed, and what version this is: from one look at
 Git."""
 
+import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ class Commit:
 
 @dataclass(frozen=True)
 class History:
-    """Dates (2026-11-22) by path; `version` is the tag or the short commit, "" without Git.
+    """Dates (2026-11-22) by path, where they are known; `version` is the tag or the short commit,
+    "" without Git.
 
     `tagged` are the files that the tag asked for holds, `changed` those that differ from it now.
     `log` are the commits, newest first, back to that tag; `shallow` says that older ones may be
@@ -44,13 +46,15 @@ def read(root: Path, since: str = "") -> History:
     if not top or Path(top).resolve() != root.resolve():  # a tarball, or one inside another project
         return History({}, "")
     log = _git(root, "log", "--format=%x00%H %cs %s", "--name-only", "--no-renames")
+    # the oldest commits of a shallow clone hold every file, whenever it was changed
+    cut = _git(root, "rev-list", "--max-parents=0", "HEAD") if shallow == "true" else ""
     recent = set(_git(root, "rev-list", f"{since}..HEAD").split()) if since else None
     dates: dict[str, str] = {}
     commits: list[Commit] = []
     for entry in log.split("\0")[1:]:
         head, *lines = entry.strip("\n").split("\n")
         name, date, subject = head.split(" ", 2)
-        paths = tuple(filter(None, lines))
+        paths = () if name in cut else tuple(filter(None, lines))
         for path in paths:
             dates.setdefault(path, date)
         if recent is None or name in recent:
@@ -68,6 +72,21 @@ def read(root: Path, since: str = "") -> History:
         tuple(commits),
         shallow == "true" or bool(since and not tagged),
     )
+
+
+def unknown(root: Path) -> str:
+    """What the project's history can't tell, and what to run; "" where it tells everything."""
+    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip()
+    if shallow == "true":
+        what, run = "this clone is shallow", "run git fetch --unshallow"
+    elif shallow or not (root / ".git").exists():
+        return ""
+    elif not shutil.which("git"):
+        what, run = "git is not installed", "install it"
+    else:
+        what = "git refuses to read this folder, which may be another user's"
+        run = f"run git config --global --add safe.directory {root}"
+    return f"{what}: when its pages changed is not known, and left at the release; {run}"
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -14,7 +14,7 @@ from briefsite.load import (
 )
 from briefsite.load.text_files import read_text
 from briefsite.load.validation import Model
-from briefsite.model import data_files, data_paths, outcomes, records
+from briefsite.model import codings, data_files, data_paths, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
@@ -32,6 +32,7 @@ LISTS: dict[str, tuple[str, type[Record]]] = {
 }
 """Files by the list of the Corpus that they fill."""
 OTHER_LISTS = {
+    "questions": {"retired": "retired_questions"},
     "events": {"retired": "retired_events"},
     "forecasts": {"left_out": "left_out", "retired": "retired_forecasts"},
     "developments": {"unsourced": "unsourced", "retired": "retired_developments"},
@@ -64,21 +65,24 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         if (brief := reader.content(f"{data_paths.BRIEFS}/{path.name}", records.Brief))
     )
     mutations = reader.content(data_paths.MUTATIONS, data_files.Mutations, optional=True)
+    coded = reader.content(data_paths.CODINGS, codings.Codings, optional=True)
+    figures = reader.content(data_paths.CODING_FIGURES, codings.CodingFigures, optional=True)
     editions = reader.content(data_paths.EDITIONS, data_files.Editions, optional=True)
     changes = {
         edition.name: change
         for edition in (editions.editions if editions else ())
         if (change := reader.content(_changes(edition), data_files.Changes, optional=True))
     }
-    text, works = reader.works()
+    works = reader.works()
     corpus = Corpus(
         briefs=briefs,
         works=works,
-        bib=text,
         title=_title(root),
         lexicon=lexicon,
         fingerprints=reader.fingerprints(briefs),
         mutations=mutations.kinds if mutations else (),
+        codings=coded,
+        coding_figures=figures,
         editions=editions.editions if editions else (),
         changes=changes,
         pages=reader.pages(),
@@ -89,6 +93,8 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         *(path for path, _ in LISTS.values()),
         data_paths.LEXICON,
         data_paths.MUTATIONS,
+        data_paths.CODINGS,
+        data_paths.CODING_FIGURES,
         data_paths.EDITIONS,
     )
     missing = list(unexpected_files.missing_briefs(root))
@@ -114,11 +120,11 @@ class _Reader:
         self.malformed |= result.malformed
         return result.content
 
-    def works(self) -> tuple[str, dict[str, bibtex.Work]]:
+    def works(self) -> dict[str, bibtex.Work]:
         text, problems = read_text(self.root / bibtex.NAME, bibtex.NAME)
         works, faults = bibtex.parse(text)
         self.problems += problems or faults
-        return text, works
+        return works
 
     def fingerprints(self, briefs: tuple[records.Brief, ...]) -> dict[str, Fingerprints]:
         result: dict[str, Fingerprints] = {}

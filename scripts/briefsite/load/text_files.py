@@ -7,6 +7,7 @@ with its line, so that later readers need not guard against it.
 import codecs
 import re
 import stat
+import unicodedata
 from pathlib import Path
 
 from briefsite.load import hidden_characters
@@ -48,7 +49,7 @@ def decode(raw: bytes, name: str, foreign: bool = False) -> tuple[str, list[Prob
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or raw.count(0) > len(raw) // 4:
         return "", [Problem(name, 1, *NOT_UTF8)]
     try:
-        text = _unix_lines(raw.decode("utf-8-sig"))
+        text = unicodedata.normalize("NFC", _unix_lines(raw.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         before = _unix_lines(raw[: error.start].decode("utf-8", "replace"))
         return "", [Problem(name, before.count("\n") + 1, *NOT_UTF8)]

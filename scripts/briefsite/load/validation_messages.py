@@ -18,7 +18,7 @@ WORDS = {
     "dict_type": "must hold keys and values",
     "model_type": "must hold keys and values",
     "model_attributes_type": "must hold keys and values",
-    "int_parsing": "must be a whole number",
+    "int_parsing": "must be a whole number, in digits without a leading zero",
     "int_parsing_size": "must be a whole number, of a few digits",
     "int_type": "must be a whole number",
     "int_from_float": "must be a whole number",

@@ -2,7 +2,8 @@
 
 YAML's own guesses (`no` is false, `2024-05-01` is a date, `1_0` is ten) would change what a
 contributor wrote, so none is made: the models read numbers and truth values instead.
-An empty value or `null` is None.
+An empty value, `null` and `~` are None; what reads otherwise than it looks is a problem
+(yaml_surprises).
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import TypeAlias
 
 import yaml
 
-from briefsite.load import hidden_characters, yaml_syntax_errors
+from briefsite.load import hidden_characters, yaml_surprises, yaml_syntax_errors
 from briefsite.load.text_files import read_text
 from briefsite.model.problems import Mark, Problem
 
@@ -20,6 +21,7 @@ MAX_LENGTH = 20_000
 MAX_DEPTH = 40
 """Levels of lists and mappings; the data use seven."""
 DEEP = re.compile(r"^ {80}|(?:[-?:]\s+){20}", re.M)
+EMPTY = ("", "~", "null", "Null", "NULL")
 BRACKET = re.compile(r"[\[\]{}]")
 ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -53,6 +55,7 @@ def parse(text: str, name: str) -> tuple[YamlValue, list[Problem]]:
     try:
         if _is_suspect(text) and (problem := _unsafe(text, name)):
             return None, [problem]
+        problems = list(yaml_surprises.problems(text, name, Loader))
         node = yaml.compose(text, Loader)
     except yaml.MarkedYAMLError as error:
         return None, [yaml_syntax_errors.problem(error, text, name)]
@@ -62,7 +65,6 @@ def parse(text: str, name: str) -> tuple[YamlValue, list[Problem]]:
         ]
     if node is None:
         return None, [Problem(name, 1, "this file is empty")]
-    problems: list[Problem] = []
     return _value(node, name, problems), problems
 
 
@@ -124,7 +126,7 @@ def _value(node: yaml.Node, name: str, problems: list[Problem]) -> YamlValue:
     style = node.style if isinstance(node, yaml.ScalarNode) else None
     if style == '"':  # in which escapes stand for characters: "\u202e"
         problems += hidden_characters.problems(text.replace("\n", " "), name, line)
-    return None if not style and text in ("", "null") else text
+    return None if not style and text in EMPTY else text
 
 
 def _mapping(node: yaml.MappingNode, name: str, problems: list[Problem]) -> Located:

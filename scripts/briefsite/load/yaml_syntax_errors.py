@@ -17,6 +17,8 @@ HINTS = (
         "check the indentation and the quotes",
     ),
 )
+CURLY = re.compile(r"^[ \t]*(?:- |[^“‘„«]*: )+[ \t]*[“‘„«]")
+"""A value that begins with a quotation mark that is none to YAML."""
 
 
 def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -54,6 +56,9 @@ def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
         and _indent(lines[line - 2]) > _indent(lines[line - 1])
     ):
         line, what = line - 1, "this line or the next is indented differently from its neighbors"
+    if CURLY.search(lines[line - 1]):
+        hint = "to quote a text write \" or ' at both ends; “ and ‘ do not quote in YAML"
+        return Problem(name, line, f"broken YAML: {what}", hint)
     hint = next((hint for pattern, hint in HINTS if re.search(pattern, what)), "")
     return Problem(name, line, f"broken YAML: {what}", hint)
 

@@ -29,6 +29,7 @@ GLOSSARY = "glossary.md"
 BIBLIOGRAPHY = "bibliography.md"
 DATA = "data.md"
 METHOD = "about/method.md"
+CODING = "about/coding.md"
 EDITIONS = "e/index.md"
 DATA_FILES = "data"
 """The folder of the site that holds the data files."""
@@ -59,6 +60,16 @@ def topic_of(path: str) -> str:
 
 def question(question_id: str) -> str:
     return f"{COMPARE}#{question_id}"
+
+
+def questions(topic_key: str, relation: str, first: str) -> str:
+    """Of the questions of a topic that relate in one way, the `first` of them in sight."""
+    return f"{COMPARE}?topic={topic_key}&relation={slug(relation)}#{first}"
+
+
+def slug(relation: str) -> str:
+    """A relation in addresses and class names: partial-agreement."""
+    return relation.replace(" ", "-")
 
 
 def event(record: Event) -> str:
@@ -138,7 +149,7 @@ def anchors(corpus: Corpus, path: str) -> set[str]:
         numbers = {f"p{item.number}" for item in own.paragraphs}
         return numbers | {item.id for item in (*own.claims, *own.retired)}
     known = {
-        COMPARE: {item.id for item in corpus.questions},
+        COMPARE: {item.id for item in (*corpus.questions, *corpus.retired_questions)},
         GLOSSARY: {item.key for item in corpus.terms},
         BIBLIOGRAPHY: set(corpus.works),
     }

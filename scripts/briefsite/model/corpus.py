@@ -6,9 +6,11 @@ from functools import cached_property, wraps
 from typing import TypeVar
 
 from briefsite.model import data_files, dates, outcomes, records
+from briefsite.model.codings import CodingFigures, Codings
 from briefsite.model.events import Event
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.questions import Question
 from briefsite.model.repository_host import Forge
 from briefsite.model.works import Work
 
@@ -18,13 +20,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Corpus:
-    """All the data, in the order of its files; look-ups are made once, when first asked for."""
+    """All the data, in the order of its files; look-ups are made once, when first asked for.
+
+    A name in the plural is in order (`briefs`), one in the singular by id (`brief`); works are by
+    their key, changes by edition, fingerprints by brief."""
 
     briefs: tuple[records.Brief, ...] = ()
     topics: tuple[records.Topic, ...] = ()
     actors: tuple[records.Actor, ...] = ()
     terms: tuple[records.Term, ...] = ()
-    questions: tuple[records.Question, ...] = ()
+    questions: tuple[Question, ...] = ()
+    retired_questions: tuple[records.Tombstone, ...] = ()
+    codings: Codings | None = None
+    coding_figures: CodingFigures | None = None
     events: tuple[Event, ...] = ()
     retired_events: tuple[records.Tombstone, ...] = ()
     forecasts: tuple[outcomes.Forecast, ...] = ()
@@ -49,7 +57,6 @@ class Corpus:
     """The site's, from CITATION.cff."""
     forge: Forge | None = None
     """Where the project can be edited; None leaves every such link out."""
-    bib: str = field(default="", repr=False)
     malformed: frozenset[str] = frozenset()
     """Ids and keys of records, and paths of pages, left out because of a fault."""
 
@@ -81,6 +88,7 @@ class Corpus:
     @cached_property
     def retired(self) -> dict[str, records.Tombstone]:
         stones = [stone for brief in self.briefs for stone in brief.retired] + [
+            *self.retired_questions,
             *self.retired_events,
             *self.retired_developments,
         ]
@@ -138,12 +146,12 @@ class Corpus:
         return _grouped((work, item) for item in self.chronicle for work in item.works)
 
     @cached_property
-    def questions_of(self) -> dict[str, list[records.Question]]:
+    def questions_of(self) -> dict[str, list[Question]]:
         """Questions by topic."""
         return _grouped((question.topic, question) for question in self.questions)
 
     @cached_property
-    def questions_with(self) -> dict[str, list[records.Question]]:
+    def questions_with(self) -> dict[str, list[Question]]:
         """Questions by the claims their answers rest on."""
         return _grouped(
             (claim, question)

@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints
 from briefsite.model import ids
 from briefsite.model.events import Event
 from briefsite.model.field_types import Edtf, Many, Text
-from briefsite.model.records import Actor, Question, Record, Term, Tombstone, Topic
+from briefsite.model.questions import Question
+from briefsite.model.records import Actor, Record, Term, Tombstone, Topic
 
 
 class Topics(Record):
@@ -24,6 +25,7 @@ class Glossary(Record):
 
 class Comparisons(Record):
     questions: tuple[Question, ...]
+    retired: Many[Tombstone] = ()
 
 
 class Events(Record):

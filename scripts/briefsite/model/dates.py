@@ -117,3 +117,18 @@ def _spoken(text: str) -> str:
     words = [str(int(day))] if day else []
     words += [MONTHS[int(month)]] if month else []
     return QUALIFIERS[qualifier] + " ".join([*words, year])
+
+
+def month_number(word: str) -> str:
+    """The number of a month by its name, the first letters of it, or its number: in two digits.
+
+    "" for another word.
+    """
+    if word.isascii() and word.isdigit():
+        return f"{int(word):02}" if 1 <= int(word[:3]) <= 12 else ""
+    matches = [
+        number
+        for number, name in enumerate(MONTHS)
+        if len(word) >= 3 and name.lower().startswith(word.rstrip(".").lower())
+    ]
+    return f"{matches[0]:02}" if matches else ""

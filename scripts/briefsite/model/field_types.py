@@ -1,11 +1,21 @@
 """The types of records' fields: forms of texts, ids, and references to other records."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from briefsite.model import dates, ids
+
+
+def _plain_number(value: object) -> object:
+    """`012` and `1_0` are other numbers to YAML than to people: neither is one here."""
+    if isinstance(value, str) and not re.fullmatch(r"(?:0|-?[1-9][0-9]*)", value, re.ASCII):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
+
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Label = Annotated[
@@ -14,7 +24,7 @@ Label = Annotated[
 """A name that the theme shows in its own places, where markup would be live."""
 Key = Annotated[str, StringConstraints(pattern=ids.whole(ids.KEY))]
 ClaimId = Annotated[str, StringConstraints(pattern=ids.whole(ids.CLAIM_ID))]
-Count = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=1), BeforeValidator(_plain_number)]
 Edtf = Annotated[str, AfterValidator(lambda text: dates.parse(text).text)]
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from briefsite.model.normalized_text import phrase
 
-KINDS = ("figure", "name", "hedge", "reporting", "term", "quote")
+PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "term", "quote")
 BY_SENTENCE = ("figure", "hedge", "reporting")
 
 

@@ -15,6 +15,7 @@ DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 SHA256 = r"[0-9a-f]{64}"
 PLAIN_LABEL = r"[^<>&\n]+"
 REPOSITORY_ADDRESS = r"https?://[^\s<>\"'?#]+"
+SITE_ADDRESS = r"https?://[^\s<>\"'?#\\/]+(?:/[^\s<>\"'?#\\]*)?"
 
 FORMS = {
     PLAIN_LABEL: "may not hold < > & or a line break",
@@ -26,6 +27,7 @@ FORMS = {
     CLAIM_ID: "must be a claim's id, capital letters and a number: E30",
     PREFIX: "must be capital letters",
     QUESTION_ID: "must begin with q- and hold small letters, digits and hyphens: q-arms-for-food",
+    SITE_ADDRESS: "must be the site's address, beginning with https://, without blanks, ? and #",
     REPOSITORY_ADDRESS: "must be the repository's address, beginning with https://",
 }
 
@@ -53,3 +55,8 @@ def claim_number(claim_id: str) -> tuple[str, int]:
     """An id as its brief's prefix and its number, to sort by."""
     prefix = claim_id.rstrip("0123456789")
     return prefix, int(claim_id[len(prefix) :] or 0)
+
+
+def question_ids(text: str) -> list[str]:
+    """The ids of questions that a text names."""
+    return re.findall(rf"\b(q-{KEY.replace('(', '(?:')})(?![\w-])", text)

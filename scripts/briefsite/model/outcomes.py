@@ -18,11 +18,9 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.records import Record, Tombstone
+from briefsite.model.vocabulary import BearingKind, ForecastKind, VerdictValue
 
 Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
-Sort = Literal["forecast", "conditional", "expectation"]
-Outcome = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
-Bears = Literal["supports", "contradicts", "partly", "unclear"]
 
 
 class Horizon(Record):
@@ -39,7 +37,7 @@ class Verdict(Record):
     """The site's judgement on one day; a later one is added below it and never overwrites it."""
 
     judged: Day = Field(description="the day it was judged")
-    verdict: Outcome = Field(description="how it stood that day")
+    verdict: VerdictValue = Field(description="how it stood that day")
     reason: Text = Field(description="why, in one or two sentences")
     sought: Text | None = Field(
         default=None, description="for 'cannot be told': the source that was looked for"
@@ -57,7 +55,9 @@ class Forecast(Record):
         default=(),
         description="claims of the same brief that say it too, or set its condition or date",
     )
-    sort: Sort = Field(description="how the brief looks ahead; with 'conditional' goes a condition")
+    sort: ForecastKind = Field(
+        description="how the brief looks ahead; with 'conditional' goes a condition"
+    )
     title: Text = Field(description="the forecast in a few words")
     condition: Text | None = Field(
         default=None, description="for sort 'conditional': what must happen first"
@@ -117,7 +117,7 @@ class Bearing(Record):
     forecast: ForecastRef = Field(
         description="the claim by which data/forecasts.yml knows the forecast"
     )
-    bearing: Bears = Field(description="what it does to the forecast")
+    bearing: BearingKind = Field(description="what it does to the forecast")
     reason: Text = Field(description="why, in one sentence")
 
 

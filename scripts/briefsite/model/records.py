@@ -28,9 +28,7 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.problems import Mark
-
-Kind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
-Relates = Literal["agree", "differ", "conflict"]
+from briefsite.model.vocabulary import ClaimKind
 
 
 class Record(BaseModel):
@@ -53,7 +51,7 @@ class Record(BaseModel):
 
 
 class Tombstone(Record):
-    """A claim or event that is gone; its id stays taken and its address alive."""
+    """A claim, question or event that is gone; its id stays taken and its address alive."""
 
     id: Annotated[str, StringConstraints(pattern=ids.whole(ids.ANY_ID))] = Field(
         description="the id that is gone"
@@ -81,7 +79,7 @@ class Claim(Record):
             description="the sentences of that paragraph that carry it, counted from 1",
         ),
     ]
-    kind: Kind = Field(description="what sort of statement it is")
+    kind: ClaimKind = Field(description="what sort of statement it is")
     says: Text = Field(
         description="the claim in one sentence of the site's own; what stands in quotation marks "
         "is the brief's"
@@ -204,37 +202,3 @@ class Term(Record):
     )
     forms: Many[Text] = Field(default=(), description="other forms of it that the checks look for")
     claims: Many[ClaimRef] = Field(default=(), description="claims that use it")
-
-
-class Answer(Record):
-    says: Text = Field(
-        description="what the brief answers, in the site's own words; what stands in quotation "
-        "marks is the brief's"
-    )
-    claims: Annotated[
-        tuple[ClaimRef, ...],
-        Field(min_length=1, description="the claims of that brief that it rests on"),
-    ]
-
-
-class Relation(Record):
-    between: Annotated[tuple[BriefRef, BriefRef], Field(description="two briefs")]
-    relation: Relates = Field(
-        description="agree; differ: both can be right; conflict: both cannot be right"
-    )
-    why: Text = Field(description="why it is so, in one sentence")
-
-
-class Question(Record):
-    id: Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))] = Field(
-        description="its permanent id"
-    )
-    topic: TopicRef = Field(description="the key of its topic")
-    question: Text = Field(description="the question")
-    answers: dict[BriefRef, Answer] = Field(
-        min_length=1, description="each brief's answer, by the brief's key"
-    )
-    relations: Many[Relation] = Field(default=(), description="how each two answers relate")
-    note: Text | None = Field(
-        default=None, description="where only one brief speaks: one neutral sentence on that"
-    )

@@ -25,6 +25,7 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
         corpus.briefs,
         corpus.terms,
         corpus.questions,
+        corpus.codings.codings if corpus.codings else (),
         corpus.events,
         corpus.forecasts,
         corpus.left_out,

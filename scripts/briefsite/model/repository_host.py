@@ -1,6 +1,7 @@
 """The project's place on a forge: where a file is edited, a line is seen, an error is reported.
 
-Addresses have the form that GitHub gives them. No address is asked for; they are only written.
+Addresses have the form that GitHub gives them. Nothing is requested from them; they are only
+written.
 """
 
 from dataclasses import dataclass

@@ -1,26 +1,65 @@
-"""Every word that readers are shown for a value of the data, and the sign beside it.
+"""The values that a field of the data may have, the word that readers are shown for each, and the
+sign beside it.
 
-The keys are the values as data files write them; changing the word shown for one is changing one
-line here. A test holds the keys against the models.
+A type lists the values as data files write them; the models use it. The table below it holds the
+word for each value, and changing the word is changing one line here. Imports nothing of the
+project, so that the command line stays quick.
 """
 
-RELATIONS = {
-    "agree": "agree",
-    "differ": "differ",
-    "conflict": "conflict",
-    "only": "only one speaks",
-}
-"""How the answers to a question relate; `only` is computed where one brief answers."""
+from collections.abc import Iterable
+from typing import Literal, get_args
 
-CLAIM_KINDS = {
+RELATIONS = {
+    "agreement": "agreement",
+    "partial agreement": "partial agreement",
+    "dissonance": "dissonance",
+    "silence": "silence",
+}
+"""How the answers to a question relate; `silence` is computed where one brief answers."""
+
+RELATION_MEANINGS = {
+    "agreement": "the answers say the same, with like weight",
+    "partial agreement": "the answers share a core, and differ in something that the question "
+    "asks for",
+    "dissonance": "the answers pull in opposite directions: who believes the one has reason to "
+    "doubt the other",
+    "silence": "one brief alone answers; the others say neither yes nor no",
+}
+
+DIMENSIONS = {
+    "certainty": "certainty",
+    "cause": "cause",
+    "scope": "scope",
+    "time": "time",
+    "actor": "actor",
+    "emphasis": "emphasis",
+    "judgement": "judgment",
+}
+"""In what answers differ."""
+
+ClaimKind = Literal["fact", "assessment", "forecast", "recommendation", "definition"]
+"""A further kind is a value here, its word and meaning below, and its mark in
+docs/assets/styles/4-marks.css."""
+CLAIM_KINDS: dict[ClaimKind, str] = {
     "fact": "fact",
     "assessment": "assessment",
     "forecast": "forecast",
     "recommendation": "recommendation",
     "definition": "definition",
 }
+CLAIM_KIND_MEANINGS: dict[ClaimKind, str] = {
+    "fact": "something stated as having happened or being so",
+    "assessment": "a judgment: a cause, a motive, an interest, a weighing",
+    "forecast": "what will or may happen after the brief was written",
+    "recommendation": "what should be done, or is necessary or crucial",
+    "definition": "what a term means",
+}
 
-VERDICTS = {
+ForecastKind = Literal["forecast", "conditional", "expectation"]
+"""How a brief looks ahead; with `conditional` goes a condition."""
+
+VerdictValue = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
+VERDICTS: dict[VerdictValue, str] = {
     "borne out": "borne out",
     "partly": "partly",
     "not borne out": "not borne out",
@@ -28,7 +67,7 @@ VERDICTS = {
     "cannot be told": "cannot be told",
 }
 NOT_JUDGED = "not judged yet"
-VERDICT_SIGNS = {
+VERDICT_SIGNS: dict[VerdictValue, str] = {
     "borne out": "●",
     "partly": "◐",
     "not borne out": "○",
@@ -36,16 +75,25 @@ VERDICT_SIGNS = {
     "cannot be told": "?",
 }
 
-BEARINGS = {
+BearingKind = Literal["supports", "contradicts", "partly", "unclear"]
+"""What a development does to a forecast."""
+BEARINGS: dict[BearingKind, str] = {
     "supports": "supports",
     "contradicts": "contradicts",
     "partly": "partly",
     "unclear": "unclear",
 }
-BEARING_SIGNS = {"supports": "＋", "contradicts": "−", "partly": "±", "unclear": "?"}
+BEARING_SIGNS: dict[BearingKind, str] = {
+    "supports": "＋",
+    "contradicts": "−",
+    "partly": "±",
+    "unclear": "?",
+}
 
 DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside source"}
 """Where a date is from: the brief's words, what follows from them, or a work besides the briefs."""
+EXPECTED = "expected"
+"""Beside what lay ahead of the brief that mentions it."""
 
 ACTOR_KINDS = {
     "state": "States",
@@ -72,9 +120,27 @@ RECORD_KINDS = {
 }
 """What search finds, by kind."""
 
+DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
+"""The formats of exports/table_formats.FORMATS, by the ending of their files."""
+
 CORPUS_MARKERS = frozenset(
-    "comparison since topics briefs ways news matrix timeline coverage checks changes".split()
+    "comparison codings since topics briefs ways news matrix timeline coverage checks "
+    "changes kinds".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())
 """Parts that need more than the corpus: the code, the project's history, other files."""
+
+
+def alternatives(values: Iterable[str]) -> str:
+    """Values as prose: `stated or inferred`, `supports, contradicts, partly or unclear`."""
+    *others, last = values
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+CHOICES = {
+    "claim_kinds": alternatives(get_args(ClaimKind)),
+    "forecast_kinds": alternatives(get_args(ForecastKind)),
+    "bearing_kinds": alternatives(get_args(BearingKind)),
+}
+"""What a contributor can choose from, for hints and commented templates."""

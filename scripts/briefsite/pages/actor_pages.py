@@ -5,11 +5,11 @@ from functools import partial
 
 from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.records import Actor, Claim, Topic
 from briefsite.pages import since_publication, timeline_pages
 from briefsite.pages.charts import timeline_chart
 from briefsite.pages.charts.time_scale import Scale
-from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import claims_by_brief
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefsite.model import addresses, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Topic
-from briefsite.pages import brief_positions, comparison_page
+from briefsite.pages import brief_positions
 from briefsite.pages.rendering import render
 
 MAX_COLUMNS = 10
@@ -69,15 +69,13 @@ def rows(corpus: Corpus) -> Iterator[Row]:
 
 
 def _relations(corpus: Corpus, topic: Topic) -> Iterator[RelationCount]:
-    """In the order agree, differ, conflict, only one; each leads to its questions, filtered."""
+    """In the order of vocabulary.RELATIONS; each leads to its questions, filtered."""
     questions: dict[str, list[str]] = {name: [] for name in vocabulary.RELATIONS}
     for question in corpus.questions_of.get(topic.key, []):
-        for name in dict(comparison_page.row(corpus, question).relations):
-            questions[name].append(question.id)
+        questions[question.relation_or_silence].append(question.id)
     for name, found in questions.items():
         if found:
-            target = f"{addresses.COMPARE}?topic={topic.key}&relation={name}#{found[0]}"
-            yield RelationCount(name, len(found), target)
+            yield RelationCount(name, len(found), addresses.questions(topic.key, name, found[0]))
 
 
 def part(corpus: Corpus, path: str) -> str:

@@ -4,6 +4,7 @@ alone."""
 from collections.abc import Iterator
 
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import Page
 from briefsite.pages import (
     actor_pages,
     bibliography_page,
@@ -14,9 +15,8 @@ from briefsite.pages import (
     glossary_page,
     timeline_pages,
 )
-from briefsite.pages.generated_page import Page
 
-KINDS = (
+PAGE_MODULES = (
     brief_pages,
     comparison_page,
     timeline_pages,
@@ -30,5 +30,5 @@ KINDS = (
 
 def generate(corpus: Corpus) -> Iterator[Page]:
     """Every generated page of the site, from the data alone."""
-    for kind in KINDS:
+    for kind in PAGE_MODULES:
         yield from kind.pages(corpus)

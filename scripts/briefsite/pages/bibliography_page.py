@@ -2,11 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefsite.model import addresses, data_paths
+from markupsafe import Markup
+
+from briefsite.model import addresses, data_paths, dates
 from briefsite.model.corpus import Corpus
-from briefsite.pages.generated_page import Link, Page
+from briefsite.model.generated_page import Link, Page
+from briefsite.model.works import Work
 from briefsite.pages.rendering import render
 
+LABELS = {
+    "location": "Place",
+    "volume": "Volume",
+    "issue": "Issue",
+    "part": "Part",
+    "chapter": "Chapter",
+    "version": "Version",
+    "volumes": "Volumes",
+    "pagetotal": "Pages",
+    "pubstate": "State",
+    "eventtitle": "Event",
+    "venue": "Venue",
+    "origtitle": "Original title",
+    "addendum": "Note",
+    "issn": "ISSN",
+}
+"""Fields that some style leaves out, and what the page calls them."""
 MARKER = "<!-- references -->"
 
 
@@ -26,9 +46,21 @@ def entries(corpus: Corpus, references: Mapping[str, str]) -> str:
     return render(
         "bibliography_entries.md.jinja",
         addresses.BIBLIOGRAPHY,
-        items=[(corpus.works[key], html, _uses(corpus, key)) for key, html in references.items()],
+        items=[
+            (corpus.works[key], html, _uses(corpus, key), _unsaid(corpus.works[key], html))
+            for key, html in references.items()
+        ],
         corpus=corpus,
     )
+
+
+def _unsaid(work: Work, reference: str) -> list[tuple[str, str]]:
+    """(label, value) of what the entry says and the citation style leaves out of the reference."""
+    said = Markup(reference).striptags()
+    values = [(label, work[field]) for field, label in LABELS.items()]
+    if work.date[4:5] == "-" and dates.MONTHS[int(work.date[5:7])] not in said:
+        values.append(("Published", dates.spoken(work.date)))
+    return [(label, value) for label, value in values if value and value not in said]
 
 
 def _uses(corpus: Corpus, key: str) -> dict[str, object]:

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.model.records import Brief, Claim, Question
+from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
+from briefsite.model.questions import Question
+from briefsite.model.records import Brief, Claim
 from briefsite.pages import coverage_map, since_publication
-from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 

@@ -6,12 +6,12 @@ from functools import partial
 
 from briefsite.model import addresses, data_paths, dates, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.outcomes import Forecast
 from briefsite.model.records import Brief
 from briefsite.model.works import Work
 from briefsite.pages import publication_gap
 from briefsite.pages.charts import forecast_chart
-from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
 
 OVERVIEW = Link(addresses.FORECASTS, "Forecasts")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.pages.generated_page import Page
+from briefsite.model.generated_page import Page
 from briefsite.pages.rendering import render
 
 

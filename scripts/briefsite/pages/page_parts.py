@@ -10,6 +10,7 @@ from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.pages import (
     agreement_matrix,
+    coding_report,
     comparison_page,
     coverage_map,
     since_publication,
@@ -69,6 +70,11 @@ def checks(corpus: Corpus, path: str) -> str:
     )
 
 
+def kinds(corpus: Corpus, path: str) -> str:
+    """The kinds of claims, with what each is, for the method page."""
+    return render("claim_kinds.md.jinja", path)
+
+
 Part = Callable[[Corpus, str], str]
 PARTS: dict[str, Part] = {
     "comparison": comparison,
@@ -82,4 +88,6 @@ PARTS: dict[str, Part] = {
     "coverage": coverage_map.totals,
     "checks": checks,
     "changes": changes,
+    "kinds": kinds,
+    "codings": coding_report.part,
 }

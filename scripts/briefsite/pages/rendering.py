@@ -1,5 +1,6 @@
 """Markdown from templates, with every data value escaped where it enters."""
 
+import os
 import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -90,7 +91,8 @@ def bytecode_cache(folder: Path | None) -> BytecodeCache | None:
     try:
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
-            return FileSystemBytecodeCache(str(folder))
+            if os.access(folder, os.W_OK):
+                return FileSystemBytecodeCache(str(folder))
     except OSError:
         pass
     return None
@@ -115,6 +117,7 @@ def _environment(compiled: Path | None) -> Environment:
         "spoken": dates.spoken,
         "machine": dates.machine,
         "code": code,
+        "slug": addresses.slug,
     }
     names: dict[str, Any] = {"style": brief_style, "addresses": addresses, "words": vocabulary}
     environment.globals.update(names)

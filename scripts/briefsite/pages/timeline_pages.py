@@ -8,9 +8,9 @@ from functools import partial
 from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.events import Event
+from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages import publication_gap, timeline_entries
 from briefsite.pages.charts import timeline_chart
-from briefsite.pages.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages.rendering import render
 from briefsite.pages.timeline_entries import Entry
 

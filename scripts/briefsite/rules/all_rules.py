@@ -1,6 +1,7 @@
 """The rules of the data. A rule is a function of the corpus that yields Problems.
 
-Its docstring is the rule, in the words that CONTRIBUTING uses.
+Its docstring is the rule, as CONTRIBUTING.md prints it; the docstring of its module is the
+heading there, so that `make contributing` follows a change of either.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from briefsite.rules import (
     attribution_rules,
     bibliography_rules,
     claim_rules,
+    coding_rules,
     comparison_rules,
     event_rules,
     fidelity_rules,
@@ -29,6 +31,7 @@ ALL: tuple[Rule, ...] = (
     *unknown_id_rules.RULES,
     *claim_rules.RULES,
     *comparison_rules.RULES,
+    *coding_rules.RULES,
     *event_rules.RULES,
     *bibliography_rules.RULES,
     *outcome_rules.RULES,

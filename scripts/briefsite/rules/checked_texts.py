@@ -24,9 +24,9 @@ def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
     for question in corpus.questions:
         for key, answer in question.answers.items():
             add(key, answer, "says")
-        add("", question, "question", "note")
-        for relation in question.relations:
-            add("", relation, "why")
+        add("", question, "question", "note", "shared", "difference", "key_reason")
+        for side in question.sides:
+            add(side.briefs[0] if len(side.briefs) == 1 else "", side, "holds")
     for topic in corpus.topics:
         add("", topic, "title", "about")
     for forecast in corpus.forecasts:

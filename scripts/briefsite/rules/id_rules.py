@@ -37,8 +37,8 @@ def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
 
 
 def retired_ids_stay_retired(corpus: Corpus) -> Iterator[Problem]:
-    """The id of a claim, event or development that is gone is never given to another."""
-    living = [*corpus.claim.values(), *corpus.events, *corpus.developments]
+    """The id of a claim, question, event or development that is gone is never given to another."""
+    living = [*corpus.claim.values(), *corpus.questions, *corpus.events, *corpus.developments]
     for record in living:
         if record.id in corpus.retired:
             stone = corpus.retired[record.id]

@@ -9,7 +9,8 @@ from briefsite.model.events import Event
 from briefsite.model.normalized_text import phrase
 from briefsite.model.outcomes import Development, Forecast
 from briefsite.model.problems import Problem, nearest
-from briefsite.model.records import Actor, Brief, Claim, Question, Term, Topic
+from briefsite.model.questions import Question
+from briefsite.model.records import Actor, Brief, Claim, Term, Topic
 from briefsite.model.references import kinds_by_field
 from briefsite.model.works import Work
 

@@ -1,7 +1,7 @@
 """mkdocs.yml: that it can be read, and that its nav and the pages are the same.
 
 A strict build of MkDocs checks nav and links too, but takes seconds and names no line. These rules
-tell path, line and nearest answer within `make check`'s half a second.
+tell path, line and nearest answer, and are quick enough for `make check`.
 """
 
 from collections.abc import Iterator

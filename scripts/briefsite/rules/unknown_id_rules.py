@@ -35,7 +35,8 @@ def works_are_known(corpus: Corpus) -> Iterator[Problem]:
 
 
 def briefs_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A brief named by an answer, a relation, an event or a term has a file in data/briefs."""
+    """A brief named by an answer, a side, a coding, an event or a term has a file in
+    data/briefs."""
     yield from _unknown(corpus, "brief")
 
 

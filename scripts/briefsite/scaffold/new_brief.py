@@ -12,7 +12,7 @@ from briefsite.model import ids, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.scaffold import safe_write
-from briefsite.scaffold.record_kinds import Kind
+from briefsite.scaffold.record_kinds import RecordKind
 from briefsite.scaffold.record_templates import fill, left_to_fill_in, option_values
 from briefsite.scaffold.refusal import Added, Given, RefusedError, text_of
 
@@ -23,7 +23,7 @@ VERY_LONG = 40
 """Words from which any block is a paragraph."""
 
 
-def add_brief(root: Path, corpus: Corpus, kind: Kind, key: str, given: Given) -> Added:
+def add_brief(root: Path, corpus: Corpus, kind: RecordKind, key: str, given: Given) -> Added:
     """Write the file of a brief. Raises RefusedError."""
     path = kind.path.format(id=key)
     if not re.fullmatch(ids.KEY, key):

@@ -17,7 +17,7 @@ from briefsite.rules.id_suggestions import id_hint, records_by_kind
 from briefsite.scaffold import insert_yaml, safe_write
 from briefsite.scaffold.append_bibtex import append_work
 from briefsite.scaffold.new_brief import add_brief
-from briefsite.scaffold.record_kinds import Kind
+from briefsite.scaffold.record_kinds import RecordKind
 from briefsite.scaffold.record_templates import fill, left_to_fill_in, option_values, scalar
 from briefsite.scaffold.refusal import COMMAND, Added, Given, RefusedError, list_of, text_of
 
@@ -29,7 +29,7 @@ MODELS: dict[str, type[records.Record]] = {
 }
 
 
-def add_record(root: Path, kind: Kind, name: str, given: Given) -> Added:
+def add_record(root: Path, kind: RecordKind, name: str, given: Given) -> Added:
     """Add a record of a kind to the project at `root`; `name` is its id, "" for the next free or
     one made of its title.
 
@@ -61,7 +61,7 @@ def add_record(root: Path, kind: Kind, name: str, given: Given) -> Added:
     return Added(path, line, name, left)
 
 
-def _check_names(corpus: Corpus, kind: Kind, given: Given) -> None:
+def _check_names(corpus: Corpus, kind: RecordKind, given: Given) -> None:
     """Raise RefusedError where an option names a record that does not exist."""
     for option in kind.options:
         if not (named := option.names):
@@ -99,14 +99,16 @@ def _at_file(at: Mark, message: str, hint: str) -> Problem:
     return Problem(at.path, at.line, message, hint)
 
 
-def _free_id(corpus: Corpus, kind: Kind, name: str, given: Given) -> str:
+def _free_id(corpus: Corpus, kind: RecordKind, name: str, given: Given) -> str:
     """The id of a record that is no claim: as given, or made of the title; nobody has it yet."""
     is_forecast = kind.name == "forecast"
     if not name and not is_forecast:
         title = unicodedata.normalize("NFKD", text_of(given, "title")).encode("ascii", "ignore")
         name = "-".join(re.findall(r"[a-z0-9]+", title.decode().lower()))
     if not name:
-        raise RefusedError.because(f"which {kind.name}?", f"{COMMAND} {kind.name} ID; {kind.id}")
+        raise RefusedError.because(
+            f"which {kind.name}?", f"{COMMAND} KIND={kind.name} ARGS=ID; {kind.id}"
+        )
     if is_forecast and name not in corpus.claim:
         message = f"there is no claim '{name}', and a forecast is known by its claim"
         raise RefusedError.because(message, id_hint(corpus, "claim", name))

@@ -3,6 +3,8 @@ stays quick."""
 
 from dataclasses import dataclass
 
+from briefsite.model.vocabulary import CHOICES
+
 
 @dataclass(frozen=True)
 class Option:
@@ -14,7 +16,8 @@ class Option:
     many: bool = False
     names: str = ""
     needed: bool = True
-    """Whether the template asks for it; what is not needed stays a comment."""
+    """For what is no field of the record itself: whether the template asks for it. Of a field, the
+    model says so. What is not needed stays a comment."""
 
     @property
     def flag(self) -> str:
@@ -22,7 +25,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Kind:
+class RecordKind:
     """One kind of record: the list that holds it, in which file, and its options. `id` is what its
     id is called."""
 
@@ -34,13 +37,13 @@ class Kind:
 
 
 TOPICS = Option("topics", "keys of data/topics.yml", True, "topic")
-ACTORS = Option("actors", "keys of data/actors.yml", True, "actor", False)
+ACTORS = Option("actors", "keys of data/actors.yml", True, "actor")
 TITLE = Option("title", "what it is, in a few words")
 SAYS = Option("says", "one sentence of your own")
-KINDS = {
+RECORD_KINDS = {
     kind.name: kind
     for kind in (
-        Kind(
+        RecordKind(
             "claim",
             "data/briefs/{brief}.yml",
             "claims",
@@ -49,17 +52,17 @@ KINDS = {
                 Option("brief", "the brief's key", names="brief"),
                 Option("paragraph", "the paragraph's number"),
                 Option("sentences", "one or two sentences of it", True),
-                Option("kind", "fact, assessment, forecast, recommendation or definition"),
+                Option("kind", CHOICES["claim_kinds"]),
                 SAYS,
-                Option("attributed_to", "whom the brief reports", needed=False),
-                Option("hedge", "the brief's hedge words", True, needed=False),
-                Option("quote", "a phrase, verbatim", needed=False),
+                Option("attributed_to", "whom the brief reports"),
+                Option("hedge", "the brief's hedge words", True),
+                Option("quote", "a phrase, verbatim"),
                 TOPICS,
                 ACTORS,
-                Option("cites", "works that the brief cites for it", True, "work", False),
+                Option("cites", "works that the brief cites for it", True, "work"),
             ),
         ),
-        Kind(
+        RecordKind(
             "event",
             "data/events.yml",
             "events",
@@ -74,7 +77,7 @@ KINDS = {
                 Option("basis", "stated or inferred"),
             ),
         ),
-        Kind(
+        RecordKind(
             "development",
             "data/developments.yml",
             "developments",
@@ -85,19 +88,19 @@ KINDS = {
                 SAYS,
                 TOPICS,
                 ACTORS,
-                Option("follows", "events that it follows up", True, "event", False),
+                Option("follows", "events that it follows up", True, "event"),
                 Option("origin", "who saw or said it first"),
                 Option("works", "works that report it", True, "work"),
                 Option("added", "the day it is entered (default: today)"),
             ),
         ),
-        Kind(
+        RecordKind(
             "forecast",
             "data/forecasts.yml",
             "forecasts",
             "the claim that makes the forecast: E102",
             (
-                Option("sort", "forecast, conditional or expectation"),
+                Option("sort", CHOICES["forecast_kinds"]),
                 TITLE,
                 Option("horizon", "by when, an interval in EDTF: 2024-06/.."),
                 Option("basis", "stated or inferred"),
@@ -105,7 +108,7 @@ KINDS = {
                 Option("refutes", "what would refute it"),
             ),
         ),
-        Kind(
+        RecordKind(
             "work",
             "bibliography.bib",
             "",
@@ -118,7 +121,7 @@ KINDS = {
                 Option("url", "https://…"),
             ),
         ),
-        Kind(
+        RecordKind(
             "brief",
             "data/briefs/{id}.yml",
             "",

@@ -8,12 +8,24 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefsite.load import placeholders, validation
-from briefsite.model import records
+from briefsite.model import events, outcomes, records
 from briefsite.model.problems import Problem
-from briefsite.scaffold.record_kinds import Kind
+from briefsite.model.vocabulary import CHOICES
+from briefsite.scaffold.record_kinds import RecordKind
 from briefsite.scaffold.refusal import COMMAND, Given, RefusedError
 
 FOLDER = Path(__file__).parent / "templates"
+FIELDS = {
+    name: model.model_fields
+    for name, model in (
+        ("claim", records.Claim),
+        ("event", events.Event),
+        ("development", outcomes.Development),
+        ("forecast", outcomes.Forecast),
+        ("brief", records.Brief),
+    )
+}
+"""The fields of a kind of record, by its name."""
 
 
 def fill(template: str, **values: Any) -> str:
@@ -26,7 +38,7 @@ def fill(template: str, **values: Any) -> str:
         undefined=StrictUndefined,
     )
     return environment.get_template(template).render(
-        dict.fromkeys(("attributed_to", "hedge", "quote", "actors", "cites"), "") | values
+        CHOICES | dict.fromkeys(("attributed_to", "hedge", "quote", "actors", "cites"), "") | values
     )
 
 
@@ -42,13 +54,15 @@ def scalar(value: str | list[str]) -> str:
     return text.removesuffix("\n").removesuffix("\n...")
 
 
-def option_values(kind: Kind, given: Given) -> dict[str, str]:
+def option_values(kind: RecordKind, given: Given) -> dict[str, str]:
     """Every value as YAML: what was given, the template's placeholder for what is needed, "" for
     what is not."""
     values: dict[str, str] = {}
     for option in kind.options:
         placeholder = [placeholders.TEXT] if option.many else placeholders.TEXT
-        value = given.get(option.name) or (placeholder if option.needed else None)
+        field = FIELDS.get(kind.name, {}).get(option.name)
+        needed = field.is_required() if field else option.needed
+        value = given.get(option.name) or (placeholder if needed else None)
         values[option.name] = scalar(value) if value else ""
     if kind.name == "development" and not given.get("added"):
         values["added"] = scalar(date.today().isoformat())

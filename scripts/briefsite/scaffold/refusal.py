@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefsite.model.problems import Problem
 
-COMMAND = "build.py new"
+COMMAND = "make new"
 Given = dict[str, str | list[str] | None]
 """Values by option, as the command line gives them: texts or lists of texts, None for what is left
 to fill in."""

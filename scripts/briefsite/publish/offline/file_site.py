@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefsite.publish.offline import file_links
-from briefsite.publish.offline.offline_search import SearchEntry
+from briefsite.publish.offline.offline_search import ThemeEntry
 
 LEFT_OUT = (
     "404.html",
@@ -34,7 +34,7 @@ POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[
 
 
 def convert(
-    site: Path, address: str, entries: Callable[[list[SearchEntry]], Iterable[SearchEntry]]
+    site: Path, address: str, entries: Callable[[list[ThemeEntry]], Iterable[ThemeEntry]]
 ) -> None:
     """Rewrite the built site in the folder `site`, which is published at `address`.
 

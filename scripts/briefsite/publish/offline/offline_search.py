@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable
 from html import escape
 from typing import TypedDict
 
-from briefsite.exports.search_record import Record
+from briefsite.exports.search_record import SearchEntry
 
 
-class SearchEntry(TypedDict):
+class ThemeEntry(TypedDict):
     """An entry of the theme's search index; `title` and `text` are HTML."""
 
     location: str
@@ -20,8 +20,8 @@ class SearchEntry(TypedDict):
 
 
 def entries(
-    from_theme: Iterable[SearchEntry], hand_written: Collection[str], records: Iterable[Record]
-) -> list[SearchEntry]:
+    from_theme: Iterable[ThemeEntry], hand_written: Collection[str], records: Iterable[SearchEntry]
+) -> list[ThemeEntry]:
     """The entries of the copy's index, pages before what stands on them.
 
     Of those that the theme made, the entries of pages with an address in `hand_written` stay; every
@@ -31,7 +31,7 @@ def entries(
     return sorted([*kept, *map(_entry, records)], key=lambda entry: "#" in entry["location"])
 
 
-def _entry(record: Record) -> SearchEntry:
+def _entry(record: SearchEntry) -> ThemeEntry:
     lines = [*record.text.split("\n"), record.also if record.also not in record.text else ""]
     return {
         "location": record.address,

@@ -10,7 +10,7 @@ KEPT = re.compile(r"(<(?P<tag>pre|textarea|script)\b.*?</(?P=tag)>)", re.S)
 BLANKS = re.compile(r"[ \t]*\n\s*")
 
 
-def blanks(html: str) -> str:
+def cut(html: str) -> str:
     """The page with every run of blanks that holds a line break cut to the break.
 
     Text that keeps its blanks (pre, textarea, script) stays as it is.

@@ -1,0 +1,1 @@
+"""The figures of data/codings.yml: how far its coders agree."""
