@@ -70,7 +70,8 @@ def hedge_made_certain(corpus, texts):
     """a hedge made certain ("likely" to "will") in a claim"""
     for claim, place in claim_texts(corpus, texts):
         if claim.hedge:
-            for word in hedges.words_in(unquoted(claim.says), hedges.hedge_words(corpus))[:1]:
+            own = tuple(same for word in claim.hedge for same in hedges.synonyms(corpus, word))
+            for word in hedges.words_in(unquoted(claim.says), own)[:1]:
                 found = re.search(re.escape(word), claim.says, re.I)
                 yield found and texts.within(place, found.group(), "will")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
+from briefsite.model.records import Claim
 from briefsite.rules.hedges import hedge_words, lexicon, synonyms, words_in
 from briefsite.rules.wording import holds, unquoted
 
@@ -53,6 +54,7 @@ def hedges_are_not_added(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.claim.values():
         words = (*claim.hedge, *claim.elsewhere)
         declared = {equivalent for word in words for equivalent in synonyms(corpus, word)}
+        declared |= _reporting_of(corpus, claim)
         for word in words_in(unquoted(claim.says), hedge_words(corpus)):
             if word not in declared:
                 yield claim.at.problem(
@@ -60,6 +62,12 @@ def hedges_are_not_added(corpus: Corpus) -> Iterator[Problem]:
                     "declare the brief's word under 'hedge', or take it out of 'says'",
                     "says",
                 )
+
+
+def _reporting_of(corpus: Corpus, claim: Claim) -> set[str]:
+    """Words that report a named speaker ("implied") and so are no hedge of the brief's."""
+    named = claim.attributed_to != "brief"
+    return set(map(phrase, lexicon(corpus).reporting)) if named else set()
 
 
 def hedged_answers_are_hedged(corpus: Corpus) -> Iterator[Problem]:
@@ -89,6 +97,7 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
         reporting = prints.words_in("reporting", lexicon(corpus).reporting, *place)
         elsewhere = set(map(phrase, claim.elsewhere))
         declared = {same for word in claim.hedge for same in synonyms(corpus, word)} | elsewhere
+        declared |= _reporting_of(corpus, claim)
         for word in hedges:
             if phrase(word) not in declared:
                 yield claim.at.problem(
