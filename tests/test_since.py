@@ -21,7 +21,7 @@ CASES = [
         [
             "data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here",
             "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
-            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or name under 'sought' the source that was looked for",
             "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml does not list it; "
             "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
         ],
@@ -49,7 +49,8 @@ CASES = [
         'edtf: "2022", basis',
         'edtf: "2019", basis',
         [
-            f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it"
+            f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2019; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
         ],
     ),
     (
@@ -57,28 +58,94 @@ CASES = [
         "verdict: borne out",
         "verdict: born out",
         [
-            f"{F}:10: C1: 'verdict' is 'born out', not one of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
+            f"{F}:10: C1: 'verdict' is 'born out', not one of borne out, partly, not borne out, open, undecidable; did you mean 'borne out'?"
         ],
     ),
     (
         F,
         "verdict: borne out",
-        "verdict: cannot be told",
+        "verdict: undecidable",
+        [f"{F}:10: C1: 'undecidable' needs the source that was looked for; name it under 'sought'"],
+    ),
+    (
+        F,
+        "verdict: borne out",
+        "verdict: open",
         [
-            f"{F}:10: C1: 'cannot be told' needs the source that was searched; name it under 'sought'"
+            f"{F}:10: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides"
+        ],
+    ),
+    (
+        F,
+        "verdict: borne out, reason: The",
+        "verdict: undecidable, sought: the gauge, reason: The",
+        [],
+    ),
+    (
+        F,
+        "verdict: open, reason: No source found yet.",
+        "verdict: undecidable, sought: the gauge, reason: No source found yet.",
+        [
+            f"{F}:9: C1: 'undecidable', and its window is not over; write open, since a source may still decide it"
+        ],
+    ),
+    (
+        F,
+        "verdict: borne out",
+        "verdict: not borne out",
+        [
+            f"{F}:10: C1: 'not borne out', and every development supports it; write borne out or partly, or mend the bearings"
+        ],
+    ),
+    (
+        D,
+        "bearing: supports",
+        "bearing: contradicts",
+        [
+            f"{F}:10: C1: 'borne out', and every development contradicts it; write not borne out, or mend the bearings",
+            f"{F}:10: C1: 'borne out', and no development supports it; 'no source found' bears nothing out by itself; add a development that supports it, or name under 'sought' the source that was looked for",
+        ],
+    ),
+    (
+        D,
+        "  added: 2023-02-01\n- id: reeds-sold",
+        "  added: 2023-02-01\n- id: reeds-sold\n  bearings: [{forecast: C1, bearing: contradicts, reason: None sank.}]",
+        [
+            f"{F}:10: C1: 'borne out', and developments pull both ways; write partly, or say under 'weighed' why one side decides"
         ],
     ),
     (
         F,
         "June 2022.}",
-        "June 2022., sought: the gauge}",
-        [f"{F}:10: C1: 'sought' goes with 'cannot be told' alone"],
+        "June 2022., weighed: it is plain}",
+        [
+            f"{F}:10: C1: 'weighed' has no place here; it says why one side decides where developments pull both ways"
+        ],
     ),
     (
         F,
-        "June 2022.}",
-        "June 2022., unneeded: it is plain}",
-        [f"{F}:10: C1: 'unneeded' has no place here; developments bear on it"],
+        "judged: 2022-03-05",
+        "judged: 2023-02-01",
+        [
+            f"{F}:10: C1: two verdicts of 2023-02-01; the second corrects the first: keep one of them",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
+        ],
+    ),
+    (
+        F,
+        "  verdicts:\n",
+        "  risk: {kind: scheduled, either_way: false, reason: A calendar had it.}\n  verdicts:\n",
+        [
+            f"{F}:8: C1: 'scheduled', and no source for the calendar; name the work under 'calendar', or write not scheduled"
+        ],
+    ),
+    (
+        F,
+        "  verdicts:\n",
+        "  risk: {kind: not scheduled, calendar: [willow-2022], either_way: true, reason: Rain.}\n  verdicts:\n",
+        [
+            f"{F}:8: C1: 'not scheduled', and a calendar is named; take 'calendar' out, or write scheduled"
+        ],
     ),
     (
         F,
@@ -91,14 +158,18 @@ CASES = [
         LAST,
         "",
         [
-            f"{F}:8: C1: last judged on 2023-01-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes"
+            f"{F}:8: C1: last judged on 2022-03-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
         ],
     ),
     (
         F,
-        "judged: 2023-01-05",
+        "judged: 2022-03-05",
         "judged: 2023-03-05",
-        [f"{F}:8: C1: the verdicts are not in the order of their days; add the newest at the end"],
+        [
+            f"{F}:8: C1: the verdicts are not in the order of their days; add the newest at the end",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
+        ],
     ),
     (
         D,
@@ -106,7 +177,7 @@ CASES = [
         "forecast: C11",
         [
             f"{D}:12: unknown forecast 'C11'; did you mean 'C1'?",
-            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or name under 'sought' the source that was looked for",
         ],
     ),
     (D, "reason: It is a flood in the year named.", "because: a flood", None),
@@ -209,7 +280,7 @@ CASES = [
 def test_one_change(small, path, old, new, expected):
     changed(small, path, old, new)
     found = said(small)
-    assert found
+    assert found or expected == []
     if expected is not None:
         assert sorted(found) == sorted(expected)
 

@@ -58,22 +58,46 @@ CLAIM_KIND_MEANINGS: dict[ClaimKind, str] = {
 ForecastKind = Literal["forecast", "conditional", "expectation"]
 """How a brief looks ahead; with `conditional` goes a condition."""
 
-VerdictValue = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
+VerdictValue = Literal["borne out", "partly", "not borne out", "open", "undecidable"]
 VERDICTS: dict[VerdictValue, str] = {
     "borne out": "borne out",
     "partly": "partly",
     "not borne out": "not borne out",
     "open": "open",
-    "cannot be told": "cannot be told",
+    "undecidable": "undecidable",
 }
+VERDICT_MEANINGS: dict[VerdictValue, str] = {
+    "borne out": "what would confirm it happened in its window, and a source shows it",
+    "partly": "a part of what would confirm it happened, or the sources pull both ways",
+    "not borne out": "what would refute it happened, or its window ended without what would "
+    "confirm it",
+    "open": "nothing has decided it, and its window is not over or has no end",
+    "undecidable": "its condition never came, or its window is over and no source decides",
+}
+DECIDED: tuple[VerdictValue, ...] = ("borne out", "partly", "not borne out")
+"""The verdicts that say how a forecast came out."""
 NOT_JUDGED = "not judged yet"
 VERDICT_SIGNS: dict[VerdictValue, str] = {
     "borne out": "●",
     "partly": "◐",
     "not borne out": "○",
     "open": "▷",
-    "cannot be told": "?",
+    "undecidable": "?",
 }
+
+HorizonKind = Literal["dated", "open-ended"]
+"""Whether the window of a forecast ends; it follows from its date."""
+HORIZON_MEANINGS: dict[HorizonKind, str] = {
+    "dated": "its window has an end, at which it can fail",
+    "open-ended": "the brief sets no end, so that it can hardly fail",
+}
+RiskKind = Literal["scheduled", "not scheduled"]
+RISK_MEANINGS: dict[RiskKind, str] = {
+    "scheduled": "it stood on a calendar before the brief was written, and would happen anyway",
+    "not scheduled": "no calendar had it",
+}
+"""How much a forecast risked; whether it could have gone either way is the site's judgment."""
+EITHER_WAY = {True: "could have gone either way", False: "was hardly in doubt"}
 
 BearingKind = Literal["supports", "contradicts", "partly", "unclear"]
 """What a development does to a forecast."""
@@ -84,9 +108,9 @@ BEARINGS: dict[BearingKind, str] = {
     "unclear": "unclear",
 }
 BEARING_SIGNS: dict[BearingKind, str] = {
-    "supports": "＋",
+    "supports": "+",
     "contradicts": "−",
-    "partly": "±",
+    "partly": "~",
     "unclear": "?",
 }
 
@@ -141,6 +165,8 @@ def alternatives(values: Iterable[str]) -> str:
 CHOICES = {
     "claim_kinds": alternatives(get_args(ClaimKind)),
     "forecast_kinds": alternatives(get_args(ForecastKind)),
+    "risk_kinds": alternatives(get_args(RiskKind)),
+    "verdicts": alternatives(get_args(VerdictValue)),
     "bearing_kinds": alternatives(get_args(BearingKind)),
 }
 """What a contributor can choose from, for hints and commented templates."""

@@ -23,6 +23,7 @@ from briefsite.rules import (
     page_rules,
     reference_rules,
     unknown_id_rules,
+    verdict_rules,
 )
 
 Rule = Callable[[Corpus], Iterator[Problem]]
@@ -35,6 +36,7 @@ ALL: tuple[Rule, ...] = (
     *event_rules.RULES,
     *bibliography_rules.RULES,
     *outcome_rules.RULES,
+    *verdict_rules.RULES,
     *page_rules.RULES,
     *reference_rules.RULES,
     *mark_rules.RULES,
