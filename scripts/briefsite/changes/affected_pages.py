@@ -160,6 +160,7 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "question": _question,
     "answer": _question,
     "coding": lambda corpus, name: _with_marker(corpus, "codings"),
+    "judging": lambda corpus, name: _with_marker(corpus, "judgings"),
     "event": _event,
     "mention": _event,
     "forecast": _forecast,

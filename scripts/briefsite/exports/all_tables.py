@@ -24,6 +24,7 @@ TABLES = (
     event_tables.mentions,
     forecast_tables.forecasts,
     forecast_tables.verdicts,
+    forecast_tables.judgings,
     forecast_tables.left_out,
     development_tables.developments,
     development_tables.witnesses,

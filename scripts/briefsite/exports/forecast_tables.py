@@ -11,6 +11,7 @@ from briefsite.exports.table import (
 )
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
+from briefsite.model.judgings import Judgment
 from briefsite.model.outcomes import Forecast, Horizon, LeftOut, Risk, Verdict
 from briefsite.model.vocabulary import HORIZON_MEANINGS
 
@@ -97,6 +98,31 @@ def verdicts(corpus: Corpus) -> Table:
         columns,
         rows(columns, records),
         ("forecast", "number"),
+        {"forecast": "forecasts.claim"},
+    )
+
+
+def judgings(corpus: Corpus) -> Table:
+    """A row for each judgment of each judge."""
+    columns = (
+        own_column("forecast", "The claim that the forecast is known by."),
+        own_column("judge", "The judge's name or role."),
+        *model_columns(Judgment, "verdict", "either_way", "reason"),
+    )
+    records = [
+        (code, {"forecast": judging.forecast, "judge": judge})
+        for judging in (corpus.judgings.judgings if corpus.judgings else ())
+        for judge, code in judging.codes.items()
+    ]
+    return Table(
+        "judgings",
+        "Judgings",
+        "How each judge judged a forecast alone, one judgment a row; what was settled is the "
+        "verdict that stands.",
+        data_paths.JUDGINGS,
+        columns,
+        rows(columns, records),
+        ("forecast", "judge"),
         {"forecast": "forecasts.claim"},
     )
 

@@ -10,6 +10,7 @@ from briefsite.model.codings import CodingFigures, Codings
 from briefsite.model.events import Event
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.judgings import Judgings
 from briefsite.model.questions import Question
 from briefsite.model.repository_host import Forge
 from briefsite.model.works import Work
@@ -33,6 +34,8 @@ class Corpus:
     retired_questions: tuple[records.Tombstone, ...] = ()
     codings: Codings | None = None
     coding_figures: CodingFigures | None = None
+    judgings: Judgings | None = None
+    judging_figures: CodingFigures | None = None
     events: tuple[Event, ...] = ()
     retired_events: tuple[records.Tombstone, ...] = ()
     forecasts: tuple[outcomes.Forecast, ...] = ()

@@ -26,6 +26,7 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
         corpus.terms,
         corpus.questions,
         corpus.codings.codings if corpus.codings else (),
+        corpus.judgings.judgings if corpus.judgings else (),
         corpus.events,
         corpus.forecasts,
         corpus.left_out,
