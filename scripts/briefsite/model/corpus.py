@@ -57,7 +57,9 @@ class Corpus:
     works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
     pages: tuple[HandwrittenPage, ...] = ()
     title: str = ""
-    """The site's, from CITATION.cff."""
+    address: str = ""
+    licence: str = ""
+    """The site's, from CITATION.cff; the address ends with a slash, "" where it is not known."""
     forge: Forge | None = None
     """Where the project can be edited; None leaves every such link out."""
     malformed: frozenset[str] = frozenset()

@@ -1,6 +1,7 @@
 """How forecasts were judged: what the verdicts mean, how far the judges agree, what was settled."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefsite.model import vocabulary
 from briefsite.model.corpus import Corpus
@@ -18,7 +19,7 @@ def part(corpus: Corpus, path: str) -> str:
         "judging_report.md.jinja",
         path,
         pairs=figures.pairs if figures else (),
-        matrix=lambda field: coding_report.matrix(field, LABELS),
+        matrix=partial(coding_report.matrix, labels=LABELS),
         judges=corpus.judgings.judges if corpus.judgings else (),
         cases=list(_cases(corpus)),
     )
