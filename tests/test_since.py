@@ -371,6 +371,7 @@ def test_a_picture_file_is_whole_and_says_where_it_is_from(small):
         "CC-BY-4.0",
         "Another flood in 2022",
         "borne out",
+        "contradicts",
     ):
         assert words in said
     assert root[0].tag.endswith("title") and "Dated forecasts: 1 borne out." in root[1].text

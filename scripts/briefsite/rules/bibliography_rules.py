@@ -11,11 +11,12 @@ from briefsite.model.works import ROLES, Work
 
 FIELDS = frozenset(
     """
-    addendum archivedate archiveurl author bookauthor booktitle chapter date day description doi edition editor entrysubtype eventdate
-    eventtitle howpublished institution isbn issn issue journaltitle langid language location month
-    note number organization origdate origtitle pages pagetotal part publisher pubstate series
-    shorttitle subtitle title titleaddon translator type url urldate venue version volume volumes
-    year checked correction native-author origin seen sourcenote urlstatus
+    addendum archivedate archiveurl author bookauthor booktitle chapter date day description doi
+    edition editor entrysubtype eventdate eventtitle howpublished institution isbn issn issue
+    journaltitle langid language location month note number organization origdate origtitle pages
+    pagetotal part publisher pubstate series shorttitle subtitle title titleaddon translator type
+    url urldate venue version volume volumes year checked correction native-author origin seen
+    sourcenote urlstatus
     """.split()
 )
 """Every one of them is exported; which of them a reference shows is the citation style's."""

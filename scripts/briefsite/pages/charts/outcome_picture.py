@@ -14,8 +14,8 @@ from briefsite.pages.rendering import COLOURS, render
 
 STEP = 20
 """Pixels: a line of marks."""
-WIDTH, HEAD, TOP = 720, 26, 20
-"""Of the file, in pixels: its width, a row's title, the axis."""
+WIDTH, HEAD, TOP, LEGEND = 720, 26, 20, 34
+"""Of the file, in pixels: its width, a row's title, the axis, what the marks mean."""
 
 
 def html(panel: Panel, path: str) -> str:
@@ -32,6 +32,7 @@ def picture(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Pict
     for row in panel.rows:
         rows.append((row, height))
         height += HEAD + row.lines * STEP
+    height += LEGEND
     drawing = render(
         "outcome_picture.svg.jinja",
         "",
@@ -40,6 +41,7 @@ def picture(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Pict
         width=WIDTH,
         height=height,
         step=STEP,
+        legend=LEGEND,
         color=PALETTE[list(corpus.brief).index(brief.key) % COLOURS],
     )
     counts = tally(forecasts)
