@@ -81,7 +81,7 @@ def _table(corpus: Corpus, name: str) -> set[str]:
 def _question(corpus: Corpus, name: str) -> set[str]:
     questions = (question for question in corpus.questions if question.id == name)
     briefs = {addresses.brief(key) for question in questions for key in question.answers}
-    return _table(corpus, name) | briefs
+    return _table(corpus, name) | briefs | _with_marker(corpus, "map", "summary")
 
 
 def _event(corpus: Corpus, name: str) -> set[str]:
@@ -107,6 +107,7 @@ def _forecast(corpus: Corpus, name: str) -> set[str]:
     targets = _ledger(corpus, name)
     if claim := corpus.claim.get(name):
         targets |= _claims(corpus, [claim]) | _topics(claim.topics) | _actors(claim.actors)
+    targets |= _with_marker(corpus, "summary")
     return targets | (FILTERED if name in corpus.bearing_on else set())
 
 
