@@ -130,7 +130,7 @@ def _topic(corpus: Corpus, name: str) -> set[str]:
         addresses.topic(name),
         COMPARE,
         *FILTERED,
-        *_with_marker(corpus, "topics"),
+        *_with_marker(corpus, "topics", "map", "summary"),
         *_claims(corpus, claims),
         *_claims(corpus, (corpus.claim[key] for key in linked if key in corpus.claim)),
         *_actors(key for claim in claims for key in claim.actors),
@@ -143,7 +143,7 @@ def _brief(corpus: Corpus, name: str) -> set[str]:
     targets |= (
         _actors(corpus.actor) | _topics(corpus.topic) | set(map(addresses.brief, corpus.brief))
     )
-    targets |= _with_marker(corpus, "briefs", "coverage")
+    targets |= _with_marker(corpus, "briefs", "coverage", "map", "summary")
     return targets.union(*(_claim(corpus, claim.id) for claim in corpus.brief[name].claims))
 
 
@@ -153,7 +153,9 @@ def _work(corpus: Corpus, name: str) -> set[str]:
     targets |= {addresses.event(event) for event in corpus.events_sourced_by.get(name, ())}
     for item in corpus.developments_citing.get(name, ()):
         targets |= _development(corpus, item.id)
-    return targets | ({addresses.brief(name), BRIEFS} if name in corpus.brief else set())
+    if name in corpus.brief:
+        targets |= {addresses.brief(name), BRIEFS, *_with_marker(corpus, "briefs", "summary")}
+    return targets
 
 
 PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
