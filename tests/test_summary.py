@@ -91,7 +91,7 @@ def test_the_summary_shows_what_the_data_choose(small):
 def test_every_line_of_the_real_summary_has_its_marks(site, corpus):
     page = html.parse(str(site / "summary/index.html"), html.HTMLParser(encoding="utf-8")).getroot()
     (sheet,) = page.xpath("//div[@class='one-page']")
-    lines = [line for line in sheet.xpath(".//li") if "No end set" not in line.text_content()]
+    lines = sheet.xpath(".//li")
     assert all(line.xpath(".//*[@class='marks']") for line in lines)
     chosen = [item for item in corpus.questions if item.summary]
     linked = [link.partition("#")[2] for link in sheet.xpath(".//strong/a/@href") if "#q-" in link]
@@ -125,6 +125,7 @@ def test_verdicts_are_counted_by_the_last(small):
 
 
 def test_what_is_open_is_watched_the_nearest_end_first(small):
+    """Without an end: first the one on which something bore last."""
     corpus, _ = check_data(small)
     given = (
         forecast("A1", "2024/.."),
@@ -138,9 +139,13 @@ def test_what_is_open_is_watched_the_nearest_end_first(small):
         ("A2", "Alder", "2029-01", date(2029, 1, 31)),
         ("A1", "Alder", "", None),
     ]
+    assert found[0].newest is corpus.bearing_on["C1"][-1][0] and found[1].newest is None
     made = summary_page.part(dataclasses.replace(corpus, forecasts=given), addresses.SUMMARY)
     assert made.index("**Until March 2026**") < made.index("**Until January 2029**")
-    assert "1 more forecast is [open]" in made
+    assert made.index("**Until January 2029**") < made.index("**No end set** Alder: [A1 2024/..]")
+    no_end = (forecast("A1", "2024/.."), forecast("C1", "2024/.."), forecast("A2", "2024/.."))
+    found = watch_list.watch(dataclasses.replace(corpus, forecasts=no_end))
+    assert [item.forecast.claim for item in found] == ["C1", "A1", "A2"]
 
 
 def test_the_map_has_a_mark_for_each_question(site, corpus):

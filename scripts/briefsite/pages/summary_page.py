@@ -16,13 +16,12 @@ from briefsite.pages.side_by_side import MAX_BRIEFS
 
 MAX_MARKS = 3
 """A line marks so many paragraphs of a brief at most; of many briefs, one of each."""
-MAX_WATCHED = 4
+MAX_WATCHED = 3
 
 
 def part(corpus: Corpus, path: str) -> str:
     """The summary as Markdown, for the page at `path`."""
     watched = watch_list.watch(corpus)
-    dated = [item for item in watched if item.until][:MAX_WATCHED]
     return render(
         "summary.md.jinja",
         path,
@@ -31,8 +30,8 @@ def part(corpus: Corpus, path: str) -> str:
         parts=[(SUMMARY_PARTS[name], chosen(corpus, name)) for name in SUMMARY_PARTS],
         marks=partial(marks, corpus),
         counts=verdict_counts.counts(corpus.forecasts),
-        watched=dated,
-        others=len(watched) - len(dated),
+        watched=watched[:MAX_WATCHED],
+        others=len(watched[MAX_WATCHED:]),
     )
 
 
