@@ -39,6 +39,13 @@ class Fingerprints:
     known: frozenset[str]
     paragraphs: tuple[frozenset[str], ...]
     sentences: tuple[tuple[frozenset[str], ...], ...]
+    wording: tuple[tuple[str, ...], ...] = ()
+    """A hash of each sentence as a whole, which changes with any word of it."""
+
+    def wording_of(self, paragraph: int, sentence: int) -> str:
+        """The hash of a sentence as a whole, or "" where it is not known."""
+        there = self.wording[paragraph - 1] if 0 < paragraph <= len(self.wording) else ()
+        return there[sentence - 1] if 0 < sentence <= len(there) else ""
 
     def knows(self, kind: str, text: str) -> bool:
         """Whether somebody with the brief's text has looked for this."""

@@ -22,6 +22,7 @@ from briefsite.rules import (
     outcome_rules,
     page_rules,
     reference_rules,
+    review_rules,
     unknown_id_rules,
 )
 
@@ -41,4 +42,5 @@ ALL: tuple[Rule, ...] = (
     *fidelity_rules.RULES,
     *attribution_rules.RULES,
     *html_rules.RULES,
+    *review_rules.RULES,
 )
