@@ -94,9 +94,18 @@ def parse(kind: str, text: str, path: str = "", line: int = 0) -> Stamp | str:
     if found["against"] not in SOURCES:
         return f"'{found['against']}' is no source; it is one of {', '.join(SOURCES)}"
     fields = _unpacked(found["fields"]), _unpacked(found["rests_on"])
-    names = ("by", "day", "against", "record", "basis")
-    values = (found[name] for name in names)
-    return Stamp((kind, found["id"]), *values, *fields, found["frozen"], path, line)
+    return Stamp(
+        (kind, found["id"]),
+        found["by"],
+        found["day"],
+        found["against"],
+        found["record"],
+        found["basis"],
+        *fields,
+        found["frozen"],
+        path,
+        line,
+    )
 
 
 def digest(value: Any, length: int = 12) -> str:
