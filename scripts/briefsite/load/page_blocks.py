@@ -48,7 +48,7 @@ def blocks(
         if heading and not MARKERS.sub("", text[heading.end() : end]).strip():
             part = heading[0].strip()  # the part that a marker takes in is made from the data
         yield Block(
-            name,
+            re.sub(r"[\s:{},]", "_", name),
             part,
             first,
             _within(claims, first, last, end == len(text)),

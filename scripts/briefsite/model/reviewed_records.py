@@ -5,7 +5,7 @@ that a new field is covered without a line here.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -96,7 +96,10 @@ class _Collection:
         for entry in corpus.left_out:
             self._add("left-out", entry.claim, entry, self._named(entry, "claim"))
         for entry in corpus.unsourced:
-            self._add("unsourced", slug(f"{entry.edtf} {entry.matter}"), entry, {})
+            name = slug(f"{entry.edtf} {entry.matter}")
+            while ("unsourced", name) in self.records:
+                name += "-"
+            self._add("unsourced", name, entry, {})
         for kind, items in (("term", corpus.terms), ("actor", corpus.actors)):
             for item in items:
                 self._add(kind, item.key, item, self._named(item, "claim", "relation"))
@@ -196,11 +199,4 @@ def _bearing(reviewed: Reviewed, item: Development, forecast: Forecast) -> str:
 
 def slug(text: str) -> str:
     """The first words of a text as an id."""
-    return "-".join(re.findall(r"\w+", text.casefold())[:9])
-
-
-def resting_on(records: dict[Key, Reviewed]) -> Iterator[tuple[str, str]]:
-    """Pairs of names: a record, and one that rests on it."""
-    for record in records.values():
-        for name in record.rests_on:
-            yield name, record.name
+    return "-".join(re.findall(r"\w+", text.casefold())[:5])

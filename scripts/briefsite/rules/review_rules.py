@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefsite.model import ids
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem, nearest
 from briefsite.model.reviewed_records import reviewed_records
@@ -23,7 +24,7 @@ def stamps_belong_to_records(corpus: Corpus) -> Iterator[Problem]:
             message, guess = f"{kind} {name} is retired, and its stamp is still here", ""
         else:
             message = f"a stamp of {kind} '{name}', which is not there"
-            guess = nearest(name, (other for sort, other in known if sort == kind))
+            guess = _nearest(name, [other for sort, other in known if sort == kind])
         hint = f"{guess} else {TIDY}" if guess else TIDY
         yield Problem(stamp.path, stamp.line, message, hint)
 
@@ -47,6 +48,17 @@ def criteria_are_frozen(corpus: Corpus) -> Iterator[Problem]:
             "had to change",
             "confirms",
         )
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """The id that was meant: of a claim's, which are short, that with the nearest number."""
+    prefix, number = ids.claim_number(name)
+    same = [other for other in known if number and ids.claim_number(other)[0] == prefix]
+    if not same:
+        return nearest(name, known)
+    return (
+        f"did you mean '{min(same, key=lambda other: abs(ids.claim_number(other)[1] - number))}'?"
+    )
 
 
 RULES = (stamps_belong_to_records, criteria_are_frozen)

@@ -14,7 +14,7 @@ from briefsite.scaffold import safe_write
 
 HEAD = """\
 # Who compared each record with its source, a line for each. Written by scripts/build.py review;
-# how: docs/about/contributing/review.md. Of two lines for one record, after a merge, keep the newer.
+# docs/about/contributing/review.md. Of two lines for one record after a merge, keep the newer.
 """
 
 
