@@ -23,12 +23,14 @@ def run(args: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     waiting = review_list.in_short(corpus)
     if problems:
-        print("\n".join(waiting), file=sys.stderr, end="\n" if waiting else "")
+        if waiting and args.format == "text":
+            print("\n".join(waiting))
         return report(problems, args.format)
     print(
         f"all well: {len(corpus.claim)} claims, {len(corpus.questions)} questions, "
         f"{len(corpus.events)} events, {len(corpus.works)} works, {len(corpus.pages)} hand-written "
         f"pages in {time.perf_counter() - started:.1f} seconds"
     )
-    print("\n".join(waiting), end="\n" if waiting else "")
+    if waiting:
+        print("\n".join(waiting))
     return 0
