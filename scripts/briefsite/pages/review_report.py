@@ -23,7 +23,8 @@ class Compared:
 
 @dataclass(frozen=True)
 class Share:
-    """How many records of a kind there are, and how they stand."""
+    """How many records of a kind there are, and how they stand; `own` are those compared that were
+    signed by whoever changed them."""
 
     name: str
     total: int
@@ -60,7 +61,9 @@ def shares(corpus: Corpus) -> list[Share]:
 
 def _share(name: str, items: list[Review]) -> Share:
     count = Counter(item.state for item in items)
-    own = sum(bool(item.stamp and item.stamp.by == SELF) for item in items)
+    own = sum(
+        bool(item.stamp and item.stamp.by == SELF) for item in items if item.state == "compared"
+    )
     changed = count["changed"] + count["below"]
     return Share(name, len(items), count["compared"], changed, count["never"], own)
 
@@ -74,4 +77,5 @@ def part(corpus: Corpus, path: str) -> str:
         shares=found,
         total=sum(item.total for item in found),
         compared=sum(item.compared for item in found),
+        own=sum(item.own for item in found),
     )
