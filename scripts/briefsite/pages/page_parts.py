@@ -13,6 +13,7 @@ from briefsite.pages import (
     coding_report,
     comparison_page,
     coverage_map,
+    review_report,
     since_publication,
     summary_page,
     timeline_pages,
@@ -92,4 +93,5 @@ PARTS: dict[str, Part] = {
     "changes": changes,
     "kinds": kinds,
     "codings": coding_report.part,
+    "reviews": review_report.part,
 }
