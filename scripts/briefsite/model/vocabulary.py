@@ -66,6 +66,8 @@ VERDICTS: dict[VerdictValue, str] = {
     "open": "open",
     "cannot be told": "cannot be told",
 }
+DECIDED: tuple[VerdictValue, ...] = ("borne out", "partly", "not borne out")
+"""The verdicts that say how a forecast came out."""
 NOT_JUDGED = "not judged yet"
 VERDICT_SIGNS: dict[VerdictValue, str] = {
     "borne out": "●",

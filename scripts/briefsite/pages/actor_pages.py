@@ -8,7 +8,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.records import Actor, Claim, Topic
 from briefsite.pages import since_publication, timeline_pages
-from briefsite.pages.charts import timeline_chart
+from briefsite.pages.charts import timeline_chart, timeline_picture
 from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import claims_by_brief
@@ -60,8 +60,8 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
         actor=actor,
         by_brief=[(brief, _by_topic(corpus, group)) for brief, group in claims],
         listing=timeline_pages.event_list(corpus, path, corpus.events_of_actor.get(actor.key, [])),
-        chart=timeline_chart.draw(
-            timeline_chart.of_actor(corpus, actor, scale),
+        chart=timeline_picture.draw(
+            timeline_chart.of_actor(corpus, actor.key, scale),
             path,
             actor.name,
             key=timeline_pages.CHART_KEY,

@@ -10,7 +10,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.events import Event
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages import publication_gap, timeline_entries
-from briefsite.pages.charts import timeline_chart
+from briefsite.pages.charts import timeline_chart, timeline_picture
 from briefsite.pages.rendering import render
 from briefsite.pages.timeline_entries import Entry
 
@@ -86,7 +86,7 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         retired={"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ()),
         paths=PATHS,
         count=Counter(entry.kind for entry in entries),
-        chart=timeline_chart.draw(chart, path, subject),
+        chart=timeline_picture.draw(chart, path, subject),
         listing=_list(corpus, path, years, filters, headings=True),
     )
 
