@@ -97,9 +97,12 @@ DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside sou
 EXPECTED = "expected"
 """Beside what lay ahead of the brief that mentions it."""
 
-ACTOR_KINDS = {
+ActorKind = Literal["state", "place", "organization", "group", "person"]
+"""A place is what the briefs speak of without calling it a state."""
+ACTOR_KINDS: dict[ActorKind, str] = {
     "state": "States",
-    "organisation": "Organisations",
+    "place": "Places",
+    "organization": "Organizations",
     "group": "Groups",
     "person": "People",
 }

@@ -13,8 +13,8 @@ from briefsite.pages.charts.timeline_shapes import ROW, Frame
 WIDTH = 372
 YEARS, HEAD, LANE, GUTTER = 34, 46, 58, 16
 """Pixels: the column of years, the lanes' names, the width of a lane, what leaders slant across."""
-LABEL, AIR = 148, 5
-"""How wide a label is at most, and what is free between two."""
+AIR = 5
+"""What is free between two labels."""
 SHORTEST = 420
 
 
@@ -38,7 +38,8 @@ class Item:
 def draw(chart: Chart) -> Drawing:
     starts = {lane.kind: YEARS + LANE * place for place, lane in enumerate(chart.lanes)}
     edge = YEARS + LANE * len(chart.lanes)
-    items = sorted(_items(chart, starts), key=lambda item: item.share)
+    room = WIDTH - edge - GUTTER
+    items = sorted(_items(chart, starts, room), key=lambda item: item.share)
     length = max(SHORTEST, sum(item.height for item in items))
     frame = Frame(HEAD, length, upright=True)
     picture = Drawing("tall", WIDTH, HEAD + length + AIR)
@@ -71,25 +72,25 @@ def _packed(chart: Chart, kind: str, length: float) -> tuple[timeline_marks.Mark
     return timeline_marks.packed([*lane.marks, *(label.mark for label in lane.labels)], length)
 
 
-def _items(chart: Chart, starts: dict[str, int]) -> Iterator[Item]:
+def _items(chart: Chart, starts: dict[str, int], room: float) -> Iterator[Item]:
     for lane in chart.lanes:
         for label in lane.labels:
             yield Item(
                 label.mark.middle,
                 starts[lane.kind] + 8,
-                picture_shapes.lines(label.title, LABEL),
+                picture_shapes.lines(label.title, room),
                 "label",
                 label.target,
                 label.mark.id,
                 label.when,
             )
     for item in chart.published if chart.named else ():
-        text = picture_shapes.lines(f"{item.brief.label} published", LABEL)
+        text = picture_shapes.lines(f"{item.brief.label} published", room)
         target = addresses.brief(item.brief.key)
         yield Item(item.x, YEARS, text, f"of {item.style}", target)
     for item in chart.windows if chart.named else ():
         edtf = dates.spoken(item.calendar.edtf)
-        text = picture_shapes.lines(f"{item.calendar.brief.label} looks to {edtf}", LABEL)
+        text = picture_shapes.lines(f"{item.calendar.brief.label} looks to {edtf}", room)
         across = starts["expected"] + LANE - 6
         middle = item.x + item.width / 2
         yield Item(middle, across, text, f"of {item.style}", item.calendar.target)
