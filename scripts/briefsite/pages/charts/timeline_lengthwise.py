@@ -16,7 +16,8 @@ AXIS, NAME, AIR = 20, 24, 8
 """The years; the name of a lane; what is free below marks and below a lane."""
 LABEL, GAP = 176, 5
 """How wide a label is at most, and how far it keeps off its leader."""
-CALENDAR = 18
+CALENDAR, YEAR = 18, 30
+"""The row of a calendar; how wide years are that have their number above them."""
 FRAME = Frame(0, WIDTH - ROOM, upright=False)
 
 
@@ -37,6 +38,7 @@ def draw(chart: Chart) -> Drawing:
     picture.words[:0] = [
         Words(round(FRAME.at(part.x) + 3, 1), 14, (part.short,), "year")
         for part in chart.scale.stretches
+        if part.width * FRAME.length > YEAR
     ]
     return picture
 

@@ -1,6 +1,6 @@
 """What a timeline picture says in words: which entries it labels, and each brief's calendar."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefsite.model import addresses, dates, vocabulary
@@ -29,27 +29,40 @@ def labelled(corpus: Corpus, entries: Iterable[Entry]) -> list[Entry]:
     """The entries that get a label, in the order of time.
 
     All of them where there are no more than MAX_LABELS. Otherwise events that two or more briefs
-    mention, then developments that decided a forecast, those that decided most first.
+    mention and developments that decided a forecast: half of each, and more of the one where there
+    are less of the other; first those that most briefs mention, and that decided most.
     """
     dated = [entry for entry in entries if entry.edtf]
     if len(dated) <= MAX_LABELS:
         return dated
-    weights = {entry.id: weight(corpus, entry) for entry in dated}
-    heaviest = sorted(dated, key=lambda entry: weights[entry.id], reverse=True)[:MAX_LABELS]
-    chosen = {entry.id for entry in heaviest if any(weights[entry.id])}
-    return [entry for entry in dated if entry.id in chosen]
+    shared = _heaviest(dated, mentioned_by)
+    deciding = _heaviest(dated, lambda entry: decided_by(corpus, entry))
+    half = max(MAX_LABELS // 2, MAX_LABELS - len(deciding))
+    chosen = [*shared[:half], *deciding[: MAX_LABELS - len(shared[:half])]]
+    return [entry for entry in dated if entry in chosen]
 
 
-def weight(corpus: Corpus, entry: Entry) -> tuple[int, int]:
-    """How many briefs mention an event, if more than one, and how many forecasts a development
-    decided."""
+def _heaviest(entries: Iterable[Entry], weight: Callable[[Entry], int]) -> list[Entry]:
+    """The entries with any weight, the heaviest first, else in their order."""
+    weighed = [(weight(entry), entry) for entry in entries]
+    ordered = sorted(weighed, key=lambda item: item[0], reverse=True)
+    return [entry for number, entry in ordered if number]
+
+
+def mentioned_by(entry: Entry) -> int:
+    """How many briefs mention an event, if more than one."""
+    if not isinstance(entry.item, Event):
+        return 0
+    briefs = len({mention.brief for mention in entry.item.mentions})
+    return briefs if briefs > 1 else 0
+
+
+def decided_by(corpus: Corpus, entry: Entry) -> int:
+    """How many forecasts a development decided."""
     if isinstance(entry.item, Event):
-        briefs = len({mention.brief for mention in entry.item.mentions})
-        return (briefs if briefs > 1 else 0), 0
-    decided = {
-        bearing.forecast for bearing in entry.item.bearings if bearing.bearing in DECIDING
-    } & decided_forecasts(corpus)
-    return 0, len(decided)
+        return 0
+    deciding = {item.forecast for item in entry.item.bearings if item.bearing in DECIDING}
+    return len(deciding & decided_forecasts(corpus))
 
 
 def decided_forecasts(corpus: Corpus) -> set[str]:

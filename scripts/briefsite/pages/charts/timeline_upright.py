@@ -105,7 +105,8 @@ def _ground(
         if part.kind != "full" and chart.scale.squeezed:
             picture.ground.append(frame.box(along, 0, length, edge, "squeezed"))
         picture.ground.append(frame.line(along, 0, edge, "year"))
-        picture.words.append(Words(0, round(along + 12, 1), (part.short,), "year"))
+        if length > LINE:
+            picture.words.append(Words(0, round(along + 12, 1), (part.short,), "year"))
     for lane in chart.lanes:
         x = starts[lane.kind]
         picture.ground.append(Path(f"M{x} 0V{number(HEAD + frame.length)}", "lane"))
