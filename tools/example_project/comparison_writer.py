@@ -6,7 +6,7 @@ from tools.example_project.names import Record
 from tools.example_project.subject import Asked, Side
 
 KEY_QUESTIONS = 8
-DIMENSION = {"partial agreement": "scope", "dissonance": "judgement"}
+DIMENSION = {"partial agreement": "scope", "dissonance": "judgment"}
 
 
 def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[Record]:

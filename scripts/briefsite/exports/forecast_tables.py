@@ -64,7 +64,7 @@ def verdicts(corpus: Corpus) -> Table:
     return Table(
         "verdicts",
         "Verdicts on forecasts",
-        "How each forecast was judged, and when. The judgement is this site's, never a brief's.",
+        "How each forecast was judged, and when. The judgment is this site's, never a brief's.",
         data_paths.FORECASTS,
         columns,
         rows(columns, records),

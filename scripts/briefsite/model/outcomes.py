@@ -34,7 +34,7 @@ class Horizon(Record):
 
 
 class Verdict(Record):
-    """The site's judgement on one day; a later one is added below it and never overwrites it."""
+    """The site's judgment on one day; a later one is added below it and never overwrites it."""
 
     judged: Day = Field(description="the day it was judged")
     verdict: VerdictValue = Field(description="how it stood that day")

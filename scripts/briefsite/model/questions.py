@@ -11,7 +11,7 @@ from briefsite.model.records import Record
 QuestionId = Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))]
 Relation = Literal["agreement", "partial agreement", "dissonance"]
 """How answers relate; a question that one brief alone answers has none, which is silence."""
-Dimension = Literal["certainty", "cause", "scope", "time", "actor", "emphasis", "judgement"]
+Dimension = Literal["certainty", "cause", "scope", "time", "actor", "emphasis", "judgment"]
 """In what answers differ."""
 
 

@@ -33,7 +33,7 @@ DIMENSIONS = {
     "time": "time",
     "actor": "actor",
     "emphasis": "emphasis",
-    "judgement": "judgment",
+    "judgment": "judgment",
 }
 """In what answers differ."""
 
