@@ -11,7 +11,7 @@ from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.outcomes import Development
 from briefsite.model.questions import Question
 from briefsite.model.records import Actor, Brief, Claim, Topic
-from briefsite.pages import publication_gap, timeline_pages
+from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import timeline_chart, timeline_picture
 from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
@@ -65,7 +65,6 @@ def _link(actor: Actor) -> Link:
 def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
     path = addresses.actor(actor.key)
     claims = corpus.claims_of_actor.get(actor.key, [])
-    events = corpus.events_of_actor.get(actor.key, [])
     own = {claim.id for claim in claims}
     forecasts = [forecast for forecast in corpus.forecasts if forecast.claim in own]
     standing = Counter(item.verdict.verdict if item.verdict else "" for item in forecasts)
@@ -87,8 +86,7 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
             actor.name,
             key=timeline_pages.CHART_KEY,
         ),
-        listing=timeline_pages.event_list(corpus, path, events),
-        events=len(events),
+        entries=timeline_entries.of_events(corpus.events_of_actor.get(actor.key, [])),
         forecasts=forecasts,
         verdicts=[(name, standing[name]) for name in (*vocabulary.VERDICTS, "") if standing[name]],
         developments=developments,

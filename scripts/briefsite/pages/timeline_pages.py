@@ -2,12 +2,11 @@
 actor's own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
-from briefsite.model.events import Event
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages import publication_gap, timeline_entries
 from briefsite.pages.charts import timeline_chart, timeline_picture
@@ -62,13 +61,6 @@ def excerpt(corpus: Corpus, path: str) -> str:
     events = [event for event in corpus.events if topic in event.topics]
     entries = timeline_entries.of_events(events)
     return render("timeline_excerpt.md.jinja", path, entries=entries, paths=PATHS)
-
-
-def event_list(corpus: Corpus, path: str, events: Iterable[Event]) -> str:
-    """The Markdown of a list of events, without headings and filters, for a page that is not
-    theirs; "" without events."""
-    entries = timeline_entries.of_events(events)
-    return _list(corpus, path, [("", entries)]) if entries else ""
 
 
 def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:

@@ -31,7 +31,7 @@ class Path:
 @dataclass(frozen=True)
 class Words:
     """Lines of text from (x, y), the first baseline; `anchor` is SVG's. With a `target` they are a
-    link, named `when` and the text, with its `leader`, a path."""
+    link, with its `leader`, a path."""
 
     x: float
     y: float
@@ -40,7 +40,6 @@ class Words:
     anchor: str = "start"
     target: str = ""
     id: str = ""
-    when: str = ""
     leader: str = ""
 
 
@@ -68,4 +67,4 @@ def width(text: tuple[str, ...]) -> float:
 
 
 def number(value: float) -> str:
-    return f"{round(value, 1):g}"
+    return f"{round(value)}"

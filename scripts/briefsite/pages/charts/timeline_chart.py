@@ -25,7 +25,6 @@ class Label:
 
     mark: Mark
     title: str
-    when: str
     target: str
 
 
@@ -124,7 +123,7 @@ def _lane(kind: str, entries: Sequence[Entry], told: set[str], scale: Scale) -> 
 def _label(entry: Entry, drawn: Mark) -> Label:
     item = entry.item
     target = addresses.event(item) if isinstance(item, Event) else addresses.development(item.id)
-    return Label(drawn, item.title, dates.spoken(entry.edtf), target)
+    return Label(drawn, item.title, target)
 
 
 def _window(corpus: Corpus, calendar: Calendar, scale: Scale) -> Window:

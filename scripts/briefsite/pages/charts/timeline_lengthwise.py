@@ -36,7 +36,7 @@ def draw(chart: Chart) -> Drawing:
     picture.height = y
     picture.ground[:0] = _ground(chart, shaded, y)
     picture.words[:0] = [
-        Words(round(FRAME.at(part.x) + 3, 1), 14, (part.short,), "year")
+        Words(round(FRAME.at(part.x) + 3), 14, (part.short,), "year")
         for part in chart.scale.stretches
         if part.width * FRAME.length > YEAR
     ]
@@ -69,7 +69,7 @@ def _published(picture: Drawing, chart: Chart) -> float:
         picture.shapes.append(Path(f"M{FRAME.point(x, middle + 5)}v-11l8 3-8 3", "flag"))
         if chart.named:
             target = addresses.brief(item.brief.key)
-            words = Words(round(x + 11, 1), middle + 4, text, f"of {item.style}", target=target)
+            words = Words(round(x + 11), middle + 4, text, f"of {item.style}", target=target)
             picture.words.append(words)
     return y + 20 + 16 * (len(ends) - 1)
 
@@ -87,7 +87,7 @@ def _calendars(picture: Drawing, chart: Chart, y: float) -> float:
         if x + picture_shapes.width(text) > WIDTH:
             x, anchor = start - GAP, "end"
         picture.words.append(
-            Words(round(x, 1), y + 9, text, f"of {item.style}", anchor, item.calendar.target)
+            Words(round(x), y + 9, text, f"of {item.style}", anchor, item.calendar.target)
         )
         y += CALENDAR
     return y
@@ -124,14 +124,13 @@ def _lane(picture: Drawing, lane: Lane, y: float) -> float:
         x, anchor = (item.x - GAP, "end") if item.left else (item.x + GAP, "start")
         picture.words.append(
             Words(
-                round(x, 1),
+                round(x),
                 top + LINE - 3,
                 text,
                 "label",
                 anchor,
                 label.target,
                 label.mark.id,
-                label.when,
                 leader,
             )
         )

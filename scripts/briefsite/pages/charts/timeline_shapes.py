@@ -51,7 +51,7 @@ class Frame:
     ) -> Box:
         x, y = self.place(along, across)
         width, height = (height, length) if self.upright else (length, height)
-        return Box(round(x, 1), round(y, 1), round(width, 1), round(height, 1), style, name)
+        return Box(round(x), round(y), round(width), round(height), style, name)
 
     def mark(self, mark: Mark, across: float) -> Iterator[Box | Path]:
         """The shapes of a mark whose middle is at `across`."""

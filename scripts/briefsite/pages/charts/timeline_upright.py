@@ -28,7 +28,6 @@ class Item:
     style: str
     target: str
     id: str = ""
-    when: str = ""
 
     @property
     def height(self) -> float:
@@ -55,12 +54,11 @@ def draw(chart: Chart) -> Drawing:
         picture.words.append(
             Words(
                 edge + GUTTER,
-                round(top + LINE, 1),
+                round(top + LINE),
                 item.lines,
                 item.style,
                 target=item.target,
                 id=item.id,
-                when=item.when,
                 leader=leader,
             )
         )
@@ -82,7 +80,6 @@ def _items(chart: Chart, starts: dict[str, int], room: float) -> Iterator[Item]:
                 "label",
                 label.target,
                 label.mark.id,
-                label.when,
             )
     for item in chart.published if chart.named else ():
         text = picture_shapes.lines(f"{item.brief.label} published", room)
@@ -106,7 +103,7 @@ def _ground(
             picture.ground.append(frame.box(along, 0, length, edge, "squeezed"))
         picture.ground.append(frame.line(along, 0, edge, "year"))
         if length > LINE:
-            picture.words.append(Words(0, round(along + 12, 1), (part.short,), "year"))
+            picture.words.append(Words(0, round(along + 12), (part.short,), "year"))
     for lane in chart.lanes:
         x = starts[lane.kind]
         picture.ground.append(Path(f"M{x} 0V{number(HEAD + frame.length)}", "lane"))
