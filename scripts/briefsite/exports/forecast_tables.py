@@ -13,7 +13,7 @@ def forecasts(corpus: Corpus) -> Table:
         own_column("brief", "The key of the brief that makes it."),
         *model_columns(Forecast, "also", "sort", "title", "condition"),
         *model_columns(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
-        *model_columns(Forecast, "confirms", "refutes"),
+        *model_columns(Forecast, "confirms", "refutes", "revised"),
         own_column(
             "verdict",
             "The verdict that stands, the last of those in the table of verdicts; empty "

@@ -65,6 +65,10 @@ class Forecast(Record):
     horizon: Horizon = Field(description="by when")
     confirms: Text = Field(description="what would confirm it, written from the brief alone")
     refutes: Text = Field(description="what would refute it, written from the brief alone")
+    revised: Text | None = Field(
+        default=None,
+        description="if one of these was changed after a verdict: the day, what, and why",
+    )
     verdicts: Many[Verdict] = Field(default=(), description="oldest first; the last one stands")
 
     @property

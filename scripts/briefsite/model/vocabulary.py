@@ -130,7 +130,7 @@ DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 
 CORPUS_MARKERS = frozenset(
     "comparison codings since topics briefs ways news matrix timeline coverage checks "
-    "changes kinds".split()
+    "changes kinds reviews".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())

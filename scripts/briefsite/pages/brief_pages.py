@@ -10,7 +10,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.questions import Question
 from briefsite.model.records import Brief, Claim
-from briefsite.pages import coverage_map, since_publication
+from briefsite.pages import coverage_map, review_report, since_publication
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 
@@ -66,6 +66,7 @@ def _body(corpus: Corpus, brief: Brief, title: str) -> str:
         coverage=coverage_map.brief_map(brief, path),
         since=since_publication.of_brief(corpus, path, brief),
         uses=partial(uses, corpus),
+        compared=partial(review_report.of_claims, corpus),
     )
 
 

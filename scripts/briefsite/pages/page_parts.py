@@ -13,6 +13,7 @@ from briefsite.pages import (
     coding_report,
     comparison_page,
     coverage_map,
+    review_report,
     since_publication,
     timeline_pages,
 )
@@ -90,4 +91,5 @@ PARTS: dict[str, Part] = {
     "changes": changes,
     "kinds": kinds,
     "codings": coding_report.part,
+    "reviews": review_report.part,
 }

@@ -23,6 +23,7 @@ from briefsite.rules import (
     outcome_rules,
     page_rules,
     reference_rules,
+    review_rules,
     unknown_id_rules,
 )
 
@@ -43,4 +44,5 @@ ALL: tuple[Rule, ...] = (
     *fidelity_rules.RULES,
     *attribution_rules.RULES,
     *html_rules.RULES,
+    *review_rules.RULES,
 )
