@@ -142,7 +142,11 @@ def _named(corpus: Corpus) -> Iterator[FlatRecord]:
     for topic in corpus.topics:
         yield FlatRecord("topic", topic.key, f"topic {topic.key}", _fields(topic), topic.title)
     for actor in corpus.actors:
-        yield FlatRecord("actor", actor.key, f"actor {actor.key}", _fields(actor), actor.name)
+        key, fields = ("actor", actor.key), _fields(actor, "aims")
+        yield FlatRecord(*key, f"actor {actor.key}", fields, actor.name)
+        for brief, aims in actor.aims.items():
+            label = f"aims of {actor.key} by {brief}"
+            yield FlatRecord("aims", f"{actor.key} {brief}", label, _fields(aims), aims.says, key)
     for term in corpus.terms:
         yield FlatRecord("term", term.key, f"term {term.key}", _fields(term), term.meaning)
     for item in corpus.editions:

@@ -23,6 +23,7 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
     """Every reference of every record, in the order of the files."""
     records: tuple[Iterable[Record], ...] = (
         corpus.briefs,
+        corpus.actors,
         corpus.terms,
         corpus.questions,
         corpus.codings.codings if corpus.codings else (),

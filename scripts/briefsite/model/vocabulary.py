@@ -81,6 +81,8 @@ VERDICTS: dict[VerdictValue, str] = {
     "open": "open",
     "cannot be told": "cannot be told",
 }
+DECIDED: tuple[VerdictValue, ...] = ("borne out", "partly", "not borne out")
+"""The verdicts that say how a forecast came out."""
 NOT_JUDGED = "not judged yet"
 VERDICT_SIGNS: dict[VerdictValue, str] = {
     "borne out": "●",
@@ -110,9 +112,12 @@ DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside sou
 EXPECTED = "expected"
 """Beside what lay ahead of the brief that mentions it."""
 
-ACTOR_KINDS = {
+ActorKind = Literal["state", "place", "organization", "group", "person"]
+"""A place is what the briefs speak of without calling it a state."""
+ACTOR_KINDS: dict[ActorKind, str] = {
     "state": "States",
-    "organisation": "Organisations",
+    "place": "Places",
+    "organization": "Organizations",
     "group": "Groups",
     "person": "People",
 }

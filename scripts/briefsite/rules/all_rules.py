@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
+    actor_rules,
     argument_rules,
     attribution_rules,
     bibliography_rules,
@@ -37,6 +38,7 @@ ALL: tuple[Rule, ...] = (
     *comparison_rules.RULES,
     *summary_rules.RULES,
     *coding_rules.RULES,
+    *actor_rules.RULES,
     *event_rules.RULES,
     *bibliography_rules.RULES,
     *outcome_rules.RULES,
