@@ -13,6 +13,7 @@ from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.judgings import Judgings
 from briefsite.model.questions import Question
 from briefsite.model.repository_host import Forge
+from briefsite.model.reviews import Key, Stamp
 from briefsite.model.works import Work
 
 K = TypeVar("K")
@@ -54,6 +55,8 @@ class Corpus:
     fingerprints: dict[str, Fingerprints] = field(
         default_factory=dict[str, Fingerprints], hash=False
     )
+    stamps: dict[Key, Stamp] = field(default_factory=dict[Key, Stamp], hash=False)
+    """Review stamps, by kind and id."""
     works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
     pages: tuple[HandwrittenPage, ...] = ()
     title: str = ""

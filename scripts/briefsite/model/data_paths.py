@@ -17,6 +17,7 @@ FINGERPRINTS = "data/fingerprints"
 SCHEMAS = "data/schemas"
 MUTATIONS = "data/mutations.json"
 CODINGS = "data/codings.yml"
+REVIEWS = "data/reviews"
 CODING_FIGURES = "data/codings-figures.json"
 JUDGINGS = "data/judgings.yml"
 JUDGING_FIGURES = "data/judgings-figures.json"
@@ -31,4 +32,5 @@ WRITTEN_BY_COMMANDS = (
     MUTATIONS,
     CODING_FIGURES,
     JUDGING_FIGURES,
+    REVIEWS,
 )

@@ -98,6 +98,10 @@ class Forecast(Record):
         description="for a forecast of how often: what was counted, and by which list",
     )
     risk: Risk | None = Field(default=None, description="how much it risked")
+    revised: Text | None = Field(
+        default=None,
+        description="if one of these was changed after a verdict: the day, what, and why",
+    )
     verdicts: Many[Verdict] = Field(default=(), description="oldest first; the last one stands")
 
     @property

@@ -55,6 +55,21 @@ CLAIM_KIND_MEANINGS: dict[ClaimKind, str] = {
     "definition": "what a term means",
 }
 
+ARGUMENT_PARTS = {
+    "thesis": "Thesis",
+    "rests_on": "It rests on",
+    "expects": "It expects",
+    "recommends": "It recommends",
+}
+"""The parts of a brief's argument, in the order in which they are shown."""
+
+SUMMARY_PARTS = {
+    "shared": "What they share",
+    "part": "Where they part",
+    "alone": "What one says alone",
+}
+"""The parts of the one-page summary: questions of agreement, of difference, of one brief alone."""
+
 ForecastKind = Literal["forecast", "conditional", "expectation"]
 """How a brief looks ahead; with `conditional` goes a condition."""
 
@@ -119,9 +134,12 @@ DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside sou
 EXPECTED = "expected"
 """Beside what lay ahead of the brief that mentions it."""
 
-ACTOR_KINDS = {
+ActorKind = Literal["state", "place", "organization", "group", "person"]
+"""A place is what the briefs speak of without calling it a state."""
+ACTOR_KINDS: dict[ActorKind, str] = {
     "state": "States",
-    "organisation": "Organisations",
+    "place": "Places",
+    "organization": "Organizations",
     "group": "Groups",
     "person": "People",
 }
@@ -148,8 +166,8 @@ DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 """The formats of exports/table_formats.FORMATS, by the ending of their files."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison codings since topics briefs ways news matrix timeline coverage checks "
-    "changes kinds judgings verdicts".split()
+    "comparison codings since topics briefs map summary counts news timeline coverage checks "
+    "changes kinds reviews judgings verdicts".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())
