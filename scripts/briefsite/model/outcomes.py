@@ -97,7 +97,7 @@ class Forecast(Record):
         default=None,
         description="for a forecast of how often: what was counted, and by which list",
     )
-    risk: Risk | None = Field(default=None, description="how much it risked")
+    risk: Risk | None = Field(default=None, description="with a verdict: how much it risked")
     revised: Text | None = Field(
         default=None,
         description="if one of these was changed after a verdict: the day, what, and why",
