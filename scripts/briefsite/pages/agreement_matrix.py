@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefsite.load import topic_sections
 from briefsite.model import addresses, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Topic
-from briefsite.pages import brief_positions
 from briefsite.pages.rendering import render
 
 MAX_COLUMNS = 10
@@ -50,18 +50,17 @@ def rows(corpus: Corpus) -> Iterator[Row]:
         for topic in claim.topics
     )
     most = max(count.values(), default=1)
-    positions = {
-        page.topic: brief_positions.briefs(corpus, page.text) for page in corpus.pages if page.topic
+    accounts = {
+        page.topic: topic_sections.accounts(corpus, page) for page in corpus.pages if page.topic
     }
     for topic in corpus.topics:
-        with_position = positions.get(topic.key, set())
+        with_account = accounts.get(topic.key, set())
         amounts = tuple(
             Amount(
                 brief,
                 count[topic.key, brief.key],
                 -(-count[topic.key, brief.key] * 10 // most),
-                addresses.topic(topic.key)
-                + (f"#{brief.key}" if brief.key in with_position else ""),
+                addresses.topic(topic.key) + (f"#{brief.key}" if brief.key in with_account else ""),
             )
             for brief in corpus.briefs
         )

@@ -63,7 +63,7 @@ def _body(corpus: Corpus, brief: Brief, title: str) -> str:
             for section, paragraphs in groupby(brief.paragraphs, lambda item: item.section)
         ],
         claims=claims,
-        coverage=coverage_map.brief_map(brief, path),
+        coverage=coverage_map.brief_map(corpus, brief, path),
         since=since_publication.of_brief(corpus, path, brief),
         uses=partial(uses, corpus),
     )

@@ -10,15 +10,9 @@ from briefsite.pages import forecast_ledger, publication_gap
 from briefsite.pages.rendering import render
 
 
-def of_topic(corpus: Corpus, path: str, key: str) -> str:
-    """Developments of a topic, and the forecasts that its claims make."""
-    forecasts = _forecasts(corpus, corpus.claims_of_topic.get(key, ()))
-    return _section(corpus, path, corpus.developments_of_topic.get(key, []), forecasts)
-
-
 def of_actor(corpus: Corpus, path: str, key: str) -> str:
     """Developments in which an actor acts, and the forecasts made about it."""
-    forecasts = _forecasts(corpus, corpus.claims_of_actor.get(key, ()))
+    forecasts = forecasts_made(corpus, corpus.claims_of_actor.get(key, ()))
     return _section(corpus, path, corpus.developments_of_actor.get(key, []), forecasts)
 
 
@@ -36,7 +30,7 @@ def overview(corpus: Corpus, path: str) -> str:
         (
             topic,
             len(corpus.developments_of_topic.get(topic.key, ())),
-            len(_forecasts(corpus, corpus.claims_of_topic.get(topic.key, ()))),
+            len(forecasts_made(corpus, corpus.claims_of_topic.get(topic.key, ()))),
         )
         for topic in corpus.topics
     ]
@@ -63,7 +57,7 @@ def _section(
     )
 
 
-def _forecasts(corpus: Corpus, claims: Iterable[Claim]) -> list[Forecast]:
+def forecasts_made(corpus: Corpus, claims: Iterable[Claim]) -> list[Forecast]:
     """Forecasts that claims make themselves, in the order of the ledger; setting a condition is not
     making one."""
     ids = {claim.id for claim in claims}

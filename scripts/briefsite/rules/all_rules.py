@@ -22,6 +22,7 @@ from briefsite.rules import (
     outcome_rules,
     page_rules,
     reference_rules,
+    topic_page_rules,
     unknown_id_rules,
 )
 
@@ -36,6 +37,7 @@ ALL: tuple[Rule, ...] = (
     *bibliography_rules.RULES,
     *outcome_rules.RULES,
     *page_rules.RULES,
+    *topic_page_rules.RULES,
     *reference_rules.RULES,
     *mark_rules.RULES,
     *fidelity_rules.RULES,
