@@ -22,7 +22,7 @@ WORD = re.compile(r"\S*\w\S*")
 class Section:
     """What stands under a heading, from `line` of the page on, code and comments blanked.
 
-    `brief` is the one whose account it is. What stands above the second heading is `in_short`.
+    `brief` is the one whose account it is. What stands below the title is `in_short`.
     """
 
     heading: str
@@ -45,14 +45,15 @@ def sections(corpus: Corpus, page: HandwrittenPage) -> Iterator[Section]:
     """The sections of a page in its order."""
     text = blank(page.text)
     found = list(HEADING.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for place, (match, end) in enumerate(zip(found, ends, strict=True)):
+    ends = [*(match.start() for match in found[1:]), *([len(text)] if found else [])]
+    for match, end in zip(found, ends, strict=True):
+        title = match["level"] == "#"
         yield Section(
             match["name"],
             text.count("\n", 0, match.end()) + 1,
             text[match.end() : end],
-            named(corpus, match["name"]) if place else None,
-            not place,
+            None if title else named(corpus, match["name"]),
+            title,
         )
 
 

@@ -121,8 +121,8 @@ RECORD_KINDS = {
 """What search finds, by kind."""
 
 TOPIC_PAGE = "{}: what each brief says"
-"""A topic's page where its title stands alone, in a citation or a browser's tab: an actor's page may
-have the same name."""
+"""A topic's page where its title stands alone, in a citation or a browser's tab: an actor's page
+may have the same name."""
 
 DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 """The formats of exports/table_formats.FORMATS, by the ending of their files."""

@@ -2,7 +2,7 @@
 totals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from briefsite.model.corpus import Corpus
@@ -72,9 +72,10 @@ def carried(corpus: Corpus, brief: Brief) -> list[Carried]:
     and, of no such place, its own page alone."""
     argument = getattr(brief, "argument", None)
     argued = set(re.findall(CLAIM_ID, str(argument))) if argument else set[str]()
-    places = (
+    told = {name for name, pages in corpus.pages_with.items() if any(page.topic for page in pages)}
+    places: tuple[tuple[str, Container[str]], ...] = (
         ("answer a question", corpus.questions_with),
-        ("stand in an account", corpus.pages_with),
+        ("stand in an account", told),
         ("are steps of the argument", argued),
     )
     ids = [claim.id for claim in brief.claims]

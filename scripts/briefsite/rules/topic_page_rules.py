@@ -9,6 +9,7 @@ from briefsite.model import addresses
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.ids import CLAIM_USE
 from briefsite.model.problems import Problem
+from briefsite.rules.required_phrases import NO_PROSE
 
 IN_SHORT, ACCOUNT, REST = 60, 140, 40
 """Words at most: of the answer in short, of each account, and of what neither says."""
@@ -26,7 +27,7 @@ def topics_are_answered_in_short(corpus: Corpus) -> Iterator[Problem]:
     """A topic's page answers its question in short: below the title, in 60 words at most, without
     links and marks; the lines below it have them."""
     for path, found in topic_sections(corpus):
-        for section in found[:1]:
+        for section in (section for section in found if section.in_short):
             if not section.words:
                 hint = f"write the answer below the title, in {IN_SHORT} words at most"
                 yield Problem(path, section.line, "this page has no answer in short", hint)
@@ -62,7 +63,8 @@ def accounts_carry_their_own_claims(corpus: Corpus) -> Iterator[Problem]:
                 continue
             name = name_of(corpus, brief)
             silent = not any(addresses.topic_of(path) in claim.topics for claim in brief.claims)
-            for paragraph in PARAGRAPH.finditer(section.text):
+            text = NO_PROSE.sub(lambda match: " " * len(match.group()), section.text)
+            for paragraph in PARAGRAPH.finditer(text):
                 uses = list(CLAIM_USE.finditer(paragraph.group()))
                 start = section.line + section.text.count("\n", 0, paragraph.start())
                 if not uses and not silent:
@@ -84,7 +86,7 @@ def the_rest_is_short(corpus: Corpus) -> Iterator[Problem]:
     """What else a topic's page says, such as `## What neither says`, has 40 words at most
     together: what the briefs share, and where they part, is in data/comparisons.yml."""
     for path, found in topic_sections(corpus):
-        rest = [section for section in found[1:] if not section.brief]
+        rest = [section for section in found if not section.brief and not section.in_short]
         named = f"what stands under '{rest[0].heading}'" if rest else ""
         if len(rest) > 1:
             named += f" and {len(rest) - 1} more"
