@@ -180,7 +180,12 @@ CASES = [
         )
         for field in ("date", "year", "urldate", "origdate")
     ),
-    ("data/briefs/alder-2020.yml", "- id: A3", "- id: A99999999", "A99999999"),
+    (
+        "data/briefs/alder-2020.yml",
+        "- id: A3",
+        "- id: A99999999",
+        "data/briefs/alder-2020.yml:15: the claim A3 is gone",
+    ),
 ]
 
 

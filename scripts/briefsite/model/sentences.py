@@ -3,7 +3,7 @@
 import re
 
 END = re.compile(
-    r"(?<!\b[A-Z])[.!?](?P<close>[\"”’)]?(?:\[\^[^\[\]\s]+\])*)\s+(?=[\"“‘(]?[A-Z0-9])"
+    r"(?<!\b[A-Z])[.!?](?P<close>[\"”’)]?(?:\[\^[^\[\]\s]+\])*)\s+(?=[\"“‘(]?(?:[A-Z0-9]|[^\x00-\x7f]))"
 )
 """After an end mark, what closes a quotation, and the marks of claims. An initial is no end."""
 FEW = 2
