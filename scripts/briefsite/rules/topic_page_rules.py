@@ -49,7 +49,7 @@ def accounts_are_short(corpus: Corpus) -> Iterator[Problem]:
             name = name_of(corpus, section.brief)
             if section.brief.key in seen:
                 message = f"a second account of {name}"
-                yield Problem(path, section.line - 1, message, "put both together")
+                yield Problem(path, section.line, message, "put both together")
             seen.add(section.brief.key)
             yield from _too_long(path, [section], ACCOUNT, f"the account of {name}")
 
