@@ -61,13 +61,16 @@ def write(
     works: list[bibliography.Entry] = []
     texts: dict[str, str] = {}
     pages: dict[str, str] = {}
+    first: list[brief_writer.Written] = []
     for number in range(scale):
         made = _subject(number, briefs, seed, data, works, pages)
+        first = first or made
         for brief in made:
             _dump(target / f"data/briefs/{brief.key}.yml", brief_record.record(brief))
             texts[brief.key] = brief_record.text(brief)
     comparison_writer.mark_key(data["questions"])
-    pages["index.md"] = prose_pages.home(TITLE)
+    comparison_writer.choose_summary(data["questions"])
+    pages["index.md"] = prose_pages.home(TITLE, first)
     shutil.copytree(prose_pages.FIXED, target / "docs", dirs_exist_ok=True)
     for name, text in pages.items():
         _write(target / "docs" / name, text)

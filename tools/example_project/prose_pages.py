@@ -12,8 +12,9 @@ ROOM = 120
 """Words of an account."""
 
 
-def home(title: str) -> str:
-    """docs/index.md"""
+def home(title: str, briefs: list[Written]) -> str:
+    """docs/index.md, with what the first of `briefs` says first."""
+    point = briefs[0].points[0]
     return f"""---
 hide: [navigation, toc]
 ---
@@ -23,29 +24,22 @@ hide: [navigation, toc]
 
 # {title}
 
-Invented policy briefs on an invented harbor, taken apart into single claims
-and put together again by topic.
+Who governs an invented harbor? {briefs[0].author.name} holds that {_said(point)}.
 {{ .lead }}
 
-<!-- ways -->
+<!-- briefs -->
+
+[The briefs in one page](summary.md){{ .way }}
+
+<!-- counts -->
 
 </div>
 
-<!-- matrix -->
+<!-- map -->
 
 </div>
 
 <!-- news -->
-
-## What they expected, and what happened
-
-The briefs look ahead. The [ledger of forecasts](forecasts/index.md) says what each expected
-and by when. [What happened since](timeline/since.md) is kept apart from what the briefs say.
-
-## Cite it, correct it
-
-Every claim, question and page has an address that stays.
-[How to cite](about/citing.md), and [how the claims were made](about/method.md).
 """
 
 
@@ -66,6 +60,11 @@ def topic(subject: Subject, key: str, briefs: list[Written]) -> str:
         if points:
             parts += [f"## {_heading(brief, briefs)}", _account(brief, points)]
     return "\n\n".join([*parts, "<!-- comparison -->", "<!-- timeline -->"]) + "\n"
+
+
+def _said(point: Point) -> str:
+    """The restatement within a sentence, its subject before the linked words."""
+    return f"{point.voice}{point.subject} [{point.short}][{point.id}]"
 
 
 def _heading(brief: Written, briefs: list[Written]) -> str:

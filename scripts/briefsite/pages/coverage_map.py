@@ -1,12 +1,10 @@
 """Which claims carry which sentence, and what was left out: the map of each brief, and the
 totals."""
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from briefsite.model.corpus import Corpus
-from briefsite.model.ids import CLAIM_ID
 from briefsite.model.records import Brief
 from briefsite.pages.rendering import render
 
@@ -70,8 +68,10 @@ class Carried:
 def carried(corpus: Corpus, brief: Brief) -> list[Carried]:
     """The claims of a brief by where they are carried: answers, accounts, the brief's argument,
     and, of no such place, its own page alone."""
-    argument = getattr(brief, "argument", None)
-    argued = set(re.findall(CLAIM_ID, str(argument))) if argument else set[str]()
+    steps = brief.argument
+    argued = (
+        {*steps.thesis, *steps.rests_on, *steps.expects, *steps.recommends} if steps else set[str]()
+    )
     told = {name for name, pages in corpus.pages_with.items() if any(page.topic for page in pages)}
     places: tuple[tuple[str, Container[str]], ...] = (
         ("answer a question", corpus.questions_with),
