@@ -138,7 +138,7 @@ def test_a_page_is_read_in_five_phone_screens_and_little_is_underlined(chromium,
     page = context.new_page()
     for topic in corpus.topics:
         page.goto(f"{address}topics/{topic.key}/")
-        top = page.locator("article .fold >> nth=0").evaluate(
+        top = page.locator("article .folded >> nth=0").evaluate(
             "part => part.getBoundingClientRect().top + scrollY"
         )
         assert top <= 5 * 844, topic.key
@@ -147,7 +147,7 @@ def test_a_page_is_read_in_five_phone_screens_and_little_is_underlined(chromium,
             const article = document.querySelector('article'), walk = document.createTreeWalker(article, 4);
             for (let text; text = walk.nextNode();) {
               const size = text.textContent.trim().length, at = text.parentElement;
-              if (at.closest('script, style, .fold, .cite-box') || !at.checkVisibility()) continue;
+              if (at.closest('script, style, .folded, .cite-box') || !at.checkVisibility()) continue;
               all += size;
               const link = at.closest('a');
               if (link && getComputedStyle(link).textDecorationLine.includes('underline')) lined += size;

@@ -101,7 +101,7 @@ class ClaimMarks(Treeprocessor):
         """The claims' notes; a search finds the claims themselves."""
         order = {prefix: place for place, prefix in enumerate(self.styles)}
         section = Element("section", {"class": "claim-notes", "data-search-exclude": ""})
-        folded = SubElement(section, "details", {"class": "fold"})
+        folded = SubElement(section, "details", {"class": "folded"})
         SubElement(SubElement(folded, "summary"), "h2", {"id": ANCHOR}).text = HEADING
         listed = SubElement(folded, "ul")
         for note in sorted(

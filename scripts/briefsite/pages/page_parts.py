@@ -13,6 +13,7 @@ from briefsite.pages import (
     coding_report,
     comparison_page,
     coverage_map,
+    judging_report,
     review_report,
     summary_page,
     timeline_pages,
@@ -97,5 +98,7 @@ PARTS: dict[str, Part] = {
     "changes": changes,
     "kinds": kinds,
     "codings": coding_report.part,
+    "judgings": judging_report.part,
+    "verdicts": judging_report.meanings,
     "reviews": review_report.part,
 }

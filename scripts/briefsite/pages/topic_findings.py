@@ -1,6 +1,7 @@
 """What a topic's page says of its questions before the table: what the briefs share, where they
 part, and what one of them alone says. All of it stands in the comparison's data."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,7 @@ from briefsite.model.sentences import first
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 
+YEAR = re.compile(r"\d{4}")
 Marks = Callable[..., tuple[str, ...]]
 
 
@@ -50,7 +52,7 @@ def dateline(corpus: Corpus, path: str) -> str:
         briefs=[(name_of(corpus, brief), brief) for brief in corpus.briefs],
         speaking=speaking,
         few=len(corpus.briefs) <= MAX_BRIEFS,
-        years=sorted({brief.published[:4] for brief in speaking}),
+        years=sorted({year for brief in speaking for year in YEAR.findall(brief.published)}),
     )
 
 

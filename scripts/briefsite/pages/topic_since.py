@@ -1,11 +1,14 @@
 """What happened since publication in a topic, in sentences: the verdicts on its forecasts, and the
 developments that matter most; the rest folded. Never part of what a brief says."""
 
+from datetime import date
 from functools import partial
 
+from briefsite.model import dates, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.outcomes import Forecast
 from briefsite.model.sentences import first
-from briefsite.pages import forecast_ledger, publication_gap, since_publication
+from briefsite.pages import publication_gap, since_publication
 from briefsite.pages.rendering import render
 
 SHOWN = 4
@@ -16,8 +19,7 @@ titles alone."""
 def of_topic(corpus: Corpus, path: str, key: str) -> str:
     """The section's Markdown; "" when nothing is known."""
     claims = corpus.claims_of_topic.get(key, ())
-    groups = forecast_ledger.by_verdict(since_publication.forecasts_made(corpus, claims))
-    forecasts = [forecast for _, group in groups for forecast in group]
+    forecasts = sorted(since_publication.forecasts_made(corpus, claims), key=_rank)
     developments = corpus.developments_of_topic.get(key, [])
     if not developments and not forecasts:
         return ""
@@ -32,3 +34,11 @@ def of_topic(corpus: Corpus, path: str, key: str) -> str:
         first=first,
         gaps=partial(publication_gap.gaps, corpus),
     )
+
+
+def _rank(forecast: Forecast) -> tuple[int, date]:
+    """By the verdict that stands, in the order of VERDICTS, then by the end of its horizon."""
+    order = [*vocabulary.VERDICTS]
+    verdict = forecast.verdict
+    place = order.index(verdict.verdict) if verdict else len(order)
+    return place, dates.parse(forecast.horizon.edtf).latest
