@@ -15,7 +15,7 @@ from briefsite.citations import (
 )
 from briefsite.citations.csl_items import Item
 from briefsite.load import git_history, markdown_pages
-from briefsite.model import addresses, ids
+from briefsite.model import addresses, ids, vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
@@ -158,7 +158,7 @@ def gather(
             claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
         date = history.latest(sources, project.released)
         pages[path] = PageCitation(
-            cite_box.Subject(_item(project, history, path, page.title, date)),
+            cite_box.Subject(_item(project, history, path, full_title(path, page.title), date)),
             tuple(_restated(brief, works, group) for brief, group in claims),
             date,
             sources,
@@ -174,6 +174,11 @@ def gather(
         citation_formats.Bibtex(list({item["id"]: item for item in items}.values()), cache),
         tuple(downloads),
     )
+
+
+def full_title(path: str, title: str) -> str:
+    """The title of a page where it stands alone."""
+    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
 
 
 def _item(project: Project, history: git_history.History, path: str, title: str, date: str) -> Item:

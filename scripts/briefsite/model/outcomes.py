@@ -173,6 +173,9 @@ class Development(Record):
     topics: Annotated[
         tuple[TopicRef, ...], Field(min_length=1, description="the keys of its topics")
     ]
+    leads: Many[TopicRef] = Field(
+        default=(), description="its topics on whose pages it stands among what matters most"
+    )
     actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
     follows: Many[EventRef] = Field(
         default=(), description="events of data/events.yml that it follows up"

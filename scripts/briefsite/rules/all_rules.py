@@ -27,6 +27,7 @@ from briefsite.rules import (
     reference_rules,
     review_rules,
     summary_rules,
+    topic_page_rules,
     unknown_id_rules,
     verdict_rules,
 )
@@ -47,6 +48,7 @@ ALL: tuple[Rule, ...] = (
     *verdict_rules.RULES,
     *judging_rules.RULES,
     *page_rules.RULES,
+    *topic_page_rules.RULES,
     *reference_rules.RULES,
     *mark_rules.RULES,
     *fidelity_rules.RULES,

@@ -133,7 +133,7 @@ def allowed_differences_are_needed(corpus: Corpus) -> Iterator[Problem]:
 def terms_stay_with_their_brief(corpus: Corpus) -> Iterator[Problem]:
     """A term that one brief owns (`coined_by` in data/glossary.yml) stands in no claim or answer of
     another brief, in no question, reason or title of a topic, and on topic pages only in a
-    paragraph that links a claim of the owning brief or cites it."""
+    paragraph that links a claim of the owning brief or cites it, or names it and links none."""
     for term in corpus.terms:
         if owner := term.coined_by:
             for form in filter(phrase, (term.term, *term.forms)):

@@ -153,7 +153,8 @@ def _of_date(edtf: str, places: tuple[Place, ...], at: Problem) -> Iterator[Requ
 
 def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
     """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
-    in such a claim's sentences, unless it dates a brief."""
+    in such a claim's sentences, unless it dates a brief. For a block of a topic's page that links
+    no claim, as the answer in short, the claims of the whole page count."""
     dates_of_briefs = {
         part
         for brief in corpus.briefs
@@ -161,8 +162,9 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
         for part in parts_of_date(date)
     }
     for page in corpus.pages:
+        whole = [use.name for use in page.claims] if page.topic else []
         for line, text in page_blocks(page):
-            claims = _claims(corpus, CLAIM_USE.findall(text))
+            claims = _claims(corpus, CLAIM_USE.findall(text) or whole)
             if not claims:
                 continue
             places = tuple(
