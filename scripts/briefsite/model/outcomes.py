@@ -17,7 +17,7 @@ from briefsite.model.field_types import (
     TopicRef,
     WorkRef,
 )
-from briefsite.model.records import Record, Tombstone
+from briefsite.model.records import REWORDED, Reasons, Record, Tombstone, WordReasons
 from briefsite.model.vocabulary import BearingKind, ForecastKind, VerdictValue
 
 Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
@@ -65,6 +65,7 @@ class Forecast(Record):
     horizon: Horizon = Field(description="by when")
     confirms: Text = Field(description="what would confirm it, written from the brief alone")
     refutes: Text = Field(description="what would refute it, written from the brief alone")
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     verdicts: Many[Verdict] = Field(default=(), description="oldest first; the last one stands")
 
     @property
@@ -146,6 +147,7 @@ class Development(Record):
     )
     note: Text | None = Field(default=None, description="on its date or its sources")
     bearings: Many[Bearing] = Field(default=(), description="what it does to the briefs' forecasts")
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     added: Day = Field(description="the day it was entered here; the feed is ordered by it")
 
     @property

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
+    answer_rules,
     attribution_rules,
     bibliography_rules,
     claim_rules,
@@ -19,6 +20,7 @@ from briefsite.rules import (
     html_rules,
     id_rules,
     mark_rules,
+    meaning_rules,
     outcome_rules,
     page_rules,
     reference_rules,
@@ -40,5 +42,7 @@ ALL: tuple[Rule, ...] = (
     *mark_rules.RULES,
     *fidelity_rules.RULES,
     *attribution_rules.RULES,
+    *meaning_rules.RULES,
+    *answer_rules.RULES,
     *html_rules.RULES,
 )

@@ -55,6 +55,7 @@ def hedges_are_not_added(corpus: Corpus) -> Iterator[Problem]:
         words = (*claim.hedge, *claim.elsewhere)
         declared = {equivalent for word in words for equivalent in synonyms(corpus, word)}
         declared |= _reporting_of(corpus, claim)
+        declared |= {same for word in claim.not_hedges for same in synonyms(corpus, word)}
         for word in words_in(unquoted(claim.says), hedge_words(corpus)):
             if word not in declared:
                 yield claim.at.problem(
@@ -97,7 +98,7 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
         reporting = prints.words_in("reporting", lexicon(corpus).reporting, *place)
         elsewhere = set(map(phrase, claim.elsewhere))
         declared = {same for word in claim.hedge for same in synonyms(corpus, word)} | elsewhere
-        declared |= _reporting_of(corpus, claim)
+        declared |= _reporting_of(corpus, claim) | set(map(phrase, claim.not_hedges))
         for word in hedges:
             if phrase(word) not in declared:
                 yield claim.at.problem(
