@@ -87,6 +87,9 @@ class Lexicon(Record):
     ]
     reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
     voices: dict[Text, tuple[Text, ...]]
+    reports: Many[Text] = Field(
+        default=(), description="words by which the site's own text reports a speaker"
+    )
     negations: Many[Text] = Field(default=(), description="words that deny")
     implied: Many[Text] = Field(default=(), description='words that deny without "not"')
     neutral: Many[Text] = Field(default=(), description="phrases that only look like such words")

@@ -51,8 +51,6 @@ class Record(BaseModel):
         return self._at
 
 
-
-
 class WordReasons(dict[str, str]):
     """Words, each with a reason; a record that holds them can be a key."""
 

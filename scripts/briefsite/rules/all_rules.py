@@ -11,6 +11,7 @@ from briefsite.model.problems import Problem
 from briefsite.rules import (
     answer_rules,
     attribution_rules,
+    bibliography_agreement_rules,
     bibliography_rules,
     claim_rules,
     coding_rules,
@@ -22,8 +23,11 @@ from briefsite.rules import (
     mark_rules,
     meaning_rules,
     outcome_rules,
+    page_meaning_rules,
     page_rules,
+    record_rules,
     reference_rules,
+    resemblance_rules,
     unknown_id_rules,
 )
 
@@ -36,6 +40,7 @@ ALL: tuple[Rule, ...] = (
     *coding_rules.RULES,
     *event_rules.RULES,
     *bibliography_rules.RULES,
+    *bibliography_agreement_rules.RULES,
     *outcome_rules.RULES,
     *page_rules.RULES,
     *reference_rules.RULES,
@@ -44,5 +49,8 @@ ALL: tuple[Rule, ...] = (
     *attribution_rules.RULES,
     *meaning_rules.RULES,
     *answer_rules.RULES,
+    *page_meaning_rules.RULES,
+    *record_rules.RULES,
+    *resemblance_rules.RULES,
     *html_rules.RULES,
 )

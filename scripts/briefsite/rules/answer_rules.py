@@ -32,11 +32,12 @@ def answers_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
             for name in answer.claims:
                 if name not in corpus.claim:
                     continue
-                base = facets(corpus, corpus.claim[name].says)
-                for item in turned.without(
-                    (*turned.hedges_lost(own, base, name), *turned.denial_lost(own, base, name)),
-                    answer.reworded,
-                ):
+                claim = corpus.claim[name]
+                hedged, base = facets(corpus, *claim.hedge), facets(corpus, claim.says)
+                found = [*turned.hedges_lost(own, hedged, name)]
+                if not claim.reworded:
+                    found += turned.denial_lost(own, base, name)
+                for item in turned.without(found, answer.reworded):
                     message = f"{question.id}, {key}: {item.message}"
                     yield answer.at.problem(message, MEND % item.word, "says")
 
@@ -72,7 +73,9 @@ def _of_claims(corpus: Corpus, names: Iterable[str]) -> Facets:
 
 def _listed(corpus: Corpus, names: Iterable[str]) -> Facets:
     """The actors of claims, whether or not their restatements name them."""
-    actors = (actor for name in names if name in corpus.claim for actor in corpus.claim[name].actors)
+    actors = (
+        actor for name in names if name in corpus.claim for actor in corpus.claim[name].actors
+    )
     return Facets((actor, (Facet("actor", actor),)) for actor in actors)
 
 

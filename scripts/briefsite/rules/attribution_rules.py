@@ -7,6 +7,7 @@ from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
 from briefsite.model.records import Claim
 from briefsite.rules.hedges import hedge_words, lexicon, synonyms, words_in
+from briefsite.rules.speakers import forms_of_speakers
 from briefsite.rules.wording import holds, unquoted
 
 
@@ -126,12 +127,7 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
 
 def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
     """A claim that the brief attributes to somebody names them in its restatement."""
-    groups = lexicon(corpus).voices
-    forms = {
-        phrase(name): (actor.name, *actor.aliases)
-        for actor in corpus.actors
-        for name in (actor.name, *actor.aliases)
-    } | {phrase(name): words for name, words in groups.items()}
+    groups, forms = lexicon(corpus).voices, forms_of_speakers(corpus)
     for claim in corpus.claim.values():
         speaker = claim.attributed_to
         if speaker == "brief":

@@ -68,6 +68,7 @@ def vocabulary(corpus: Corpus) -> Vocabulary:
     add("negation", "implied", known.implied)
     add("neutral", "", known.neutral)
     add("certainty", "", known.certain)
+    add("report", "", known.reports)
     for number, line in enumerate(known.hedges):
         add("hedge", str(number), line)
     for line in known.numbers:

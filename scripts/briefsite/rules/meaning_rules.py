@@ -98,11 +98,15 @@ def sentences_are_carried_whole(corpus: Corpus) -> Iterator[Problem]:
     one of them denies, keeps the hedge (or says under `not_hedges` why it is none) and names the
     actor."""
     for (brief, paragraph, number), base in facets_of_sentences(corpus).items():
-        claims = [
-            claim
-            for claim in corpus.brief[brief].claims
-            if claim.paragraph == paragraph and number in claim.sentences
-        ] if brief in corpus.brief else []
+        claims = (
+            [
+                claim
+                for claim in corpus.brief[brief].claims
+                if claim.paragraph == paragraph and number in claim.sentences
+            ]
+            if brief in corpus.brief
+            else []
+        )
         if not claims:
             continue
         own = facets(corpus, *(claim.says for claim in claims))

@@ -1,12 +1,14 @@
 """What a text adds to what it rests on, or loses of it, told from the facets of both."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefsite.rules.facets import Facets
 
-COUNTS = frozenset({"two", "three", "four", "five"})
+COUNTS = frozenset({"two", "three", "four", "five", "second", "third"})
 """Numbers by which a restatement may count what it restates, if the brief counts nothing there."""
+ORDINAL = re.compile(r"second|third|.*th")
 
 
 class Turned(NamedTuple):
@@ -36,17 +38,19 @@ def actors_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
 
 def numbers_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     there, here = base.of("number"), own.of("number")
-    left = there.keys() - here.keys()
+    left = {bool(ORDINAL.fullmatch(value)) for value in there.keys() - here.keys()}
     for value, word in here.items():
-        if value not in there and (left or value not in COUNTS):
+        ordinal = bool(ORDINAL.fullmatch(value))
+        if value not in there and (ordinal in left or value not in COUNTS):
             yield Turned(word, f"the number '{word}' does not stand in {rest}", "number")
 
 
 def sureness_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     for kind in ("certainty", "hedge"):
         there = base.of(kind)
+        kept = {word for value, word in own.of(kind).items() if value in there}
         for value, word in own.of(kind).items():
-            if value not in there:
+            if value not in there and word not in kept:
                 how = "surer" if kind == "certainty" else "less sure"
                 yield Turned(word, f"'{word}' makes it {how} than {rest} is", kind)
 
@@ -73,9 +77,10 @@ def opposites_of(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
 
 
 def hedges_lost(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
-    here = own.of("hedge")
-    for value, word in base.of("hedge").items():
-        if value not in here:
+    here, hedges = own.of("hedge"), base.of("hedge")
+    kept = {word for value, word in hedges.items() if value in here}
+    for value, word in hedges.items():
+        if value not in here and word not in kept:
             yield Turned(word, f"{rest} is hedged ('{word}'), and this is not", "hedge")
 
 
