@@ -122,18 +122,17 @@ class Claim(Record):
     )
     elsewhere: Many[Text] = Field(
         default=(),
-        description="hedge or reporting words of its sentences that do not bear on this claim "
-        "as a whole",
+        description="hedge or reporting words of its sentences that bear on another claim, which "
+        "carries them",
     )
     allowed: Many[Text] = Field(
         default=(),
-        description="figures or names of 'says' that stand otherwise in the brief, looked at "
-        "by hand",
+        description="names of 'says' that stand otherwise in the brief, looked at by hand",
     )
     not_hedges: Reasons = Field(
         default_factory=WordReasons,
-        description="hedge words of its sentences that grant or permit something and weaken "
-        "nothing, each with the reason: 'may: concession: …'",
+        description="hedge or reporting words of its sentences that grant, permit or name "
+        "something and weaken or report nothing, each with the reason",
     )
     reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     note: Text | None = Field(default=None, description="what a reader of it should know")

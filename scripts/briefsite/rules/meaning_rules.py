@@ -149,15 +149,14 @@ def _actors_lost(
 
 
 def rewordings_are_needed(corpus: Corpus) -> Iterator[Problem]:
-    """A word under `reworded` or `not_hedges` is one that the rules would ask about."""
+    """A word under `reworded` of a claim is one that the rules would ask about."""
     for claim in _checked(corpus):
         base = sentences_facets(corpus, claim)
         asked = {found.word for found in _turns(corpus, claim, base)} | {*base.by.values()}
-        for name, words in (("reworded", claim.reworded), ("not_hedges", claim.not_hedges)):
-            for word in words:
-                if phrase(word) not in asked:
-                    message = f"{claim.id}: '{word}' need not be explained"
-                    yield claim.at.problem(message, f"take it out of '{name}'", name)
+        for word in claim.reworded:
+            if phrase(word) not in asked:
+                message = f"{claim.id}: '{word}' need not be explained"
+                yield claim.at.problem(message, "take it out of 'reworded'", "reworded")
 
 
 def _checked(corpus: Corpus) -> Iterator[Claim]:

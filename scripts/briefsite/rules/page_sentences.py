@@ -44,6 +44,12 @@ def page_sentences(corpus: Corpus) -> tuple[PageSentence, ...]:
     )
 
 
+@derived
+def accounts(corpus: Corpus) -> tuple[PageSentence, ...]:
+    """Those of them that stand in a section headed by one brief, which give its account alone."""
+    return tuple(sentence for sentence in page_sentences(corpus) if sentence.section)
+
+
 def _of_block(
     corpus: Corpus, path: str, text: str, line: int, block: str
 ) -> Iterator[PageSentence]:

@@ -10,7 +10,7 @@ from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
 from briefsite.model.problems import Problem
 from briefsite.rules.facets import facets
-from briefsite.rules.page_sentences import page_sentences
+from briefsite.rules.page_sentences import accounts
 
 ANSWER, PAGE = 0.18, 0.12
 """The least share of a claim's words, by their weight, that stands where it is named. The lowest
@@ -69,8 +69,9 @@ def answers_resemble_their_claims(corpus: Corpus) -> Iterator[Problem]:
 
 
 def sentences_resemble_their_claims(corpus: Corpus) -> Iterator[Problem]:
-    """The claims that a sentence of a topic page names have words in common with it."""
-    for sentence in page_sentences(corpus):
+    """The claims that a sentence of a brief's section on a topic page names have words in common
+    with it."""
+    for sentence in accounts(corpus):
         for name in sentence.claims:
             if _share(corpus, name, sentence.text) < PAGE:
                 yield Problem(
