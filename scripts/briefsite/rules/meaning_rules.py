@@ -56,7 +56,7 @@ def claims_name_who_stands_there(corpus: Corpus) -> Iterator[Problem]:
 
 def claims_list_their_actors(corpus: Corpus) -> Iterator[Problem]:
     """Every actor that a claim names stands in its `actors`, and every one of these is named by it
-    or in its paragraph, or is the state (`of`) of one who is."""
+    or in its paragraph, or is the state (`of`) of one who is; groups aside."""
     for claim in _checked(corpus):
         key = corpus.brief_of[claim.id].key
         own = facets(corpus, claim.says).of("actor")
@@ -68,6 +68,8 @@ def claims_list_their_actors(corpus: Corpus) -> Iterator[Problem]:
         }
         there |= {corpus.actor[name].of or "" for name in there if name in corpus.actor}
         for actor, word in own.items():
+            if corpus.actor[actor].kind == "group":
+                continue
             if actor not in claim.actors and not _other(corpus, word, claim.actors):
                 yield claim.at.problem(
                     f"{claim.id}: '{word}' is named, and '{actor}' is not among its actors",
@@ -75,7 +77,8 @@ def claims_list_their_actors(corpus: Corpus) -> Iterator[Problem]:
                     "actors" if claim.actors else "says",
                 )
         for actor in claim.actors:
-            if actor not in there and actor in corpus.actor:
+            known = corpus.actor.get(actor)
+            if known and known.kind != "group" and actor not in there:
                 yield claim.at.problem(
                     f"{claim.id}: '{actor}' is listed, and nothing there names it",
                     "take it out of 'actors', or name it in 'says'",

@@ -107,8 +107,8 @@ def _around(corpus: Corpus, item: Development) -> Facets:
 
 
 def reports_follow_what_they_report(corpus: Corpus) -> Iterator[Problem]:
-    """The first work on a development is dated between a day before it began and ten days after it
-    ended, and none two weeks before; no work that dates an event is older than the event."""
+    """The first work on a development is dated between two weeks before it began and ten days after it
+    ended, and none earlier; no work that dates an event is older than the event."""
     for item in corpus.developments:
         begins, ends = _span(item.edtf)
         spans = [(key, _span(corpus.works[key].date)) for key in item.works if _dated(corpus, key)]
@@ -117,7 +117,7 @@ def reports_follow_what_they_report(corpus: Corpus) -> Iterator[Problem]:
                 message = f"{item.id}: {key} is dated {corpus.works[key].date}, long before it"
                 yield item.at.problem(message, "mend the date here or there", "edtf")
         if spans and not any(
-            last >= begins - ZONES and first <= ends + FIRST_REPORT for _, (first, last) in spans
+            last >= begins - AHEAD and first <= ends + FIRST_REPORT for _, (first, last) in spans
         ):
             yield item.at.problem(
                 f"{item.id}: none of its works is dated within ten days of {item.edtf}",
