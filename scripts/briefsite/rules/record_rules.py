@@ -107,7 +107,7 @@ def _around(corpus: Corpus, item: Development) -> Facets:
 
 
 def reports_follow_what_they_report(corpus: Corpus) -> Iterator[Problem]:
-    """The first work on a development is dated between two weeks before it began and ten days after it
+    """The first work on a development is dated from two weeks before it began to ten days after it
     ended, and none earlier; no work that dates an event is older than the event."""
     for item in corpus.developments:
         begins, ends = _span(item.edtf)
