@@ -217,9 +217,13 @@ def test_json_is_the_corpus(tmp_path, root):
             item.id for item in corpus.developments for _ in getattr(item, name)
         ]
     same("unsourced", corpus.unsourced)
+    same("actors", corpus.actors, "aims")
+    same("aims", [aims for actor in corpus.actors for aims in actor.aims.values()])
+    assert [(row["actor"], row["brief"]) for row in read["aims"]] == [
+        (actor.key, brief) for actor in corpus.actors for brief in actor.aims
+    ]
     for name, records in (
         ("topics", corpus.topics),
-        ("actors", corpus.actors),
         ("glossary", corpus.terms),
     ):
         same(name, records)

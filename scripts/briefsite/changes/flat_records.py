@@ -46,7 +46,7 @@ def flat_records(corpus: Corpus) -> dict[Key, FlatRecord]:
 
 def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
     for brief in corpus.briefs:
-        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "retired")
+        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "argument", "retired")
         fields["authors"] = tuple(f"{item.name} ({item.credentials})" for item in brief.authors)
         fields["paragraphs"] = tuple(
             f"¶ {item.number} ({item.section}): sentences of "
@@ -56,6 +56,9 @@ def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
         fields["excused"] = tuple(
             f"¶ {item.paragraph}, sentence {item.sentence}: {item.reason}" for item in brief.excused
         )
+        fields |= {
+            f"argument, {part.replace('_', ' ')}": claims for part, claims in (brief.argument or ())
+        }
         yield FlatRecord("brief", brief.key, f"brief {brief.key}", fields)
         for claim in brief.claims:
             fields = _fields(claim, "dates")
@@ -139,7 +142,11 @@ def _named(corpus: Corpus) -> Iterator[FlatRecord]:
     for topic in corpus.topics:
         yield FlatRecord("topic", topic.key, f"topic {topic.key}", _fields(topic), topic.title)
     for actor in corpus.actors:
-        yield FlatRecord("actor", actor.key, f"actor {actor.key}", _fields(actor), actor.name)
+        key, fields = ("actor", actor.key), _fields(actor, "aims")
+        yield FlatRecord(*key, f"actor {actor.key}", fields, actor.name)
+        for brief, aims in actor.aims.items():
+            label = f"aims of {actor.key} by {brief}"
+            yield FlatRecord("aims", f"{actor.key} {brief}", label, _fields(aims), aims.says, key)
     for term in corpus.terms:
         yield FlatRecord("term", term.key, f"term {term.key}", _fields(term), term.meaning)
     for item in corpus.editions:

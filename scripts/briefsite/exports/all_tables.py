@@ -31,6 +31,7 @@ TABLES = (
     development_tables.unsourced,
     index_tables.topics,
     index_tables.actors,
+    index_tables.aims,
     index_tables.glossary,
     bibliography_table.bibliography,
     index_tables.retired,

@@ -86,6 +86,7 @@ class Lexicon(Record):
         Field(min_length=1, description="words that stand for each other, a line each"),
     ]
     reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
+    connectives: Many[Text] = Field(default=(), description="words by which a brief gives a reason")
     voices: dict[Text, tuple[Text, ...]]
     reports: Many[Text] = Field(
         default=(), description="words by which the site's own text reports a speaker"

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
+    actor_rules,
     answer_rules,
+    argument_rules,
     attribution_rules,
     bibliography_agreement_rules,
     bibliography_rules,
@@ -28,6 +30,8 @@ from briefsite.rules import (
     record_rules,
     reference_rules,
     resemblance_rules,
+    review_rules,
+    summary_rules,
     unknown_id_rules,
 )
 
@@ -36,8 +40,11 @@ ALL: tuple[Rule, ...] = (
     *id_rules.RULES,
     *unknown_id_rules.RULES,
     *claim_rules.RULES,
+    *argument_rules.RULES,
     *comparison_rules.RULES,
+    *summary_rules.RULES,
     *coding_rules.RULES,
+    *actor_rules.RULES,
     *event_rules.RULES,
     *bibliography_rules.RULES,
     *bibliography_agreement_rules.RULES,
@@ -53,4 +60,5 @@ ALL: tuple[Rule, ...] = (
     *record_rules.RULES,
     *resemblance_rules.RULES,
     *html_rules.RULES,
+    *review_rules.RULES,
 )

@@ -87,6 +87,7 @@ def phrases_required(corpus: Corpus) -> tuple[RequiredPhrase, ...]:
     return (
         *(item for claim in corpus.claim.values() for item in phrases_of_claim(corpus, claim)),
         *_of_answers(corpus),
+        *_of_aims(corpus),
         *_of_events(corpus),
         *_of_pages(corpus),
     )
@@ -124,6 +125,14 @@ def _granted(corpus: Corpus, claim: Claim) -> frozenset[str]:
     return frozenset(parts_of_date(corpus.brief_of[claim.id].speaks_from)[:2])
 
 
+def _of_aims(corpus: Corpus) -> Iterator[RequiredPhrase]:
+    for actor in corpus.actors:
+        for key, aims in actor.aims.items():
+            places = _places(key, _claims(corpus, aims.claims))
+            at = aims.at.problem(f"{actor.key}: the aims", key="says")
+            yield from _stated(corpus, aims.says, quotations(aims.says), places, at)
+
+
 def _of_events(corpus: Corpus) -> Iterator[RequiredPhrase]:
     for event in corpus.events:
         for mention in event.mentions:
@@ -139,7 +148,7 @@ def _stated(
     quotes: list[str],
     places: tuple[Place, ...],
     at: Problem,
-    granted: frozenset[str],
+    granted: frozenset[str] = frozenset(),
 ) -> Iterator[RequiredPhrase]:
     """The quotations, figures and names of a restatement, but for figures that are `granted`."""
     known = known_names(corpus)
