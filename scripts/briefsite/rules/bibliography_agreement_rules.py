@@ -97,7 +97,7 @@ def titles_agree_with_addresses(corpus: Corpus) -> Iterator[Problem]:
     its title, unless the entry says that the address has another headline."""
     for work in corpus.works.values():
         title = [_bare(word) for word in work.full_title.casefold().split()]
-        slug = next(filter(None, (_slug(work[name]) for name in ("url", "seen"))), [])
+        slug = next(filter(None, (_slug(work[name]) for name in ("url", "seen"))), list[str]())
         said = " ".join((work["sourcenote"], work["correction"], work["note"]))
         if not slug or UNSEEN in work.title or "another headline" in said:
             continue
