@@ -17,7 +17,7 @@ from briefsite.model.field_types import (
     TopicRef,
     WorkRef,
 )
-from briefsite.model.records import Record, Tombstone
+from briefsite.model.records import REWORDED, Reasons, Record, Tombstone, WordReasons
 from briefsite.model.vocabulary import (
     BearingKind,
     ForecastKind,
@@ -98,6 +98,7 @@ class Forecast(Record):
         description="for a forecast of how often: what was counted, and by which list",
     )
     risk: Risk | None = Field(default=None, description="with a verdict: how much it risked")
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     revised: Text | None = Field(
         default=None,
         description="if one of these was changed after a verdict: the day, what, and why",
@@ -191,6 +192,7 @@ class Development(Record):
     )
     note: Text | None = Field(default=None, description="on its date or its sources")
     bearings: Many[Bearing] = Field(default=(), description="what it does to the briefs' forecasts")
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     added: Day = Field(description="the day it was entered here; the feed is ordered by it")
 
     @property
