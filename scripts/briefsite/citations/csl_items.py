@@ -78,6 +78,16 @@ SMALL = re.compile(
 """Words that headline style writes small; pandoc makes words large and none small."""
 ROLE_VARIABLES = {"editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
+EDITORIAL = {
+    "correction": "Correction",
+    "native-author": "Author in the original script",
+    "checked": "Record seen",
+    "seen": "Seen at",
+    "urlstatus": "Address",
+    "origin": "Origin",
+    "sourcenote": "Source",
+}
+"""Fields of our own, for which no format has a place but a reader's own notes, and their words."""
 LANGUAGES: dict[str, str] = dict(
     cast("tuple[str, str]", pair.split("="))
     for pair in """english=en american=en-US british=en-GB korean=ko chinese=zh japanese=ja
@@ -133,11 +143,13 @@ def work(entry: Work) -> Item:
     houses = ("institution", "organization", "howpublished", "publisher")
     publisher = dict.fromkeys(entry[name] for name in houses if entry[name] != container)
     language = entry["language"] or entry["langid"]
+    own = (f"{label}: {entry[field]}" for field, label in EDITORIAL.items() if entry[field])
     fields |= {
         "page": entry["pages"].replace("–", "-"),
         "container-title": container,
         "publisher": "; ".join(filter(None, publisher)),
         "note": ". ".join(filter(None, (entry["note"], entry["addendum"]))),
+        "annote": " ".join(text if text[-1] in ".?!" else f"{text}." for text in own),
         "language": LANGUAGES.get(language.lower(), language),
     }
     for role, variable in ROLE_VARIABLES.items():
@@ -175,11 +187,17 @@ def full_name(person: Name) -> str:
     return " ".join(person[part] for part in parts if part in person)
 
 
-def sorted_name(person: Name) -> str:
-    """A name as lists have it: `van der Test, Otto, Jr.`; an organisation as it stands."""
+def comma_name(person: Name) -> str:
+    """A name for RIS and for tags, whose readers part it at commas, or else at blanks.
+
+    A person is `van der Test, Otto, Jr.`. An organisation ends with a comma, after which no given
+    name follows; a comma of its own is U+201A there, which looks like one and parts nothing.
+    """
+    if organisation := person.get("literal"):
+        return organisation.replace(",", "\u201a") + ","
     family = " ".join(filter(None, map(person.get, ("non-dropping-particle", "family"))))
     rest = (person.get(part) for part in ("given", "suffix"))
-    return person.get("literal") or ", ".join(filter(None, (family, *rest)))
+    return ", ".join(filter(None, (family or person.get("given"), *rest)))
 
 
 def issued(edtf: str) -> Date:
@@ -203,6 +221,14 @@ def date_parts(item: Item, variable: str = "issued") -> list[str]:
     return [f"{part:02}" for part in parts]
 
 
+def date_ends(item: Item, variable: str = "issued") -> tuple[list[list[str]], bool]:
+    """The parts of both ends of an interval, or of the one date, and whether it is about then."""
+    date = cast("Mapping[str, Date]", item).get(variable)
+    if not date:
+        return [], False
+    return [[f"{part:02}" for part in end] for end in date["date-parts"]], bool(date.get("circa"))
+
+
 def people(item: Item, variable: str) -> list[Name]:
     """The names in a variable of an item: author, editor, translator, container-author."""
     return cast("Mapping[str, list[Name]]", item).get(variable, [])
@@ -224,11 +250,6 @@ def _own(project: Project, key: str, title: str, address: str, date: str) -> Ite
         "URL": project.address + address,
         "language": "en",
     }
-
-
-def with_fixed_case(item: Item) -> Item:
-    """The title marked to be kept as it is: pandoc would set it in title case."""
-    return cast(Item, item | {"title": NOCASE.format(item["title"])})
 
 
 def with_protected_case(item: Item, entry: Work) -> Item:
