@@ -80,7 +80,7 @@ class Writer:
         if kind == "misc" and "url" in values and self.dialect is CLASSIC:
             address = re.sub(r"([%#])", r"\\\1", values.pop("url"))
             place = rf"\url{{{address}}}"
-            values["howpublished"] = ", ".join(filter(None, (values.get("howpublished"), place)))
+            values["howpublished"] = _joined(values.get("howpublished"), place)
         lines = (
             f"{name} = {value if name in MACROS else f'{{{value}}}'}"
             for name, value in values.items()
@@ -91,7 +91,10 @@ class Writer:
         """The fields that hold no names, and what is left over for the note."""
         found = self._fields(kind, item)
         left = [field for field in found if not self.dialect.takes(kind, field)]
-        told = [(field, f"{LABELS.get(field, '')} {found.pop(field)}".strip()) for field in left]
+        told = [
+            (field, f"{LABELS.get(field, '')} {found.pop(field).replace('--', '–')}".strip())
+            for field in left
+        ]
         told += [
             (field, f"{LABELS[field]} {', '.join(map(full_name, persons))}")
             for field, persons in named.items()
@@ -105,13 +108,15 @@ class Writer:
     def _fields(self, kind: str, item: Item) -> dict[str, str]:
         """Every field of an entry but title and names, whether its type has it or not."""
         classic = self.dialect is CLASSIC
-        found = {field: text(item, name) for name, field in FIELDS.items() if text(item, name)}
+        found: dict[str, str] = {}
+        for name, field in FIELDS.items():
+            found[field] = _joined(found.get(field), text(item, name))
         found[self._container(kind)] = text(item, "container-title")
         house = self.dialect.house.get(kind, "publisher")
         publisher = text(item, "publisher")
         if kind in ("online", "dataset", "misc") and not found.get("organization") and classic:
             house = "howpublished"
-        found[house] = ", ".join(filter(None, (found.get(house), publisher)))
+        found[house] = _joined(found.get(house), publisher)
         found[self.dialect.location] = text(item, "publisher-place")
         found["version"] = re.sub(r"^v(?=\d)", "", text(item, "version"))  # styles print "V." there
         found["pages"] = tex(text(item, "page")).replace("-", "--")
@@ -139,6 +144,10 @@ class Writer:
         if kind in ("article", "incollection", "inbook", "inproceedings"):
             return self.dialect.periodical if kind == "article" else "booktitle"
         return "organization" if kind == "online" else "howpublished"
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def _sentence(words: str) -> str:

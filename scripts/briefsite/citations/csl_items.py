@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from typing import NotRequired, TypedDict, cast
 
-from briefsite.load import tex_text
 from briefsite.model.citation_file import Project
 from briefsite.model.works import OTHERS, Work
 from briefsite.model.works import Name as PersonName
@@ -71,11 +70,6 @@ FIELDS = {
     "pubstate": "status",
 }
 """biblatex's fields, and CSL's variables, where each is the other."""
-NOCASE = '<span class="nocase">{}</span>'
-SMALL = re.compile(
-    r"(?:(?<=[\w,] )|(?<=^ ))(?:A|An|And|As|At|But|By|For|From|In|Nor|Of|On|Or|The|To|With)(?= )"
-)
-"""Words that headline style writes small; pandoc makes words large and none small."""
 ROLE_VARIABLES = {"editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
 EDITORIAL = {
@@ -139,9 +133,10 @@ def work(entry: Work) -> Item:
     elif entry["series"] and kind in ("book", "chapter", "paper-conference"):
         fields |= {"number": "", "collection-number": entry["number"]}
     website = entry["organization"] if kind == "webpage" else ""
-    container = entry["journaltitle"] or entry["booktitle"] or website
+    containers = dict.fromkeys(filter(None, (entry["journaltitle"], entry["booktitle"], website)))
+    container = "; ".join(containers)
     houses = ("institution", "organization", "howpublished", "publisher")
-    publisher = dict.fromkeys(entry[name] for name in houses if entry[name] != container)
+    publisher = dict.fromkeys(entry[name] for name in houses if entry[name] not in containers)
     language = entry["language"] or entry["langid"]
     own = (f"{label}: {entry[field]}" for field, label in EDITORIAL.items() if entry[field])
     fields |= {
@@ -250,20 +245,3 @@ def _own(project: Project, key: str, title: str, address: str, date: str) -> Ite
         "URL": project.address + address,
         "language": "en",
     }
-
-
-def with_protected_case(item: Item, entry: Work) -> Item:
-    """The item of a work for a style that changes the case of titles.
-
-    What the entry's braces protect keeps it, and so does the name of a website or journal.
-    """
-    written = before = ""
-    for piece, kept in tex_text.protected(entry.written.get("title", "")):
-        # pandoc would take an apostrophe after a span for an opening quotation mark
-        text = f"’{piece[1:]}" if piece[0] == "'" and before[-1:].isalnum() else piece
-        written += NOCASE.format(text) if kept else SMALL.sub(lambda word: word[0].lower(), text)
-        before = piece
-    marked = item | {"title": item["title"].replace(entry.title, written, 1)}
-    if "container-title" in item:
-        marked |= {"container-title": NOCASE.format(item["container-title"])}
-    return cast(Item, marked)
