@@ -87,9 +87,15 @@ def of_csl(item: dict) -> Record:
         year,
         month,
         day,
-        item.get("URL", ""),
+        item.get("URL") or _published_at(item.get("publisher", "")),
         item.get("DOI", ""),
     )
+
+
+def _published_at(publisher: str) -> str:
+    """The address in classic BibTeX's `howpublished`, which readers take for the publisher."""
+    address = re.search(r"https?://\S+$", publisher)
+    return re.sub(r"\\([%#])", r"\1", address[0]).replace("–", "--") if address else ""
 
 
 def _joined(person: dict, *parts: str) -> str:
@@ -164,7 +170,7 @@ def _of_ris(record: dict) -> Record:
         int(record.get("year", 0)),
         int(month or 0),
         int(day or 0),
-        *record.get("urls", [""]),
+        ";".join(record.get("urls", [""])),  # rispy parts them there
         record.get("doi", ""),
     )
 
