@@ -156,7 +156,7 @@ def test_without_javascript_every_text_is_there(opened, site):
     meant = forms(site, "topics/russia")
     assert texts == [text for at in range(3) for style in STYLES for text in meant[style][at]]
     assert page.locator(".cite-box button").count() == page.locator(".cite-box select").count() == 0
-    assert page.locator(".cite-box .cite-files a:visible").count() == 3
+    assert page.locator(".cite-box .cite-files a:visible").count() == 4
 
 
 @pytest.mark.parametrize(

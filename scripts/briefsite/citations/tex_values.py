@@ -39,6 +39,7 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 def tex(value: str, ascii_letters: bool = False) -> str:
     """A text as TeX; with accents as TeX's commands where only ASCII letters will do."""
+    value = re.sub(r'"([^"]*)"', r"“\1”", value)  # TeX closes with it, and German uses it for more
     escaped = LIGATURE.sub("{}", ESCAPED.sub(lambda match: SIGNS[match[0]], value))
     return re.sub(r"[^\x00-\x7f]", _letter, escaped) if ascii_letters else escaped
 
