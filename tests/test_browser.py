@@ -86,8 +86,8 @@ def test_files_are_copied(opened, site):
     buttons = page.locator(".cite-box .cite-files .cite-copy")
     copied = [press(page, buttons.nth(at)).replace("\r\n", "\n") for at in range(buttons.count())]
     assert copied == [
-        (site / "topics/russia" / f"cite.{form}").read_text("utf-8")
-        for form in ("bib", "ris", "json")
+        (site / "topics/russia" / f"cite{form}").read_text("utf-8")
+        for form in (".bib", "-biblatex.bib", ".ris", ".json")
     ]
 
 
