@@ -351,7 +351,7 @@ WARNED = [
         "refutes: No flood in 2022.",
         "refutes: No flood in June 2022.",
         "forecast C1: refutes: ",
-        "what would confirm or refute it was changed after a verdict",
+        "what it is judged by was changed after a verdict",
     ),
 ]
 

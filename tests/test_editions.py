@@ -34,6 +34,10 @@ def published(tmp_path_factory):
         "GIT_COMMITTER_NAME": "Test",
         "GIT_COMMITTER_EMAIL": "t@example.invalid",
     }
+    done = run(project, "review", "--all", "--sign", "--by", "reader-a")
+    assert done.returncode == 0, done.stderr
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "Signed")
     done = run(project, "edition", "2026.12", SITE_URL="https://example.org/north/")
     assert done.returncode == 0, done.stderr
     edit(project / "data/topics.yml", "title: Water", "title: Water now")

@@ -6,7 +6,7 @@ from tools.example_project.names import Record
 from tools.example_project.subject import Asked, Side
 
 KEY_QUESTIONS = 8
-DIMENSION = {"partial agreement": "scope", "dissonance": "judgement"}
+DIMENSION = {"partial agreement": "scope", "dissonance": "judgment"}
 
 
 def questions(asked: tuple[Asked, ...], briefs: list[Written]) -> list[Record]:
@@ -18,6 +18,18 @@ def mark_key(records: list[Record]) -> None:
     """Make those questions key that most briefs answer."""
     for record in sorted(records, key=lambda record: -len(record["answers"]))[:KEY_QUESTIONS]:
         record |= {"key": True, "key_reason": "The conclusions of most briefs turn on it."}
+
+
+def choose_summary(records: list[Record]) -> None:
+    """Give a place in the summary to the first questions of each sort, as many as it takes."""
+    lines = {"agreement": 4, "": 3, "part": 5}
+    left, number = dict(lines), 0
+    for record in records:
+        relation = record.get("relation", "")
+        sort = relation if relation in lines else "part"
+        if left[sort]:
+            left[sort], number = left[sort] - 1, number + 1
+            record["summary"] = number
 
 
 def _question(asked: Asked, briefs: list[Written]) -> Record:

@@ -69,6 +69,7 @@ def write(
             _dump(target / f"data/briefs/{brief.key}.yml", brief_record.record(brief))
             texts[brief.key] = brief_record.text(brief)
     comparison_writer.mark_key(data["questions"])
+    comparison_writer.choose_summary(data["questions"])
     pages["index.md"] = prose_pages.home(TITLE, first)
     shutil.copytree(prose_pages.FIXED, target / "docs", dirs_exist_ok=True)
     for name, text in pages.items():

@@ -16,6 +16,9 @@ from briefsite.rules.wording import holds
 CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
 """A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
 
+SHORT = 9
+"""Sentences of fewer words are not hashed alone."""
+
 
 def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = None) -> str:
     """The JSON of data/fingerprints/<key>.json. Raises TextMismatchError when the text is another.
@@ -38,11 +41,20 @@ def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = Non
                 "sentences": [
                     _hashes(salt, corpus, used, BY_SENTENCE, sentence) for sentence in sentences
                 ],
+                "wording": [
+                    _wording(salt, sentence, " ".join(sentences)) for sentence in sentences
+                ],
             }
             for sentences in align(brief, text)
         ],
     }
     return json.dumps(value, indent=1) + "\n"
+
+
+def _wording(salt: str, sentence: str, paragraph: str) -> str:
+    """The hash of a sentence as a whole; a short one, which could be guessed, counts with its
+    paragraph."""
+    return digest(salt, "wording", sentence if len(sentence.split()) >= SHORT else paragraph)
 
 
 def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
@@ -56,6 +68,7 @@ def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
         texts["name"] += claim.allowed
     texts["hedge"] += hedges.hedge_words(corpus)
     texts["reporting"] += hedges.lexicon(corpus).reporting
+    texts["connective"] += hedges.lexicon(corpus).connectives
     texts["term"] += [
         form for term in corpus.terms if term.coined_by for form in (term.term, *term.forms)
     ]

@@ -81,7 +81,7 @@ def _table(corpus: Corpus, name: str) -> set[str]:
 def _question(corpus: Corpus, name: str) -> set[str]:
     questions = (question for question in corpus.questions if question.id == name)
     briefs = {addresses.brief(key) for question in questions for key in question.answers}
-    return _table(corpus, name) | briefs
+    return _table(corpus, name) | briefs | _with_marker(corpus, "map", "summary")
 
 
 def _event(corpus: Corpus, name: str) -> set[str]:
@@ -107,6 +107,7 @@ def _forecast(corpus: Corpus, name: str) -> set[str]:
     targets = _ledger(corpus, name)
     if claim := corpus.claim.get(name):
         targets |= _claims(corpus, [claim]) | _topics(claim.topics) | _actors(claim.actors)
+    targets |= _with_marker(corpus, "summary")
     return targets | (FILTERED if name in corpus.bearing_on else set())
 
 
@@ -129,7 +130,7 @@ def _topic(corpus: Corpus, name: str) -> set[str]:
         addresses.topic(name),
         COMPARE,
         *FILTERED,
-        *_with_marker(corpus, "topics"),
+        *_with_marker(corpus, "topics", "map", "summary"),
         *_claims(corpus, claims),
         *_claims(corpus, (corpus.claim[key] for key in linked if key in corpus.claim)),
         *_actors(key for claim in claims for key in claim.actors),
@@ -142,7 +143,7 @@ def _brief(corpus: Corpus, name: str) -> set[str]:
     targets |= (
         _actors(corpus.actor) | _topics(corpus.topic) | set(map(addresses.brief, corpus.brief))
     )
-    targets |= _with_marker(corpus, "briefs", "coverage")
+    targets |= _with_marker(corpus, "briefs", "coverage", "map", "summary")
     return targets.union(*(_claim(corpus, claim.id) for claim in corpus.brief[name].claims))
 
 
@@ -152,7 +153,9 @@ def _work(corpus: Corpus, name: str) -> set[str]:
     targets |= {addresses.event(event) for event in corpus.events_sourced_by.get(name, ())}
     for item in corpus.developments_citing.get(name, ()):
         targets |= _development(corpus, item.id)
-    return targets | ({addresses.brief(name), BRIEFS} if name in corpus.brief else set())
+    if name in corpus.brief:
+        targets |= {addresses.brief(name), BRIEFS, *_with_marker(corpus, "briefs", "summary")}
+    return targets
 
 
 PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {

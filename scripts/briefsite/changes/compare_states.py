@@ -23,6 +23,7 @@ ADDRESSES = {
     "term": addresses.term,
     "work": addresses.work,
 }
+JUDGED_BY = ("condition", "horizon", "confirms", "refutes")
 TOMBSTONED = ("claim", "question", "event", "development", "forecast")
 
 
@@ -115,9 +116,9 @@ def _forbidden(old: Corpus, before: FlatRecord, after: FlatRecord) -> str:
     if (
         before.kind == "forecast"
         and old.forecast[before.id].verdicts
-        and any(before.fields[name] != after.fields[name] for name in ("confirms", "refutes"))
+        and any(before.fields[name] != after.fields[name] for name in JUDGED_BY)
     ):
-        return "what would confirm or refute it was changed after a verdict"
+        return "what it is judged by was changed after a verdict"
     return ""
 
 

@@ -46,7 +46,7 @@ def flat_records(corpus: Corpus) -> dict[Key, FlatRecord]:
 
 def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
     for brief in corpus.briefs:
-        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "retired")
+        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "argument", "retired")
         fields["authors"] = tuple(f"{item.name} ({item.credentials})" for item in brief.authors)
         fields["paragraphs"] = tuple(
             f"¶ {item.number} ({item.section}): sentences of "
@@ -56,6 +56,9 @@ def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
         fields["excused"] = tuple(
             f"¶ {item.paragraph}, sentence {item.sentence}: {item.reason}" for item in brief.excused
         )
+        fields |= {
+            f"argument, {part.replace('_', ' ')}": claims for part, claims in (brief.argument or ())
+        }
         yield FlatRecord("brief", brief.key, f"brief {brief.key}", fields)
         for claim in brief.claims:
             fields = _fields(claim, "dates")

@@ -91,7 +91,7 @@ def _verdict(corpus: Corpus, forecast: Forecast, number: int) -> Entry:
         verdict.judged,
         f"{forecast.title}: {words[number]}",
         addresses.web(addresses.forecast(forecast.claim)),
-        f"This site's judgement of what {brief.name} expected by {horizon}: {words[number]}. "
+        f"This site's judgment of what {brief.name} expected by {horizon}: {words[number]}. "
         f"{verdict.reason}{before}",
         "verdict",
     )

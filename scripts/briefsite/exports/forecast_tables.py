@@ -13,7 +13,7 @@ def forecasts(corpus: Corpus) -> Table:
         own_column("brief", "The key of the brief that makes it."),
         *model_columns(Forecast, "also", "sort", "title", "condition"),
         *model_columns(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
-        *model_columns(Forecast, "confirms", "refutes"),
+        *model_columns(Forecast, "confirms", "refutes", "revised"),
         own_column(
             "verdict",
             "The verdict that stands, the last of those in the table of verdicts; empty "
@@ -64,7 +64,7 @@ def verdicts(corpus: Corpus) -> Table:
     return Table(
         "verdicts",
         "Verdicts on forecasts",
-        "How each forecast was judged, and when. The judgement is this site's, never a brief's.",
+        "How each forecast was judged, and when. The judgment is this site's, never a brief's.",
         data_paths.FORECASTS,
         columns,
         rows(columns, records),

@@ -16,6 +16,7 @@ FOLDER = "data/fingerprints"
 class _Paragraph(BaseModel):
     holds: frozenset[str]
     sentences: tuple[frozenset[str], ...]
+    wording: tuple[str, ...] = ()
 
 
 class _File(BaseModel):
@@ -37,6 +38,7 @@ def parse(text: str, key: str, name: str) -> tuple[Fingerprints | None, list[Pro
         file.known,
         tuple(paragraph.holds for paragraph in file.paragraphs),
         tuple(paragraph.sentences for paragraph in file.paragraphs),
+        tuple(paragraph.wording for paragraph in file.paragraphs),
     ), []
 
 

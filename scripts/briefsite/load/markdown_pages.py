@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from briefsite.load import page_blocks
 from briefsite.load.code_spans import FRONT, replaced
 from briefsite.model.handwritten_pages import HandwrittenPage, Reference
 from briefsite.model.ids import CLAIM_LINK, CLAIM_MARK
@@ -42,18 +43,21 @@ def parse(path: str, text: str) -> HandwrittenPage:
         (match.start("id"), match["id"], match["text"]) for match in CLAIM_LINK.finditer(visible)
     ]
     claims += [(match.start("id"), match["id"], "") for match in CLAIM_MARK.finditer(visible)]
+    references = tuple(Reference(name, line(start), words) for start, name, words in sorted(claims))
+    works = tuple(
+        Reference(key["key"], line(match.start("body") + key.start()), match["body"])
+        for match in CITATION.finditer(visible)
+        for key in CITED_KEY.finditer(match["body"])
+    )
     return HandwrittenPage(
         path,
         text,
         heading.group(1) if heading else "",
-        claims=tuple(Reference(name, line(start), words) for start, name, words in sorted(claims)),
-        works=tuple(
-            Reference(key["key"], line(match.start("body") + key.start()), match["body"])
-            for match in CITATION.finditer(visible)
-            for key in CITED_KEY.finditer(match["body"])
-        ),
+        claims=references,
+        works=works,
         markers=tuple(
             Reference(match["name"], line(match.start()), match["key"] or "")
             for match in MARKER.finditer(text)
         ),
+        blocks=tuple(page_blocks.blocks(path, text, visible, references, works)),
     )

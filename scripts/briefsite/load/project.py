@@ -8,6 +8,7 @@ from briefsite.load import (
     citation_cff,
     fingerprint_files,
     markdown_pages,
+    review_files,
     unexpected_files,
     validation,
     yaml_lines,
@@ -74,9 +75,12 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         if (change := reader.content(_changes(edition), data_files.Changes, optional=True))
     }
     works = reader.works()
+    stamps, faults = review_files.read(root)
+    reader.problems += faults
     corpus = Corpus(
         briefs=briefs,
         works=works,
+        stamps=stamps,
         title=_title(root),
         lexicon=lexicon,
         fingerprints=reader.fingerprints(briefs),

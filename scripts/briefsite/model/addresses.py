@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HOME = "index.md"
 TOPICS = "topics/index.md"
+SUMMARY = "summary.md"
 COMPARE = "compare.md"
 TIMELINE = "timeline/index.md"
 EXPECTED = "timeline/expected.md"

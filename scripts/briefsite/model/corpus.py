@@ -12,6 +12,7 @@ from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.questions import Question
 from briefsite.model.repository_host import Forge
+from briefsite.model.reviews import Key, Stamp
 from briefsite.model.works import Work
 
 K = TypeVar("K")
@@ -51,6 +52,8 @@ class Corpus:
     fingerprints: dict[str, Fingerprints] = field(
         default_factory=dict[str, Fingerprints], hash=False
     )
+    stamps: dict[Key, Stamp] = field(default_factory=dict[Key, Stamp], hash=False)
+    """Review stamps, by kind and id."""
     works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
     pages: tuple[HandwrittenPage, ...] = ()
     title: str = ""

@@ -17,8 +17,9 @@ FINGERPRINTS = "data/fingerprints"
 SCHEMAS = "data/schemas"
 MUTATIONS = "data/mutations.json"
 CODINGS = "data/codings.yml"
+REVIEWS = "data/reviews"
 CODING_FIGURES = "data/codings-figures.json"
 
 LISTS = (ACTORS, COMPARISONS, DEVELOPMENTS, EVENTS, FORECASTS, GLOSSARY, TOPICS)
 """The files that hold records of one kind each, in alphabetical order."""
-WRITTEN_BY_COMMANDS = (FINGERPRINTS, SCHEMAS, CHANGES, EDITIONS, MUTATIONS, CODING_FIGURES)
+WRITTEN_BY_COMMANDS = (FINGERPRINTS, SCHEMAS, CHANGES, EDITIONS, MUTATIONS, CODING_FIGURES, REVIEWS)

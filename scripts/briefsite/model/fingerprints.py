@@ -4,6 +4,8 @@ data/fingerprints/<key>.json lets everybody check quotations, figures, names and
 the text. It holds a hash of a phrase only where the data use that phrase, so that nothing more of
 the brief can be told from it than the site tells anyway. `known` are the phrases that somebody
 with the text has looked for; a phrase not among them is unknown, which is not the same as absent.
+`wording` holds a hash of each sentence as a whole, which shows that it is another and cannot be
+turned back: a review stamp rests on it.
 
 Hashes are BLAKE2b, eight bytes, keyed with a salt of each file's own, of "kind:phrase".
 """
@@ -15,8 +17,8 @@ from functools import lru_cache
 
 from briefsite.model.normalized_text import phrase
 
-PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "term", "quote")
-BY_SENTENCE = ("figure", "hedge", "reporting")
+PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "connective", "term", "quote")
+BY_SENTENCE = ("figure", "hedge", "reporting", "connective")
 
 
 @lru_cache(maxsize=16384)
@@ -39,6 +41,13 @@ class Fingerprints:
     known: frozenset[str]
     paragraphs: tuple[frozenset[str], ...]
     sentences: tuple[tuple[frozenset[str], ...], ...]
+    wording: tuple[tuple[str, ...], ...] = ()
+    """A hash of each sentence as a whole, which changes with any word of it."""
+
+    def wording_of(self, paragraph: int, sentence: int) -> str:
+        """The hash of a sentence as a whole, or "" where it is not known."""
+        there = self.wording[paragraph - 1] if 0 < paragraph <= len(self.wording) else ()
+        return there[sentence - 1] if 0 < sentence <= len(there) else ""
 
     def knows(self, kind: str, text: str) -> bool:
         """Whether somebody with the brief's text has looked for this."""

@@ -13,6 +13,19 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A section of a page: its id, its Markdown, its first line, and the claims, works and
+    questions that it names."""
+
+    id: str
+    text: str
+    line: int
+    claims: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class HandwrittenPage:
     """A page of docs/, with what it links or marks (`claims`) and cites (`works`).
 
@@ -25,6 +38,7 @@ class HandwrittenPage:
     claims: tuple[Reference, ...] = ()
     works: tuple[Reference, ...] = ()
     markers: tuple[Reference, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.path)

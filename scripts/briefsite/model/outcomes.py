@@ -34,7 +34,7 @@ class Horizon(Record):
 
 
 class Verdict(Record):
-    """The site's judgement on one day; a later one is added below it and never overwrites it."""
+    """The site's judgment on one day; a later one is added below it and never overwrites it."""
 
     judged: Day = Field(description="the day it was judged")
     verdict: VerdictValue = Field(description="how it stood that day")
@@ -65,6 +65,10 @@ class Forecast(Record):
     horizon: Horizon = Field(description="by when")
     confirms: Text = Field(description="what would confirm it, written from the brief alone")
     refutes: Text = Field(description="what would refute it, written from the brief alone")
+    revised: Text | None = Field(
+        default=None,
+        description="if one of these was changed after a verdict: the day, what, and why",
+    )
     verdicts: Many[Verdict] = Field(default=(), description="oldest first; the last one stands")
 
     @property

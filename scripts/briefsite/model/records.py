@@ -105,6 +105,14 @@ class Claim(Record):
     restates: Many[ClaimRef] = Field(
         default=(), description="the claims of the same brief that it repeats"
     )
+    because: Many[ClaimRef] = Field(
+        default=(),
+        description="claims of the same brief that are its reason, where the brief's words say so",
+    )
+    see: Many[ClaimRef] = Field(
+        default=(),
+        description="claims of the same brief on the same matter, which it does not repeat",
+    )
     elsewhere: Many[Text] = Field(
         default=(),
         description="hedge or reporting words of its sentences that do not bear on this claim "
@@ -139,6 +147,15 @@ class Author(Record):
     credentials: Text = Field(description="as the brief gives them, in own words")
 
 
+class Argument(Record):
+    """How a brief argues, in claims chosen by hand."""
+
+    thesis: Annotated[tuple[ClaimRef, ...], Field(min_length=1, description="what it holds")]
+    rests_on: Many[ClaimRef] = Field(default=(), description="what that rests on")
+    expects: Many[ClaimRef] = Field(default=(), description="what it expects")
+    recommends: Many[ClaimRef] = Field(default=(), description="what it recommends")
+
+
 class Brief(Record):
     """data/briefs/<key>.yml"""
 
@@ -165,6 +182,7 @@ class Brief(Record):
     ]
     excused: Many[Excused] = Field(default=(), description="sentences that no claim carries")
     claims: Annotated[tuple[Claim, ...], Field(min_length=1, description="its claims")]
+    argument: Argument | None = Field(default=None, description="how it argues")
     retired: Many[Tombstone] = Field(default=(), description="claims that are gone")
 
     @property

@@ -31,7 +31,7 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
         corpus.left_out,
         corpus.developments,
     )
-    return tuple(reference for record in records for reference in _within(record))
+    return tuple(reference for record in records for reference in within(record))
 
 
 @cache
@@ -57,15 +57,15 @@ def _kind_named(types: Iterable[Any]) -> str:
     return ""
 
 
-def _within(value: Any) -> Iterator[Reference]:
+def within(value: Any) -> Iterator[Reference]:
     """The references of a record, and of all that it holds."""
     if isinstance(value, Record):
         for field, kind in _fields(type(value)).items():
             ids = getattr(value, field) or ()
             yield Reference(value, field, kind, (ids,) if isinstance(ids, str) else tuple(ids))
         for _, part in value:
-            yield from _within(part)
+            yield from within(part)
     elif isinstance(value, tuple | dict):
         parts = cast("Iterable[Any]", value.values() if isinstance(value, dict) else value)
         for part in parts:
-            yield from _within(part)
+            yield from within(part)

@@ -33,7 +33,7 @@ DIMENSIONS = {
     "time": "time",
     "actor": "actor",
     "emphasis": "emphasis",
-    "judgement": "judgment",
+    "judgment": "judgment",
 }
 """In what answers differ."""
 
@@ -54,6 +54,21 @@ CLAIM_KIND_MEANINGS: dict[ClaimKind, str] = {
     "recommendation": "what should be done, or is necessary or crucial",
     "definition": "what a term means",
 }
+
+ARGUMENT_PARTS = {
+    "thesis": "Thesis",
+    "rests_on": "It rests on",
+    "expects": "It expects",
+    "recommends": "It recommends",
+}
+"""The parts of a brief's argument, in the order in which they are shown."""
+
+SUMMARY_PARTS = {
+    "shared": "What they share",
+    "part": "Where they part",
+    "alone": "What one says alone",
+}
+"""The parts of the one-page summary: questions of agreement, of difference, of one brief alone."""
 
 ForecastKind = Literal["forecast", "conditional", "expectation"]
 """How a brief looks ahead; with `conditional` goes a condition."""
@@ -124,8 +139,8 @@ DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 """The formats of exports/table_formats.FORMATS, by the ending of their files."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison codings since topics briefs ways news matrix timeline coverage checks "
-    "changes kinds".split()
+    "comparison codings since topics briefs map summary counts news timeline coverage checks "
+    "changes kinds reviews".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())

@@ -11,13 +11,18 @@ from datetime import date
 from pathlib import Path
 
 from briefsite.engine.build_error import BuildError
+from briefsite.load.project import read_project
+from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
+from briefsite.rules import review_states
 
 PREVIEW = "http://127.0.0.1:8000/"
 NAME = re.compile(r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?")
 OUTSIDE = ("pagefind/", "sitemap.xml.gz", "404.html")
 """Left out of the sum: the search index, whose tool varies; what is packed, whose packer does; and
 the page of errors, whose links hold the path at which the site is published."""
+MOST = 30
+"""So many records are named that stand in the way of an edition."""
 NOTICE = re.compile(rb'\s*<p class="cite-preview">.*?</p>', re.S)
 
 
@@ -89,8 +94,8 @@ def publish(root: Path, editions: Iterable[Edition], site: Path, site_url: str =
 def record(root: Path, name: str, site_url: str = "") -> str:
     """Tag the commit at hand as edition `name`, build it, and record it in data/editions.yml.
 
-    Returns its sum. Raises EditionError for a name that is taken or malformed, and for
-    uncommitted changes.
+    Returns its sum. Raises EditionError for a name that is taken or malformed, for uncommitted
+    changes, and while records are to review.
     """
     if not NAME.fullmatch(name):
         raise EditionError(
@@ -102,6 +107,8 @@ def record(root: Path, name: str, site_url: str = "") -> str:
         )
     if _run(["git", "tag", "--list", name], root, "").strip():
         raise EditionError(f"the tag '{name}' exists already; an edition is never made twice")
+    if refusal := unreviewed(read_project(root)[0]):
+        raise EditionError(refusal)
     file = root / "data/editions.yml"
     if not file.is_file():
         raise EditionError("data/editions.yml is missing; an edition is written down there")
@@ -120,6 +127,21 @@ def record(root: Path, name: str, site_url: str = "") -> str:
     entry = f'- {{name: "{name}", tag: "{name}", date: {date.today().isoformat()}, sum: {total}}}\n'
     file.write_text(text + entry, "utf-8")
     return total
+
+
+def unreviewed(corpus: Corpus) -> str:
+    """Why no edition can be made of a corpus as it stands: records that nobody has compared, and
+    claims and answers that only their author has; "" where there are none."""
+    waiting, own = review_states.to_review(corpus), review_states.signed_by_themselves(corpus)
+    lines = [f"{item.record.name} {item.words}" for item in waiting]
+    lines += [f"{item.record.name} was signed by whoever changed it" for item in own]
+    if not lines:
+        return ""
+    more = f"\n  and {len(lines) - MOST} more" if len(lines) > MOST else ""
+    return (
+        "an edition holds only what somebody compared with its source; left to do, "
+        "with scripts/build.py review:\n  " + "\n  ".join(lines[:MOST]) + more
+    )
 
 
 def _python(root: Path, clone: Path) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
+    argument_rules,
     attribution_rules,
     bibliography_rules,
     claim_rules,
@@ -22,6 +23,8 @@ from briefsite.rules import (
     outcome_rules,
     page_rules,
     reference_rules,
+    review_rules,
+    summary_rules,
     unknown_id_rules,
 )
 
@@ -30,7 +33,9 @@ ALL: tuple[Rule, ...] = (
     *id_rules.RULES,
     *unknown_id_rules.RULES,
     *claim_rules.RULES,
+    *argument_rules.RULES,
     *comparison_rules.RULES,
+    *summary_rules.RULES,
     *coding_rules.RULES,
     *event_rules.RULES,
     *bibliography_rules.RULES,
@@ -41,4 +46,5 @@ ALL: tuple[Rule, ...] = (
     *fidelity_rules.RULES,
     *attribution_rules.RULES,
     *html_rules.RULES,
+    *review_rules.RULES,
 )
