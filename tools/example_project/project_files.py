@@ -122,7 +122,7 @@ def _subject(
     data["events"] += outcomes.events(about, made, reports, random)
     entries, left_out = outcomes.forecasts(about, made, random)
     since = outcomes.developments(about, made, entries, reports, random)
-    outcomes.judge(entries, since, random)
+    outcomes.judge(entries, since, reports, random)
     data["forecasts"] += entries
     data["left_out"] += left_out
     data["developments"] += since

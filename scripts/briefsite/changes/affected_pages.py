@@ -80,8 +80,11 @@ def _table(corpus: Corpus, name: str) -> set[str]:
 
 def _question(corpus: Corpus, name: str) -> set[str]:
     questions = (question for question in corpus.questions if question.id == name)
-    briefs = {addresses.brief(key) for question in questions for key in question.answers}
-    return _table(corpus, name) | briefs | _with_marker(corpus, "map", "summary")
+    answers = {key: answer for item in questions for key, answer in item.answers.items()}
+    claims = [corpus.claim[claim] for answer in answers.values() for claim in answer.claims]
+    actors = _actors(actor for claim in claims for actor in claim.actors)
+    found = _table(corpus, name) | set(map(addresses.brief, answers)) | actors
+    return found | _with_marker(corpus, "map", "summary")
 
 
 def _event(corpus: Corpus, name: str) -> set[str]:
@@ -107,8 +110,10 @@ def _forecast(corpus: Corpus, name: str) -> set[str]:
     targets = _ledger(corpus, name)
     if claim := corpus.claim.get(name):
         targets |= _claims(corpus, [claim]) | _topics(claim.topics) | _actors(claim.actors)
+    developments = [development for development, _ in corpus.bearing_on.get(name, ())]
+    targets |= _actors(actor for item in developments for actor in item.actors)
     targets |= _with_marker(corpus, "summary")
-    return targets | (FILTERED if name in corpus.bearing_on else set())
+    return targets | (FILTERED if developments else set())
 
 
 def _development(corpus: Corpus, name: str) -> set[str]:
@@ -163,6 +168,7 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "question": _question,
     "answer": _question,
     "coding": lambda corpus, name: _with_marker(corpus, "codings"),
+    "judging": lambda corpus, name: _with_marker(corpus, "judgings"),
     "event": _event,
     "mention": _event,
     "forecast": _forecast,
@@ -174,6 +180,7 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "brief": _brief,
     "work": _work,
     "actor": lambda corpus, name: {addresses.actor(name), ACTORS, *FILTERED},
+    "aims": lambda corpus, name: {addresses.actor(name)},
     "term": lambda corpus, name: {GLOSSARY},
     "unsourced": lambda corpus, name: {SINCE},
     "edition": lambda corpus, name: {EDITIONS, "about/changes.md"},

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from briefsite.citations import citation_styles, citeproc
+from briefsite.citations import citation_styles, citeproc, descriptions
 from briefsite.citations.citation_styles import Style
 from briefsite.citations.csl_items import Item
 
@@ -58,7 +58,10 @@ class Boxes:
     def __init__(self, subjects: Iterable[Subject], cache: Path | None = None):
         unique = {subject.key: subject for subject in subjects}
         self._numbers = {key: number for number, key in enumerate(unique)}
-        items = [subject.item | {"id": f"s{n}"} for n, subject in enumerate(unique.values())]
+        items = [
+            descriptions.with_own_case(subject.item) | {"id": f"s{n}"}
+            for n, subject in enumerate(unique.values())
+        ]
         citations = [
             f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"
             for n, subject in enumerate(unique.values())

@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 from importlib import import_module
 
+from briefsite.citations import descriptions
 from briefsite.citations.csl_items import Item, Name, date_ends, text
 from briefsite.load import tex_text
 from briefsite.model.works import OTHERS, Work
@@ -46,9 +47,11 @@ def tex(value: str, ascii_letters: bool = False) -> str:
 
 def title(item: Item, work: Work | None, ascii_letters: bool = False) -> str:
     """A title with braces where a style must keep the case: those of the bibliography's entry; all
-    of the title for a page of the site, and in a language whose capitals are not English ones."""
+    of it for a page of the site, a description in place of a title, and another language than
+    English."""
     whole = item["title"]
-    if not work or text(item, "language")[:2] not in ("", "en"):
+    foreign = text(item, "language")[:2] not in ("", "en")
+    if not work or foreign or descriptions.WHOLE.fullmatch(whole):
         return f"{{{tex(whole, ascii_letters)}}}"
     pieces = tex_text.protected(work.written.get("title", ""))
     written = "".join(

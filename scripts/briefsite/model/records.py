@@ -28,7 +28,7 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.problems import Mark
-from briefsite.model.vocabulary import ClaimKind
+from briefsite.model.vocabulary import ActorKind, ClaimKind
 
 
 class Record(BaseModel):
@@ -197,14 +197,28 @@ class Topic(Record):
     about: Text = Field(description="what it is about, in one sentence")
 
 
+class Aims(Record):
+    """What one brief says of what an actor wants."""
+
+    says: Text = Field(
+        description="the actor's aims by this brief, in one sentence of the site's own"
+    )
+    claims: Annotated[
+        tuple[ClaimRef, ...],
+        Field(min_length=1, description="the claims of that brief that it rests on"),
+    ]
+
+
 class Actor(Record):
     key: Key = Field(description="the name of its page")
     name: Label = Field(description="its name")
-    kind: Literal["state", "organisation", "group", "person"] = Field(
-        description="what sort of actor it is"
-    )
+    kind: ActorKind = Field(description="what sort of actor it is")
     korean: Text | None = Field(default=None, description="its name in Korean script")
     aliases: Many[Text] = Field(default=(), description="other names that the briefs use")
+    aims: dict[BriefRef, Aims] = Field(
+        default_factory=dict[BriefRef, Aims],
+        description="what it wants by each brief that says so, by the brief's key",
+    )
 
 
 class Term(Record):

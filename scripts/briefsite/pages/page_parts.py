@@ -13,6 +13,7 @@ from briefsite.pages import (
     coding_report,
     comparison_page,
     coverage_map,
+    judging_report,
     review_report,
     since_publication,
     summary_page,
@@ -93,5 +94,7 @@ PARTS: dict[str, Part] = {
     "changes": changes,
     "kinds": kinds,
     "codings": coding_report.part,
+    "judgings": judging_report.part,
+    "verdicts": judging_report.meanings,
     "reviews": review_report.part,
 }
