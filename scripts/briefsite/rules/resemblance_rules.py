@@ -1,4 +1,5 @@
-"""Answers and sentences of pages against the words of the claims they name."""
+"""Answers and sentences of pages against the words of the claims they name, where there are twenty
+claims or more."""
 
 import re
 from collections import Counter
