@@ -104,7 +104,8 @@ def developments(
     works: dict[str, str],
     random: Random,
 ) -> list[Record]:
-    """What happened since, dated by the first of its `works`, which are dates by key, in the order of time, with what it does to the ledger's entries."""
+    """What happened since, in the order of time, with what it does to the ledger's entries. It is
+    dated by the first of its sources; `works` are these, each with its date."""
     speaks = {point.id: brief.author.speaks_year for brief in briefs for point in brief.points}
     topics = {point.id: point.topics for brief in briefs for point in brief.points}
     by_topic: dict[str, list[str]] = {}

@@ -20,14 +20,15 @@ MEND = "say it as the claims have it, or mark the claim that says it"
 
 
 def sentences_keep_to_one_voice(corpus: Corpus) -> Iterator[Problem]:
-    """A sentence of a topic page that names one brief names claims of that brief only; so does one
-    that names none in a section headed by one."""
+    """A sentence of a topic page that names one brief names claims of that brief only."""
     for sentence in page_sentences(corpus):
-        only = sentence.named or ((sentence.section,) if sentence.section else ())
+        only = sentence.named
         if len(only) != 1:
             continue
         for name in sentence.claims:
-            if corpus.brief_of[name] is not only[0]:
+            owner = corpus.brief_of[name]
+            told = sentence.section and owner is not sentence.section  # a rule of accounts
+            if owner is not only[0] and not told:
                 yield Problem(
                     sentence.path,
                     sentence.line,
