@@ -41,6 +41,8 @@ SPECIAL = {
     "volume": "41",
     "volumes": "42",
     "seen": "https://example.org/seen",
+    "archiveurl": "https://example.org/archived",
+    "archivedate": "2022-08-06",
     "checked": "partly",
 }
 ELSEWHERE = {"year", "month", "day", "language", "entrysubtype"}
@@ -115,6 +117,14 @@ def test_fields_that_are_another_way_to_say_it():
     item = csl_items.work(entry("article", {"title": "T", "entrysubtype": "newspaper"}))
     assert "TY  - NEWS" in citation_formats.ris([item])
     assert "entrysubtype = {newspaper}" in records.bibtex([item])
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_description_in_place_of_a_title_is_told_once(form):
+    for title, label in (("[headline not seen]", 0), ("A Title", 1)):
+        item = csl_items.work(entry("misc", {"title": title, "description": "Report on water"}))
+        text = WRITERS[form](item)
+        assert (text.count("Report on water"), text.count("Described as")) == (1, label), text
 
 
 def test_every_field_is_in_the_table():

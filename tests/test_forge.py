@@ -194,8 +194,8 @@ BESIDE = {
 }
 """What a form asks besides the fields of the record, or of a part of it."""
 LEFT = {
-    "event": {"id", "mentions"},
-    "development": {"id", "added", "single_source", "weak", "note"},
+    "event": {"id", "mentions", "reworded"},
+    "development": {"id", "added", "leads", "single_source", "weak", "note", "reworded"},
     "brief": {
         "key",
         "prefix",
@@ -206,6 +206,7 @@ LEFT = {
         "paragraphs",
         "excused",
         "claims",
+        "argument",
         "retired",
     },
 }

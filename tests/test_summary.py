@@ -25,8 +25,6 @@ def questions(corpus, *found):
 
 def forecast(claim, edtf, *verdicts):
     given = [{"judged": "2026-01-01", "verdict": name, "reason": "So."} for name in verdicts]
-    if "borne out" in verdicts:
-        given[-1]["unneeded"] = "None."
     return Forecast.model_validate(
         {
             "claim": claim,

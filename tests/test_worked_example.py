@@ -208,13 +208,7 @@ def test_templates_name_every_field(name):
     }[name]
     text = "".join(block.text for block in blocks(PAGES / f"{name}.md") if block.kind == "yaml")
     missing = [field for field in model.model_fields if f"{field}:" not in text]
-    assert missing == (
-        ["elsewhere", "allowed", "note"]
-        if name == "claim"
-        else ["note"]
-        if name == "development"
-        else []
-    )
+    assert missing == []
 
 
 def test_the_fix_page_shows_what_happens(followed, tmp_path):

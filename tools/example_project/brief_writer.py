@@ -60,7 +60,7 @@ def write(
         by_topic.setdefault(asked.topic, []).extend(brief.answers[asked.id])
     for happening in random.sample(subject.happenings, min(EVENTS, len(subject.happenings))):
         precision = random.choices(("day", "month", "year", "inferred"), (3, 4, 2, 1))[0]
-        made = sentences.happened(happening, precision, author.speaks_year, random)
+        made = sentences.happened(happening, precision, author.speaks_year)
         by_topic.setdefault(happening.topic, []).append(made)
     _compose(brief, subject, by_topic, random)
     return brief
@@ -108,12 +108,21 @@ def _compose(
     )
     for cut in (cut for _, paragraphs in brief.sections for cut in paragraphs):
         brief.texts.append([sentences.sentence(said, random) for said in cut])
+        _share_actors([point for said in cut for point in said], random)
         for number, said in enumerate(cut, 1):
             for point in said:
                 brief.points.append(point)
                 point.paragraph, point.sentence = len(brief.texts), number
                 point.id = f"{brief.author.prefix}{len(brief.points)}"
     brief.texts[-1].append(THANKS)
+
+
+def _share_actors(paragraph: list[Point], random: Random) -> None:
+    """Let claims list actors whom their paragraph names beside their own."""
+    named = list(dict.fromkeys(actor for point in paragraph for actor in point.actors))
+    for point in paragraph:
+        others = [actor for actor in named if actor not in point.actors]
+        point.actors += random.sample(others, min(len(others), random.choice((0, 1, 1, 2))))
 
 
 def _paragraphs(made: list[Point], random: Random) -> list[list[list[Point]]]:

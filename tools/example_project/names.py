@@ -71,8 +71,8 @@ def letters(number: int) -> str:
 
 def slug(text: str) -> str:
     """A name as a key: small ASCII letters, digits and hyphens."""
-    text = text.replace("ö", "oe").replace("ü", "ue").replace("ä", "ae").replace("ß", "ss")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    text = text.lower().replace("ö", "oe").replace("ü", "ue").replace("ä", "ae").replace("ß", "ss")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -43,7 +43,8 @@ def _event(
             for brief, point in mentions
         ],
     }
-    if not happening.ahead and random.random() < 0.5:
+    agreed = all((point.date or {}).get("basis") == "stated" for _, point in mentions)
+    if not happening.ahead and agreed and random.random() < 0.5:
         edtf = f"{happening.year}-{happening.month:02}-{happening.day:02}"
         value["sourced"] = {"edtf": edtf, "works": [random.choice(works)]}
     return value
@@ -100,10 +101,11 @@ def developments(
     subject: Subject,
     briefs: list[Written],
     entries: list[Record],
-    works: list[str],
+    works: dict[str, str],
     random: Random,
 ) -> list[Record]:
-    """What happened since, in the order of time, with what it does to the ledger's entries."""
+    """What happened since, in the order of time, with what it does to the ledger's entries. It is
+    dated by the first of its sources; `works` are these, each with its date."""
     speaks = {point.id: brief.author.speaks_year for brief in briefs for point in brief.points}
     topics = {point.id: point.topics for brief in briefs for point in brief.points}
     by_topic: dict[str, list[str]] = {}
@@ -121,14 +123,15 @@ def developments(
     for thing, place in random.sample(pairs, count):
         words = vocabulary.HAPPENINGS[place]
         name = f"{names.slug(thing)}-{names.slug(words[4])}{subject.suffix}"
-        year, month, day = random.randint(2020, 2026), random.randint(1, 10), random.randint(1, 28)
+        report, day = random.choice(list(works.items()))
+        year = int(day[:4])
         topic = random.choice(subject.topics)[0]
         actor, other = random.sample(subject.bodies, 2)
         able = [claim for claim in by_topic.get(topic, []) if speaks[claim] < year]
         value: Record = {
             "id": f"{name}-since" if name in taken else name,
             "title": names.upper(f"{thing} {words[4]}"),
-            "edtf": random.choice((f"{year}-{month:02}-{day:02}", f"{year}-{month:02}", str(year))),
+            "edtf": random.choice((day, day[:7], day[:4])),
             "says": f"The {thing} {words[2]}, as the papers of {subject.town} report. "
             f"{names.upper(actor.called)} had asked for it; {other.called} had warned against it "
             "and now waits for the next session.",
@@ -140,7 +143,8 @@ def developments(
             value["leads"] = [topic]
         if mentioned and random.random() < 0.2:
             value["follows"] = [random.choice(mentioned)]
-        value |= _witnesses(subject, works, random)
+        later = sorted(work for work, date in works.items() if date > day and work != report)
+        value |= _witnesses(subject, report, later, random)
         if bearings := random.sample(able, min(len(able), random.choice((0, 1, 1, 2, 3, 5)))):
             value["bearings"] = [
                 {
@@ -154,7 +158,7 @@ def developments(
     return sorted(found, key=lambda item: str(item["edtf"]))
 
 
-def _witnesses(subject: Subject, works: list[str], random: Random) -> Record:
+def _witnesses(subject: Subject, report: str, later: list[str], random: Random) -> Record:
     origins = random.sample(
         (
             f"The {subject.town} Lantern",
@@ -164,14 +168,14 @@ def _witnesses(subject: Subject, works: list[str], random: Random) -> Record:
         ),
         random.choice((1, 1, 2, 3)),
     )
-    chosen = random.sample(works, len(origins))
+    chosen = [report, *random.sample(later, min(len(later), len(origins) - 1))]
     value: Record = {
         "witnesses": [
             {"origin": origin, "works": [work]}
-            for origin, work in zip(origins, chosen, strict=True)
+            for origin, work in zip(origins, chosen, strict=False)
         ]
     }
-    if len(origins) == 1:
+    if len(chosen) == 1:
         value["single_source"] = "Nobody else writes of it."
     return value
 

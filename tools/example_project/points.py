@@ -55,10 +55,6 @@ def make(
         point.actors += [person.key] if voice == person.name else []
     if random.random() < 0.13 and cited:
         point.cites = random.choice(cited)
-    others = [
-        key for key in random.sample([body.key for body in subject.bodies], 2) if key != actor.key
-    ]
-    point.actors += others[: random.choice((0, 1, 1, 2))]
     return point
 
 

@@ -118,10 +118,11 @@ def _subject(
     data["actors"] += [_actor(actor) for actor in about.actors]
     data["terms"] += _terms(about, made)
     data["questions"] += comparison_writer.questions(about.questions, made)
-    reports = [entry.key for entry in sources]
+    dated = {entry.key: entry.fields["date"] for entry in sources}
+    reports = list(dated)
     data["events"] += outcomes.events(about, made, reports, random)
     entries, left_out = outcomes.forecasts(about, made, random)
-    since = outcomes.developments(about, made, entries, reports, random)
+    since = outcomes.developments(about, made, entries, dated, random)
     outcomes.judge(entries, since, reports, random)
     data["forecasts"] += entries
     data["left_out"] += left_out

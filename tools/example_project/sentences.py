@@ -91,7 +91,7 @@ def quoting(point: Point, words: str, random: Random) -> None:
     point.own += f', a "{words}"'
 
 
-def happened(happening: Happening, precision: str, speaks: int, random: Random) -> Point:
+def happened(happening: Happening, precision: str, speaks: int) -> Point:
     """A point that dates an event, to the day, month or year, or by "earlier in the year"."""
     past, plain, own_past, own_plain, _title = happening.words
     month, year = MONTHS[happening.month], happening.year
@@ -108,7 +108,7 @@ def happened(happening: Happening, precision: str, speaks: int, random: Random) 
     thing = f"the {happening.thing}"
     if happening.ahead:
         point.kind, point.hedge = "forecast", "is expected to"
-        point.core = f"in {year}, {thing} is expected to {plain}"
+        point.core = f"in {year}, {thing} is expected to {plain} before {happening.actor.called}"
         point.own = f"{thing} can be expected to {own_plain} in {year}"
         point.short, point.date = (
             f"can be expected to {own_plain}",
@@ -125,7 +125,7 @@ def happened(happening: Happening, precision: str, speaks: int, random: Random) 
         "year": (f"in {year}", f"in {year}", str(year)),
         "inferred": ("earlier in the year", "earlier that year", str(speaks)),
     }[precision]
-    point.core = f"{when}, {thing} {past} before anyone on the quay had word of it"
+    point.core = f"{when}, {thing} {past} before {happening.actor.called} had word of it"
     point.own, point.short = f"{thing} {own_past} {restated}", own_past
     point.date = {"edtf": edtf, "basis": "inferred" if precision == "inferred" else "stated"}
     return point

@@ -80,6 +80,9 @@ EDITORIAL = {
     "urlstatus": "Address",
     "origin": "Origin",
     "sourcenote": "Source",
+    "description": "Described as",
+    "archiveurl": "Archived copy",
+    "archivedate": "Archived copy seen",
 }
 """Fields of our own, for which no format has a place but a reader's own notes, and their words."""
 LANGUAGES: dict[str, str] = dict(
@@ -138,7 +141,7 @@ def work(entry: Work) -> Item:
     houses = ("institution", "organization", "howpublished", "publisher")
     publisher = dict.fromkeys(entry[name] for name in houses if entry[name] not in containers)
     language = entry["language"] or entry["langid"]
-    own = (f"{label}: {entry[field]}" for field, label in EDITORIAL.items() if entry[field])
+    own = (f"{label}: {entry[name]}" for name, label in EDITORIAL.items() if entry.beside(name))
     fields |= {
         "page": entry["pages"].replace("–", "-"),
         "container-title": container,

@@ -6,7 +6,6 @@ from briefsite.model.corpus import Corpus
 
 FIELDS = {
     "title": "The title; [headline not seen] where only the address and the contents were.",
-    "description": "What stands in place of a title that was not seen.",
     "date": "When it appeared, in EDTF.",
     "journaltitle": "The journal or newspaper.",
     "booktitle": "The book that it is part of.",
@@ -17,6 +16,7 @@ FIELDS = {
     "type": "What kind of report it is, as it calls itself.",
     "number": "The number in its series or journal.",
     "volume": "The volume.",
+    "description": "What stands in place of a title that was not seen.",
     "pages": "The pages.",
     "isbn": "The ISBN.",
     "doi": "The DOI, without an address before it.",

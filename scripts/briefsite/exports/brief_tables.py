@@ -63,9 +63,8 @@ def claims(corpus: Corpus) -> Table:
         *model_columns(Claim, "topics", "actors"),
         own_column("dates", f"The dates in it. {edtf}", many=True),
         own_column("dates_basis", f"For each of the dates, in their order: {basis}", many=True),
-        *model_columns(
-            Claim, "cites", "restates", "because", "see", "elsewhere", "allowed", "note"
-        ),
+        *model_columns(Claim, "cites", "restates", "because", "see"),
+        *model_columns(Claim, "elsewhere", "allowed", "not_hedges", "reworded", "note"),
         ADDRESS,
     )
     records = [

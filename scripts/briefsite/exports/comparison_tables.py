@@ -14,9 +14,8 @@ CODE = ("relation", "dimension", "mark", "reason")
 def questions(corpus: Corpus) -> Table:
     """A row for each question."""
     columns = (
-        *model_columns(
-            Question, "id", "topic", "question", *RELATION, "key", "key_reason", "summary", "note"
-        ),
+        *model_columns(Question, "id", "topic", "question", *RELATION),
+        *model_columns(Question, "key", "key_reason", "summary", "note", "reworded"),
         ADDRESS,
     )
     records = [(item, addressed(addresses.question(item.id))) for item in corpus.questions]
@@ -36,7 +35,7 @@ def questions(corpus: Corpus) -> Table:
 def answers(corpus: Corpus) -> Table:
     """A row for each brief that answers a question."""
     brief = own_column("brief", "The key of the brief that answers.")
-    columns = (QUESTION, brief, *model_columns(Answer, "says", "claims"))
+    columns = (QUESTION, brief, *model_columns(Answer, "says", "claims", "reworded"))
     records = [
         (answer, {"question": question.id, "brief": key})
         for question in corpus.questions

@@ -11,8 +11,10 @@ DEVELOPMENT = own_column("development", "The id of the development.")
 def developments(corpus: Corpus) -> Table:
     """A row for each development."""
     columns = (
-        *model_columns(Development, "id", "title", "edtf", "says", "topics", "actors", "follows"),
-        *model_columns(Development, "single_source", "weak", "note", "added"),
+        *model_columns(Development, "id", "title", "edtf", "says", "topics", "leads", "actors"),
+        *model_columns(
+            Development, "follows", "single_source", "weak", "note", "reworded", "added"
+        ),
         ADDRESS,
     )
     records = [(item, addressed(addresses.development(item.id))) for item in corpus.developments]

@@ -21,7 +21,7 @@ def events(corpus: Corpus) -> Table:
         SourcedDate, sourced_edtf="edtf", sourced_works="works", sourced_note="note"
     )
     columns = (
-        *model_columns(Event, "id", "title", "topics", "actors"),
+        *model_columns(Event, "id", "title", "topics", "actors", "reworded"),
         *optional(sourced),
         ADDRESS,
     )

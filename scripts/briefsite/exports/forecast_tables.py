@@ -28,7 +28,7 @@ def forecasts(corpus: Corpus) -> Table:
             "Whether its window ends, at which it can fail.",
             enum=tuple(HORIZON_MEANINGS),
         ),
-        *model_columns(Forecast, "confirms", "refutes", "revised", "counted"),
+        *model_columns(Forecast, "confirms", "refutes", "revised", "counted", "reworded"),
         *optional(
             model_columns(
                 Risk,

@@ -24,7 +24,7 @@ def topics(corpus: Corpus) -> Table:
 
 def actors(corpus: Corpus) -> Table:
     """A row for each actor."""
-    columns = (*model_columns(Actor, "key", "name", "kind", "korean", "aliases"), ADDRESS)
+    columns = (*model_columns(Actor, "key", "name", "kind", "korean", "aliases", "of"), ADDRESS)
     records = [(item, addressed(addresses.actor(item.key))) for item in corpus.actors]
     return Table(
         "actors",

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from briefsite.model import addresses, ids
+from briefsite.model.field_types import WordReasons
 from briefsite.model.records import Record
 
 Value = str | int | bool | tuple[str | int, ...] | None
@@ -89,9 +90,16 @@ def rows(
     """Rows from (record, values that the record itself has not) pairs."""
     names = [column.name for column in columns]
     return [
-        {name: more[name] if name in more else getattr(record, name) for name in names}
+        {name: more[name] if name in more else _value(getattr(record, name)) for name in names}
         for record, more in records
     ]
+
+
+def _value(value: Value | WordReasons) -> Value:
+    """A field as a cell: words with their reasons are a list of `words: reason`."""
+    if isinstance(value, WordReasons):
+        return tuple(f"{words}: {reason}" for words, reason in value.items())
+    return value
 
 
 def _column(name: str, info: FieldInfo) -> Column:
@@ -101,6 +109,8 @@ def _column(name: str, info: FieldInfo) -> Column:
         kind = next(part for part in get_args(kind) if part is not type(None))
     if get_origin(kind) is tuple:
         kind, many = get_args(kind)[0], True
+    if get_origin(kind) is dict:
+        kind, many = str, True
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     if get_origin(kind) is Literal:

@@ -5,17 +5,20 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from briefsite.model.field_types import (
+    REWORDED,
     ActorRef,
     BriefRef,
     ClaimRef,
     Edtf,
     Key,
     Many,
+    Reasons,
     Text,
     TopicRef,
+    WordReasons,
     WorkRef,
 )
-from briefsite.model.records import REWORDED, Reasons, Record, WordReasons
+from briefsite.model.records import Record
 
 
 class SourcedDate(Record):

@@ -52,3 +52,18 @@ def _listed(value: object) -> object:
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """The type of a list that may be left out or empty."""
+
+
+class WordReasons(dict[str, str]):
+    """Words, each with a reason; a record that holds them can be a key."""
+
+    def __hash__(self) -> int:  # pyright: ignore[reportIncompatibleVariableOverride]
+        return hash(tuple(self.items()))
+
+
+Reasons = Annotated[dict[Text, Text], AfterValidator(WordReasons)]
+REWORDED = (
+    "words of ours that deny, count or point the other way than the words beneath, and mean the "
+    "same, each with the reason"
+)
+"""What `reworded` is, wherever a record has it."""

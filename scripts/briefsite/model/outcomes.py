@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefsite.model import dates, ids
 from briefsite.model.field_types import (
+    REWORDED,
     ActorRef,
     ClaimRef,
     Edtf,
@@ -13,11 +14,13 @@ from briefsite.model.field_types import (
     ForecastRef,
     Key,
     Many,
+    Reasons,
     Text,
     TopicRef,
+    WordReasons,
     WorkRef,
 )
-from briefsite.model.records import REWORDED, Reasons, Record, Tombstone, WordReasons
+from briefsite.model.records import Record, Tombstone
 from briefsite.model.vocabulary import (
     BearingKind,
     ForecastKind,

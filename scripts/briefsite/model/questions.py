@@ -5,8 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from briefsite.model import ids
-from briefsite.model.field_types import BriefRef, ClaimRef, Count, Many, Text, TopicRef
-from briefsite.model.records import REWORDED, Reasons, Record, WordReasons
+from briefsite.model.field_types import (
+    REWORDED,
+    BriefRef,
+    ClaimRef,
+    Count,
+    Many,
+    Reasons,
+    Text,
+    TopicRef,
+    WordReasons,
+)
+from briefsite.model.records import Record
 
 QuestionId = Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))]
 Relation = Literal["agreement", "partial agreement", "dissonance"]

@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -15,6 +14,7 @@ from pydantic import (
 
 from briefsite.model import ids
 from briefsite.model.field_types import (
+    REWORDED,
     ActorRef,
     BriefRef,
     ClaimId,
@@ -24,8 +24,10 @@ from briefsite.model.field_types import (
     Key,
     Label,
     Many,
+    Reasons,
     Text,
     TopicRef,
+    WordReasons,
     WorkRef,
 )
 from briefsite.model.problems import Mark
@@ -49,20 +51,6 @@ class Record(BaseModel):
     @property
     def at(self) -> Mark:
         return self._at
-
-
-class WordReasons(dict[str, str]):
-    """Words, each with a reason; a record that holds them can be a key."""
-
-    def __hash__(self) -> int:  # pyright: ignore[reportIncompatibleVariableOverride]
-        return hash(tuple(self.items()))
-
-
-Reasons = Annotated[dict[Text, Text], AfterValidator(WordReasons)]
-REWORDED = (
-    "words of ours that deny, count or point the other way than the words beneath, and mean the "
-    "same, each with the reason"
-)
 
 
 class Tombstone(Record):

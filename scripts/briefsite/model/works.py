@@ -87,6 +87,10 @@ class Work:
                 title += f"{'' if title[-1] in ':.?!' else sign} {self[name]}"
         return title
 
+    def beside(self, field: str) -> bool:
+        """Whether the entry has a field, and its title is not made of it."""
+        return bool(self[field]) and self.full_title != f"[{self[field]}]"
+
     @property
     def publisher(self) -> str:
         """Who published it, as a source is named in passing."""

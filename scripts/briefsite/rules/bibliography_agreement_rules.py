@@ -4,16 +4,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from briefsite.load import placeholders
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import words
 from briefsite.model.problems import Problem
-from briefsite.model.works import Work
+from briefsite.model.works import Name, Work
 
 KEYED = re.compile(r"(?P<name>.+?)-(?P<year>\d{4})(?P<month>\d\d)?(?P<day>\d\d)?[a-z]?")
 DAY_IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?P<sign>[/-]?)(?P<month>0[1-9]|1[0-2])"
     r"(?:(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?!\d(?:\D|$)))?"
 )
+UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Letters that Unicode does not take apart into a Latin one and a sign."""
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 LONG = 4
 """Letters from which on a word of a title or an address is compared."""
 UNSEEN = "not seen"
@@ -21,24 +27,19 @@ UNSEEN = "not seen"
 
 def keys_agree(corpus: Corpus) -> Iterator[Problem]:
     """A key that ends in a year, or a year with month and day, has the entry's date; its words are
-    those of an author or organisation, or their initials."""
+    those of an author or organisation, or their initials, where these are in Latin letters."""
     for work in corpus.works.values():
         if not (found := KEYED.fullmatch(work.key)):
             continue
         date = "-".join(filter(None, (found["year"], found["month"], found["day"])))
-        if work.date and not work.date.startswith(date):
+        if _filled(work.date) and not work.date.startswith(date):
             message = f"{work.key}: the key says {date}, the date {work.date}"
             yield work.at.problem(message, "mend one of them", "date" if work["date"] else "year")
-        if work.people.get("author") or work["organization"]:
-            names, missing = _names(work), found["name"].split("-")
-            missing = [part for part in missing if part not in names and part != "and"]
-            parts = found["name"].split("-")
+        names, parts = _names(work), found["name"].split("-")
+        if names and _filled(work["author"] or work["organization"]):
+            missing = [part for part in parts if part not in names and part != "and"]
             known = len(missing) < len(parts) and parts[0] not in missing
-            if (
-                not known
-                and found["name"] not in _initials(work)
-                and parts[0] not in (_initials(work))
-            ):
+            if not known and not {found["name"], parts[0]} & _initials(work):
                 yield work.at.problem(
                     f"{work.key}: '{missing[0]}' of the key is no name of its author",
                     "mend the name or the key",
@@ -46,17 +47,29 @@ def keys_agree(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+def _filled(text: str) -> bool:
+    return bool(text) and placeholders.TEXT not in text
+
+
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[^a-z0-9 ]", "", decomposed)
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
+    return re.sub(r"[^a-z0-9]", "", decomposed)
 
 
 def _names(work: Work) -> str:
-    """The letters of every name of the entry, authors also with the given name behind."""
-    people = work.people.get("author", ()) + work.people.get("editor", ())
-    parts = [f"{name.particle}{name.family}{name.given}" for name in people]
+    """The letters of every name of the entry, authors also with the given name behind, an umlaut
+    in both its spellings; none where no author has Latin letters."""
+    authors = [_parts(name) for name in work.people.get("author", ())]
+    if authors and not any(map(_plain, authors)):
+        return ""
+    parts = [*authors, *map(_parts, work.people.get("editor", ()))]
     parts += [work["organization"], work["institution"]]
-    return " ".join(_plain(part).replace(" ", "") for part in parts)
+    parts += [part.casefold().translate(UMLAUTS) for part in parts]
+    return " ".join(filter(None, map(_plain, parts)))
+
+
+def _parts(name: Name) -> str:
+    return f"{name.particle}{name.family}{name.given}"
 
 
 def _initials(work: Work) -> set[str]:
@@ -170,16 +183,18 @@ def pages_run_upward(corpus: Corpus) -> Iterator[Problem]:
 
 
 def briefs_are_their_entries(corpus: Corpus) -> Iterator[Problem]:
-    """The entry of a brief has the date and the authors of the brief's file."""
+    """The entry of a brief has the date and the authors of the brief's file, where titles may stand
+    beside a name."""
     for brief in corpus.briefs:
         if not (work := corpus.works.get(brief.key)):
             continue
         if work.date and work.date != brief.published:
             message = f"{brief.key}: published {brief.published}, and its entry says {work.date}"
             yield work.at.problem(message, "mend one of them", "date")
-        there = {frozenset(words(str(name))) for name in work.people.get("author", ())}
+        there = [set(words(str(name))) for name in work.people.get("author", ())]
         for author in brief.authors:
-            if frozenset(words(author.name)) not in there:
+            printed = set(words(author.name))
+            if not any(name and name <= printed for name in there):
                 message = f"{brief.key}: '{author.name}' is not an author of its entry"
                 yield work.at.problem(message, "mend the name here or there", "author")
 
