@@ -473,7 +473,6 @@ def test_the_page_lists_every_file_and_field(site, corpus):
     "address, names",
     [
         ("compare", ["questions", "answers", "sides", "relations"]),
-        ("topics/{topic}", ["questions", "answers", "sides", "relations"]),
         ("timeline", ["events", "mentions", "developments"]),
         ("timeline/since", ["developments", "witnesses", "bearings"]),
         ("forecasts", ["forecasts", "verdicts", "judgings", "bearings", "forecasts-left-out"]),
