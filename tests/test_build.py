@@ -123,11 +123,11 @@ def test_pandoc_starts_a_fixed_number_of_times(small_site):
         "import sys; sys.path.append('scripts'); from pathlib import Path; from briefsite.citations import pandoc_process as pandoc; from briefsite.model.build_settings import BuildSettings; from briefsite.publish import build_site as publish;"
         "publish.build(Path('.').resolve(), Path('site').resolve(), BuildSettings()); print(pandoc.started)"
     )
-    # the references of all pages, the cite boxes in four styles, BibTeX
+    # the references of all pages, the cite boxes in four styles
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=small_site, capture_output=True, text=True
     )
-    assert done.stdout.split() == ["6"], done.stderr
+    assert done.stdout.split() == ["5"], done.stderr
 
 
 def test_a_swap_cut_in_two_is_repaired(tmp_path):

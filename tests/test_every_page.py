@@ -104,7 +104,11 @@ def test_every_kind_of_page_is_accessible_and_quiet(watched, samples, scheme, vi
         wrong[path] = overflow(page)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         wrong[path] += [*overflow(page), *tools.axe(page), *looked.faults()]
-    assert {path: faults for path, faults in wrong.items() if faults} == {} and len(wrong) > 10
+    found = {path: faults for path, faults in wrong.items() if faults}
+    assert not found, "\n".join(
+        f"{path}: {fault}" for path, faults in found.items() for fault in faults
+    )
+    assert len(wrong) > 10
     assert page.evaluate("document.body.dataset.mdColorScheme") == (
         "slate" if scheme == "dark" else "default"
     )

@@ -114,7 +114,7 @@ def test_a_page_break_is_closed(small):
             "In May 2019 the river rose above all marks.",
             "The town likely built its 'wall of reeds' late.",
         ],
-        ["After all this the town of Ann Alder should build a new wall."],
+        ["So after this the town of Ann Alder should build a new wall."],
     ]
 
 
@@ -221,7 +221,9 @@ def test_a_mistake_of_each_kind_is_caught():
     rows = json.loads(measure.measure(ROOT, each=1))["kinds"]
     assert [row["kind"] for row in rows] == [*RECORDED], "run: make mutate"
     assert [row["kind"] for row in rows if row["claimed"] and row["caught"] < row["made"]] == []
-    assert {row["made"] for row in rows} == {1}
+    several = measure.MANY // measure.EACH
+    few = len(mutation_kinds.CAUGHT) + len(mutation_kinds.OPEN)
+    assert [row["made"] for row in rows] == few * [1] + len(mutation_kinds.REWORDED) * [several]
 
 
 @pytest.mark.long
@@ -241,7 +243,8 @@ def test_there_are_enough_of_them():
     assert sum(row["made"] for row in RECORDED.values()) >= 300
     assert all(row["made"] >= 10 for row in RECORDED.values())
     assert all(row["caught"] == row["made"] for row in RECORDED.values() if row["claimed"])
-    assert len(RECORDED) == len(mutation_kinds.CAUGHT) + len(mutation_kinds.OPEN)
+    kinds = (*mutation_kinds.CAUGHT, *mutation_kinds.OPEN, *mutation_kinds.REWORDED)
+    assert len(RECORDED) == len(kinds)
 
 
 def test_an_empty_project_is_not_all_well(tmp_path):

@@ -14,6 +14,7 @@ import pytest
 from conftest import ROOT, SMALL, built
 from lxml import html
 from readers import browser, hostile
+from test_build import run
 
 HIDDEN = {
     "\u202e": "U+202E RIGHT-TO-LEFT OVERRIDE",
@@ -187,6 +188,8 @@ def test_names_keep_their_joiners(small):
     file.write_text(
         file.read_text("utf-8").replace("aliases: [township]", "aliases: [می\u200cخواهم]"), "utf-8"
     )
+    for key in ("alder-2020", "cedar-2021"):
+        assert run(small, "fingerprint", key, str(small / f"texts/{key}.txt")).returncode == 0
     assert hostile.check(small) == []
 
 

@@ -197,7 +197,8 @@ CASES = [
         "edtf: 2022-06\n",
         "edtf: 2020-06\n",
         [
-            f"{D}:12: flood-of-june-2022: it happened before cedar-2021 speaks, which is from 2 January 2021; it cannot bear on C1; take the bearing out, or mend the date"
+            f"{D}:12: flood-of-june-2022: it happened before cedar-2021 speaks, which is from 2 January 2021; it cannot bear on C1; take the bearing out, or mend the date",
+            f"{D}:4: flood-of-june-2022: none of its works is dated within ten days of 2020-06; mend the date, or add the report of the day",
         ],
     ),
     (

@@ -89,6 +89,7 @@ def project(small: Path, real: Path, own: bool = False) -> Path:
         config = yaml_load(stream)
     config["nav"] = [
         {"Home": "index.md"},
+        {"In one page": "summary.md"},
         {"Topics": ["topics/index.md", "topics/water.md", "topics/walls.md"]},
         *GENERATED,
         "about/method.md",

@@ -31,11 +31,12 @@ def budget(address: str) -> int:
     entries have their permanent addresses there or are worth little apart: timelines (what
     happened since names every witness and every reason), the ledgers of forecasts (each with its
     criteria and reports), an actor with every claim about it (of the one that everything is about,
-    its claims' text alone outweighs the other class).
+    its claims' text alone outweighs the other class), and the list of all rules.
     """
     folder, _, rest = address.partition("/")
     long_by_nature = ("compare", "bibliography", "timeline", "forecasts", "data")
     lists = folder in long_by_nature or (folder in ("briefs", "actors") and rest)
+    lists = lists or address == "about/contributing/rules/"
     return LONG_HTML if lists else HTML
 
 

@@ -102,7 +102,7 @@ def unknown_claim_on_a_page(corpus, texts):
     """a claim's id on a page mistyped into one that does not exist"""
     for page in corpus.pages:
         for use in page.claims[:4]:
-            yield texts.within((page.path, 0, len(page.text)), f"][{use.name}]", f"][{use.name}00]")
+            yield _renamed(texts, page, use.name, f"{use.name}00")
 
 
 def not_dropped(corpus, texts):
@@ -130,9 +130,18 @@ def name_from_the_paragraph(corpus, texts):
 
 
 def link_to_another_claim(corpus, texts):
-    """a link on a page led to another claim of the same brief"""
+    """a link or mark on a page led to another claim of the same brief"""
     for page in corpus.pages:
         for use in page.claims[::3]:
             same = [claim.id for claim in corpus.brief_of[use.name].claims]
             other = same[(same.index(use.name) + 5) % len(same)]
-            yield texts.within((page.path, 0, len(page.text)), f"][{use.name}]", f"][{other}]")
+            yield _renamed(texts, page, use.name, other)
+
+
+def _renamed(texts, page, name: str, other: str) -> Change | None:
+    """A link or mark of a claim on a page exchanged for that of another."""
+    place = page.path, 0, len(page.text)
+    link, mark = (
+        texts.within(place, f"{before}{name}]", f"{before}{other}]") for before in ("][", "[^")
+    )
+    return link or mark

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
-from briefsite.model.questions import Question
+from briefsite.model.questions import Answer, Question
 from briefsite.rules import turned
-from briefsite.rules.facets import Facet, Facets, facets
+from briefsite.rules.facets import Facet, Facets, all_known, facets
+from briefsite.rules.hedges import hedge_words, words_in
 
 MEND = "say it as they have it; if both mean the same: reworded: {%s: why}"
 
@@ -17,6 +18,8 @@ def answers_add_nothing(corpus: Corpus) -> Iterator[Problem]:
     for question in corpus.questions:
         asked = facets(corpus, question.question)
         for key, answer in question.answers.items():
+            if not all_known(corpus, answer.claims):
+                continue
             base = _of_claims(corpus, answer.claims) | asked | _listed(corpus, answer.claims)
             found = turned.added(facets(corpus, answer.says), base, "the claims behind it")
             for item in turned.without(found, answer.reworded):
@@ -28,13 +31,13 @@ def answers_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
     """An answer keeps the hedge of each claim behind it, and denies what they deny."""
     for question in corpus.questions:
         for key, answer in question.answers.items():
-            own = facets(corpus, answer.says)
+            own, unhedged = facets(corpus, answer.says), _unhedged(corpus, answer)
             for name in answer.claims:
-                if name not in corpus.claim:
+                if not all_known(corpus, (name,)) or corpus.brief_of[name].key != key:
                     continue
                 claim = corpus.claim[name]
                 hedged, base = facets(corpus, *claim.hedge), facets(corpus, claim.says)
-                found = [*turned.hedges_lost(own, hedged, name)]
+                found = [] if unhedged else [*turned.hedges_lost(own, hedged, name)]
                 if not claim.reworded:
                     found += turned.denial_lost(own, base, name)
                 for item in turned.without(found, answer.reworded):
@@ -42,11 +45,19 @@ def answers_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
                     yield answer.at.problem(message, MEND % item.word, "says")
 
 
+def _unhedged(corpus: Corpus, answer: Answer) -> bool:
+    """Whether an answer has no hedge and all its claims have one, which is a rule by itself."""
+    claims = (corpus.claim[name] for name in answer.claims if name in corpus.claim)
+    return all(claim.hedge for claim in claims) and not words_in(answer.says, hedge_words(corpus))
+
+
 def relations_add_nothing(corpus: Corpus) -> Iterator[Problem]:
     """What is `shared`, the `difference`, what a side `holds` and the reason of a key question say
     nothing of an actor, number, hedge, denial or direction that the answers concerned, with their
     claims, do not say."""
     for question in corpus.questions:
+        if not all_known(corpus, (n for a in question.answers.values() for n in a.claims)):
+            continue
         asked = facets(corpus, question.question)
         every = asked | _of_answers(corpus, question, question.answers)
         for name in ("shared", "difference"):
@@ -60,6 +71,8 @@ def relations_add_nothing(corpus: Corpus) -> Iterator[Problem]:
                 message = f"{question.id}: {name}: {item.message}"
                 yield question.at.problem(message, MEND % item.word, name)
         for side in question.sides:
+            if not question.answers.keys() >= set(side.briefs):
+                continue
             base = asked | _of_answers(corpus, question, side.briefs)
             found = turned.added(facets(corpus, side.holds), base, "the answers of this side")
             for item in turned.without(found, question.reworded):
@@ -68,7 +81,9 @@ def relations_add_nothing(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _of_claims(corpus: Corpus, names: Iterable[str]) -> Facets:
-    return facets(corpus, *(corpus.claim[name].says for name in names if name in corpus.claim))
+    """What claims say, with the hedges that they declare and may have lost."""
+    claims = [corpus.claim[name] for name in names if name in corpus.claim]
+    return facets(corpus, *(text for claim in claims for text in (claim.says, *claim.hedge)))
 
 
 def _listed(corpus: Corpus, names: Iterable[str]) -> Facets:

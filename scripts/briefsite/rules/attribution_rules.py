@@ -141,7 +141,13 @@ def what_is_set_aside_is_carried(corpus: Corpus) -> Iterator[Problem]:
     """A word under `elsewhere` is carried by another claim of the same sentence: as its hedge, by a
     reported speaker, by a word that reports, or under its `not_hedges`."""
     for claim in corpus.claim.values():
+        prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
         for word in claim.elsewhere:
+            place = claim.paragraph, claim.sentences
+            if prints and not any(
+                prints.in_sentences(kind, word, *place) for kind in ("hedge", "reporting")
+            ):
+                continue  # it is set aside for nothing, which is a rule by itself
             others = [
                 other
                 for other in corpus.brief_of[claim.id].claims

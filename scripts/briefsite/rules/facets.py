@@ -1,6 +1,7 @@
 """What turns the meaning of a text: the actors it names, what it denies, its hedges, its direction,
 its numbers. Texts that rest on each other are compared by these, whatever their words are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -121,6 +122,23 @@ def claims_facets(corpus: Corpus, claims: Iterable[str]) -> Facets:
         if claim := corpus.claim.get(name):
             joined |= facets(corpus, claim.says) | sentences_facets(corpus, claim)
     return joined
+
+
+@derived
+def _doubled(corpus: Corpus) -> frozenset[str]:
+    counts = Counter(claim.id for brief in corpus.briefs for claim in brief.claims)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def all_known(corpus: Corpus, names: Iterable[str]) -> bool:
+    """Whether each of these claims is there, once, with actors that are there. What rests on a
+    claim that can't be read, or is mistyped, can't be compared with it; another rule names it."""
+    return all(
+        name in corpus.claim
+        and name not in _doubled(corpus)
+        and all(actor in corpus.actor for actor in corpus.claim[name].actors)
+        for name in names
+    )
 
 
 def sentences_facets(corpus: Corpus, claim: Claim) -> Facets:

@@ -14,6 +14,7 @@ from briefsite.rules.facets import (
     sentences_facets,
     unlooked_for,
 )
+from briefsite.rules.hedges import synonyms
 
 MEND = "say it as the sentence has it; if both mean the same: reworded: {%s: why}"
 
@@ -44,6 +45,8 @@ def claims_name_who_stands_there(corpus: Corpus) -> Iterator[Problem]:
     paragraph; `allowed` holds a name that the brief leaves to be understood."""
     for claim in _checked(corpus):
         key = corpus.brief_of[claim.id].key
+        if claim.paragraph > len(corpus.fingerprints[key].sentences):
+            continue  # there is no such paragraph, as another rule says
         base = sentences_facets(corpus, claim)
         for number in range(1, claim.sentences[0]):
             base |= facets_of_sentences(corpus).get((key, claim.paragraph, number), Facets())
@@ -127,8 +130,9 @@ def sentences_are_carried_whole(corpus: Corpus) -> Iterator[Problem]:
 def _hedges_lost(
     corpus: Corpus, claims: list[Claim], own: Facets, base: Facets
 ) -> Iterator[turned.Turned]:
-    # that a claim carries the hedges it declares is a rule of its own
-    granted = {phrase(word) for claim in claims for word in (*claim.not_hedges, *claim.hedge)}
+    granted = {phrase(word) for claim in claims for word in claim.not_hedges}
+    for word in {word for claim in claims for word in claim.hedge}:
+        granted |= synonyms(corpus, word)  # that its claim keeps it is a rule by itself
     for found in turned.hedges_lost(own, base, "the sentence"):
         if found.word not in granted and not _reported(corpus, claims, found.word):
             yield found

@@ -10,25 +10,31 @@ from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
 from briefsite.rules import turned
-from briefsite.rules.facets import Facet, Facets, facets
+from briefsite.rules.facets import Facet, Facets, all_known, facets
 from briefsite.rules.page_sentences import PageSentence, accounts, page_sentences
 from briefsite.rules.required_phrases import page_blocks
 from briefsite.rules.speakers import forms_of_speakers
+from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds, unquoted
 
 MEND = "say it as the claims have it, or mark the claim that says it"
 
 
 def sentences_keep_to_one_voice(corpus: Corpus) -> Iterator[Problem]:
-    """A sentence of a topic page that names one brief names claims of that brief only."""
+    """A sentence of a topic page that names one brief names claims of that brief only; so does one
+    that names none in a section headed by one."""
+    accounts_of = {
+        (path, line): section.brief
+        for path, found in topic_sections(corpus)
+        for section in found
+        for line in range(section.line, section.line + section.text.count("\n") + 1)
+    }
     for sentence in page_sentences(corpus):
-        only = sentence.named
-        if len(only) != 1:
-            continue
+        only = sentence.named or ((sentence.section,) if sentence.section else ())
+        if len(only) != 1 or only[0] is accounts_of.get((sentence.path, sentence.line)):
+            continue  # what an account carries is a rule by itself
         for name in sentence.claims:
-            owner = corpus.brief_of[name]
-            told = sentence.section and owner is not sentence.section  # a rule of accounts
-            if owner is not only[0] and not told:
+            if corpus.brief_of[name] is not only[0]:
                 yield Problem(
                     sentence.path,
                     sentence.line,
@@ -94,21 +100,23 @@ def pages_name_speakers(corpus: Corpus) -> Iterator[Problem]:
 
 def citations_are_those_of_the_claims(corpus: Corpus) -> Iterator[Problem]:
     """A work that a paragraph of a topic page cites is cited by one of the claims that it names, or
-    is their brief; the paragraphs cited of a brief are just those of its claims there."""
+    is their brief; the paragraphs cited of a brief are those of its claims there."""
     for page in corpus.pages:
         for line, block in page_blocks(page) if page.topic else ():
-            claims = [corpus.claim[n] for n in CLAIM_USE.findall(block) if n in corpus.claim]
-            if not claims:
+            names = CLAIM_USE.findall(block)
+            if not names or not all_known(corpus, names):
                 continue
+            claims = [corpus.claim[name] for name in names]
             briefs = {corpus.brief_of[claim.id].key for claim in claims}
             allowed = {key for claim in claims for key in claim.cites} | briefs
+            mistyped = any(key not in corpus.works for key in allowed - briefs)
             for citation in CITATION.finditer(block):
                 for part in citation["body"].split(";"):
                     key = CITED_KEY.search(part)
                     if not key or key["key"] not in corpus.works:
                         continue
                     row = line + block[: citation.start()].count("\n")
-                    if key["key"] not in allowed:
+                    if key["key"] not in allowed and not mistyped:
                         message = (
                             f"'@{key['key']}' is cited, and no claim of this paragraph cites it"
                         )
@@ -120,12 +128,11 @@ def citations_are_those_of_the_claims(corpus: Corpus) -> Iterator[Problem]:
 def _locators(
     corpus: Corpus, path: str, line: int, key: str, part: str, claims: list[Claim]
 ) -> Iterator[Problem]:
-    cited = set[int]()
+    cited, last_of_all = set[int](), len(corpus.brief[key].paragraphs)
     for first, last in re.findall(r"(\d+)(?:\s*[-–]+\s*(\d+))?", part.partition("¶")[2]):
         cited |= set(range(int(first), int(last or first) + 1))
     there = {claim.paragraph for claim in claims if corpus.brief_of[claim.id].key == key}
-    if cited != there:
-        wrong = ", ".join(map(str, sorted(cited ^ there)))
+    if wrong := ", ".join(str(n) for n in sorted(cited - there) if n <= last_of_all):
         message = f"the paragraphs cited of {key} are not those of the claims here: ¶ {wrong}"
         hint = "the claims stand in ¶ " + ", ".join(map(str, sorted(there)))
         yield Problem(path, line, message, hint)

@@ -1,13 +1,17 @@
 """Topic pages, sentence by sentence, each with the claims that it marks or links."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefsite.load.markdown_pages import CITATION, blank
 from briefsite.model.corpus import Corpus, derived
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_USE, without_claims
 from briefsite.model.records import Brief
+from briefsite.rules.facets import all_known
+from briefsite.rules.mark_rules import DEFINED
 from briefsite.rules.page_anchors import HEADING
 from briefsite.rules.required_phrases import page_blocks
 from briefsite.rules.wording import holds
@@ -34,44 +38,56 @@ class PageSentence(NamedTuple):
 
 @derived
 def page_sentences(corpus: Corpus) -> tuple[PageSentence, ...]:
-    """Every sentence of the topic pages that names claims."""
+    """Every sentence of the topic pages that names claims, all of which can be read."""
     return tuple(
-        sentence
-        for page in corpus.pages
-        if page.topic
-        for line, block in page_blocks(page)
-        for sentence in _of_block(corpus, page.path, blank(page.text), line, block)
+        sentence for page in corpus.pages if page.topic for sentence in _of_page(corpus, page)
     )
 
 
 @derived
 def accounts(corpus: Corpus) -> tuple[PageSentence, ...]:
-    """Those of them that stand in a section headed by one brief, which give its account alone."""
-    return tuple(sentence for sentence in page_sentences(corpus) if sentence.section)
+    """Those of them that stand in a section headed by one brief and name claims of it alone. A
+    claim of another brief there is a mistake by itself, whatever the sentence says."""
+    return tuple(
+        sentence
+        for sentence in page_sentences(corpus)
+        if sentence.section
+        and all(corpus.brief_of[name] is sentence.section for name in sentence.claims)
+    )
+
+
+def _of_page(corpus: Corpus, page: HandwrittenPage) -> Iterator[PageSentence]:
+    text = blank(page.text)
+    found = list(HEADING.finditer(text))
+    lines = [text.count("\n", 0, match.start()) + 1 for match in found]
+    sections = [None, *(_section(corpus, match.group()) for match in found)]
+    for line, block in page_blocks(page):
+        if not DEFINED.match(block):  # the note of a mark is no text of its claim
+            section = sections[bisect_left(lines, line)]
+            yield from _of_block(corpus, page.path, section, line, block)
 
 
 def _of_block(
-    corpus: Corpus, path: str, text: str, line: int, block: str
+    corpus: Corpus, path: str, section: Brief | None, line: int, block: str
 ) -> Iterator[PageSentence]:
     nearby = tuple(name for name in CLAIM_USE.findall(block) if name in corpus.claim)
-    section, begun, start = _section(corpus, text, line), 0, 0
+    begun, start = 0, 0
     for end in [*(match.end() for match in END.finditer(block)), len(block)]:
         if ABBREVIATED.search(block[start:end].rstrip()) and end < len(block):
             continue
         start = end
         part = block[begun:end]
-        claims = tuple(name for name in CLAIM_USE.findall(part) if name in corpus.claim)
-        if claims:
+        claims = tuple(CLAIM_USE.findall(part))
+        if claims and all_known(corpus, claims):
             shown = CITATION.sub(" ", without_claims(part))
             named = tuple(brief for brief in corpus.briefs if holds(shown, brief.name))
             first = line + block[:begun].count("\n")
             yield PageSentence(path, first, shown, claims, nearby, section, named)
+        if claims:
             begun = end
 
 
-def _section(corpus: Corpus, text: str, line: int) -> Brief | None:
-    """The brief that the nearest heading above a line names alone."""
-    before = "\n".join(text.split("\n")[: line - 1])
-    headings = [match.group() for match in HEADING.finditer(before)]
-    briefs = [brief for brief in corpus.briefs if headings and holds(headings[-1], brief.name)]
+def _section(corpus: Corpus, heading: str) -> Brief | None:
+    """The brief that a heading names alone."""
+    briefs = [brief for brief in corpus.briefs if holds(heading, brief.name)]
     return briefs[0] if len(briefs) == 1 else None

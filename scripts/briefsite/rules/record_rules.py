@@ -8,7 +8,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Development
 from briefsite.model.problems import Problem
 from briefsite.rules import turned
-from briefsite.rules.facets import Facets, claims_facets, facets
+from briefsite.rules.facets import Facets, all_known, claims_facets, facets
 
 MEND = "say it as they have it; if both mean the same: reworded: {%s: why}"
 ZONES = timedelta(days=1)
@@ -25,6 +25,8 @@ def titles_of_events_add_nothing(corpus: Corpus) -> Iterator[Problem]:
     mention it, and their sentences, do not have."""
     for event in corpus.events:
         names = [name for mention in event.mentions for name in mention.claims]
+        if not all_known(corpus, names):
+            continue
         found = turned.added(
             facets(corpus, event.title), claims_facets(corpus, names), "its claims"
         )
@@ -41,7 +43,7 @@ def events_list_their_actors(corpus: Corpus) -> Iterator[Problem]:
         named = set(facets(corpus, event.title).of("actor"))
         there = named | set(claims_facets(corpus, claims).of("actor"))
         there |= {a for name in claims if name in corpus.claim for a in corpus.claim[name].actors}
-        for actor in event.actors:
+        for actor in event.actors if all_known(corpus, claims) else ():
             if actor in corpus.actor and actor not in _related(corpus, there):
                 message = f"{event.id}: '{actor}' is listed, and none of its claims names it"
                 yield event.at.problem(message, "take it out of 'actors'", "actors")
@@ -61,7 +63,9 @@ def titles_of_forecasts_add_nothing(corpus: Corpus) -> Iterator[Problem]:
     """The title and the condition of a forecast say nothing of an actor, number, hedge, denial or
     direction that its claims and their sentences do not have; its criteria name no other actor."""
     for forecast in corpus.forecasts:
-        base = claims_facets(corpus, (forecast.claim, *forecast.also))
+        if not all_known(corpus, claims := (forecast.claim, *forecast.also)):
+            continue
+        base = claims_facets(corpus, claims)
         related = _related(corpus, base.of("actor"))
         for name in ("title", "condition", "confirms", "refutes"):
             own = facets(corpus, getattr(forecast, name))

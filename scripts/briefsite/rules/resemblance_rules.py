@@ -9,7 +9,7 @@ from math import log
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
 from briefsite.model.problems import Problem
-from briefsite.rules.facets import facets
+from briefsite.rules.facets import all_known, facets
 from briefsite.rules.page_sentences import accounts
 
 ANSWER, PAGE = 0.18, 0.12
@@ -20,6 +20,8 @@ ENDING = re.compile(
     r"(?<=\w{4})(?:i[sz]ations?|ations?|ities|ity|ments?|ness|ings?|iers?|ied|ies|ers?|ed|es|ly"
     r"|al|ic|ive|e|s|y)$"
 )
+FEW = 20
+"""Claims below which the share of them that holds a word tells nothing of it."""
 AGAIN = re.compile(r"^re-?(?=\w{4})")
 """What is reopened is opened again."""
 SHORT = 3
@@ -44,6 +46,8 @@ def _marks(corpus: Corpus, text: str) -> frozenset[str]:
 @derived
 def _weights(corpus: Corpus) -> dict[str, float]:
     claims = [_marks(corpus, claim.says) for claim in corpus.claim.values()]
+    if len(claims) < FEW:
+        return {}
     counts = Counter(stem for stems in claims for stem in stems)
     return {stem: max(0.0, log(len(claims) / (2 * count))) for stem, count in counts.items()}
 
@@ -62,7 +66,8 @@ def answers_resemble_their_claims(corpus: Corpus) -> Iterator[Problem]:
         for key, answer in question.answers.items():
             for name in answer.claims:
                 text = f"{question.question} {answer.says}"
-                if name in corpus.claim and _share(corpus, name, text) < ANSWER:
+                own = all_known(corpus, (name,)) and corpus.brief_of[name].key == key
+                if own and _share(corpus, name, text) < ANSWER:
                     yield answer.at.problem(
                         f"{question.id}, {key}: {name} speaks of something else",
                         f"{name} says: {corpus.claim[name].says[:90]} …",
