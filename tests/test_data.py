@@ -494,3 +494,14 @@ def test_tables_and_timelines_link_their_rows(site, corpus, address, names):
         all(path.is_file() for path in files)
         and (place / links[-1].partition("#")[0]).resolve() == (site / "data").resolve()
     )
+
+
+def test_a_topic_links_the_description_of_its_rows(site, corpus):
+    for topic in corpus.topics:
+        place = site / "topics" / topic.key
+        links = html.parse(str(place / "index.html")).xpath("//p[@class='as-data']/a/@href")
+        described = [link.partition("#") for link in links if link.endswith("#questions")]
+        assert described or not corpus.questions_of[topic.key], topic.key
+        for folder, _, name in described:
+            page = html.parse(str((place / folder).resolve() / "index.html"))
+            assert page.xpath(f"//*[@id='{name}']"), topic.key

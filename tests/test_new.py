@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, SMALL
 
 from briefsite.rules.check import check_data
-from briefsite.scaffold import new_record, record_kinds, refusal
+from briefsite.scaffold import new_record, record_kinds, record_templates, refusal
 
 A, EVENTS, SINCE, FORECASTS, BIB = (
     "data/briefs/alder-2020.yml",
@@ -22,6 +22,13 @@ A, EVENTS, SINCE, FORECASTS, BIB = (
 
 def new(root: Path, what: str, name: str = "", /, **given):
     return new_record.add_record(root, record_kinds.RECORD_KINDS[what], name, given)
+
+
+@pytest.mark.parametrize("kind", record_templates.FIELDS)
+def test_a_template_names_every_field(kind):
+    """Also those that are commented out, so that nobody has to look for one."""
+    text = (record_templates.FOLDER / f"{kind}.yml.jinja").read_text("utf-8")
+    assert [name for name in record_templates.FIELDS[kind] if f"{name}:" not in text] == []
 
 
 def said(root: Path) -> list[str]:

@@ -140,7 +140,7 @@ def test_what_is_open_is_watched_the_nearest_end_first(small):
     assert found[0].newest is corpus.bearing_on["C1"][-1][0] and found[1].newest is None
     made = summary_page.part(dataclasses.replace(corpus, forecasts=given), addresses.SUMMARY)
     assert made.index("**Until March 2026**") < made.index("**Until January 2029**")
-    assert made.index("**Until January 2029**") < made.index("**No end set** Alder: [A1 2024/..]")
+    assert made.index("**Until January 2029**") < made.index("**No end date** Alder: [A1 2024/..]")
     no_end = (forecast("A1", "2024/.."), forecast("C1", "2024/.."), forecast("A2", "2024/.."))
     found = watch_list.watch(dataclasses.replace(corpus, forecasts=no_end))
     assert [item.forecast.claim for item in found] == ["C1", "A1", "A2"]
