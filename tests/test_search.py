@@ -44,7 +44,7 @@ FOUND = {
     "Takaichi": "timeline/since/#takaichi-overture",
     "Will there be many weapons tests until the US election?": "forecasts/#forecast-E17",
     "Why did Kim send condolences to Japan?": "timeline/#condolence-kishida",
-    "What does Russia give North Korea for arms?": "compare/#q-arms-for-what",
+    "What does North Korea expect from Russia for its arms?": "compare/#q-arms-for-what",
     "Is North Korea more than a buffer for China?": "compare/#q-buffer-for-china",
     "how to cite": "about/citing/",
     "compare": "compare/",
@@ -364,7 +364,8 @@ def test_prose_is_cut_between_sentences(opened, site):
                 .getroot()
                 .xpath("//*[@data-pagefind-body]")
             )
-            for link in article.find_class("headerlink"):
+            apart = article.find_class("headerlink") + article.find_class("dateline")
+            for link in apart + article.xpath(".//h1"):
                 link.drop_tree()
             text = (
                 " ".join(" ".join(article.itertext()).split()).replace(" ,", ",").replace(" .", ".")

@@ -16,7 +16,7 @@ SEED = 20261122
 EACH = 24
 
 
-MANY = 150
+MANY = 40
 """How many changes of a kind that rewords."""
 PROCESSES = 2
 
