@@ -360,6 +360,8 @@ def test_prose_is_cut_between_sentences(opened, site):
     for query in ("denuclearization", "recognition", "sanctions", "Trump"):
         ask(page, query)
         for address, (shown,) in only(page, "topic"):
+            if address.endswith("#on-the-timeline"):  # a list of titles, no sentences
+                continue
             (article,) = (
                 html.parse(str(site / address.partition("#")[0] / "index.html"))
                 .getroot()

@@ -90,7 +90,7 @@ def live(tmp_path_factory, patience):
     [
         ("data/topics.yml", "title: Water", "title: Water anew", "topics/", "Water anew"),
         ("docs/topics/water.md", "# Water", "# Water anew", "topics/water/", "Water anew"),
-        ("bibliography.bib", "Alder, Ann", "Alder, Anew", "bibliography/", "Alder, Anew"),
+        ("bibliography.bib", "Birch, Bo", "Birch, Boanew", "bibliography/", "Boanew"),
         (
             "scripts/briefsite/pages/templates/brief_index.md.jinja",
             "# Briefs",
