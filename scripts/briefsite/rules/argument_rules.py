@@ -8,6 +8,7 @@ from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
 from briefsite.model.vocabulary import ARGUMENT_PARTS
 from briefsite.rules import hedges
+from briefsite.rules.claim_chains import reached
 
 OUTLINE_WORDS = 250
 KINDS = {"expects": "forecast", "recommends": "recommendation"}
@@ -18,7 +19,7 @@ def reasons_are_the_briefs_own(corpus: Corpus) -> Iterator[Problem]:
     """`because` names other claims of the same brief, and never leads in a circle."""
     for claim in corpus.claim.values():
         yield from _of_another_brief(corpus, claim, "because")
-        if claim.id in _reasons(corpus, claim):
+        if claim.id in reached(corpus, claim, lambda one: one.because):
             yield claim.at.problem(f"{claim.id}: its reasons lead in a circle", key="because")
 
 
@@ -98,17 +99,6 @@ def _of_another_brief(corpus: Corpus, claim: Claim, field: str) -> Iterator[Prob
                 f"'{field}' names claims of its own brief",
                 field,
             )
-
-
-def _reasons(corpus: Corpus, claim: Claim) -> set[str]:
-    """The reasons of a claim, and theirs."""
-    seen, todo = set[str](), list(claim.because)
-    while todo:
-        name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            todo += corpus.claim[name].because if name in corpus.claim else ()
-    return seen
 
 
 RULES = (

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
-from briefsite.model.records import Claim
 from briefsite.rules.checked_texts import topic_page_quotations
+from briefsite.rules.claim_chains import reached
 from briefsite.rules.wording import quotations
 
 QUOTE_WORDS = 12
@@ -145,18 +145,8 @@ def restatements_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
                     "a claim restates claims of its own brief",
                     "restates",
                 )
-        if claim.id in _origins(corpus, claim):
+        if claim.id in reached(corpus, claim, lambda one: one.restates):
             yield claim.at.problem(f"{claim.id}: restates itself in a circle", key="restates")
-
-
-def _origins(corpus: Corpus, claim: Claim) -> set[str]:
-    seen, todo = set[str](), list(claim.restates)
-    while todo:
-        name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            todo += corpus.claim[name].restates if name in corpus.claim else ()
-    return seen
 
 
 RULES = (
