@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT
 
 from briefsite.pages import rendering
+from briefsite.pages.charts import picture_file
 from briefsite.rules.check import check_data
 from briefsite.scaffold import new_record, record_kinds
 
@@ -131,3 +132,14 @@ def test_a_stamp_does_not_rest_on_a_color(small):
     path = small / "data/briefs/cedar-2021.yml"
     path.write_text(path.read_text("utf-8").replace("color: 2", "color: 7"), "utf-8")
     assert records == [reviewed_records(check_data(small)[0])["brief", "cedar-2021"].fields]
+
+
+def test_a_picture_file_has_the_colors_of_the_data(corpus):
+    """It can't ask the style sheet, and follows the same field."""
+    brief = corpus.briefs[0]
+    for number in (1, 2, rendering.COLOURS):
+        same = brief.model_copy(update={"color": number})
+        assert f"--brief-{number}: {picture_file.color(same)};" in SHEET
+    beyond = brief.model_copy(update={"color": rendering.COLOURS + 1})
+    assert picture_file.color(beyond) == picture_file.PLAIN
+    assert f"--quiet: {picture_file.PLAIN};" in SHEET.partition("slate")[0]
