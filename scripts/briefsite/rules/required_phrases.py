@@ -160,9 +160,8 @@ def _stated(
     for quote in dict.fromkeys(quotes):
         yield RequiredPhrase("quote", quote, places, at)
     for figure in dict.fromkeys(figures(text)):
-        if figure in granted:
-            continue
-        yield RequiredPhrase("figure", figure, places, at)
+        if figure not in granted:
+            yield RequiredPhrase("figure", figure, places, at)
     for name in dict.fromkeys(names(text, every_name)):
         yield RequiredPhrase("name", name, places, at, known.get(phrase(name), ()))
 
