@@ -199,6 +199,8 @@ LEFT = {
     "brief": {
         "key",
         "prefix",
+        "color",
+        "argument",
         "name",
         "reading_note",
         "original",

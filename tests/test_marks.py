@@ -14,7 +14,7 @@ from readers import browser, tools
 from briefsite.engine import page_markdown
 from briefsite.engine.build_context import BuildContext
 from briefsite.model.build_settings import BuildSettings
-from briefsite.pages import claim_links
+from briefsite.pages import claim_links, rendering
 from briefsite.rules.check import check_data
 
 EXTENSION = "briefsite.engine.markdown_extension"
@@ -43,6 +43,15 @@ def rendered(text: str, **options):
 def page():
     text = f"# T\n\nOne.[^own] Two.[^B2][^B10] [^A1] Three.[^A1]\n{NOTES}"
     return rendered(text, briefs={"A": "brief-1", "B": "brief-2"})
+
+
+def test_a_mark_names_its_brief_where_no_color_is_left():
+    text = f"# T\n\nOne.[^B2] Two.[^A1]\n{NOTES}"
+    links = rendered(text, briefs={"A": "brief-1", "B": rendering.PLAIN}).iter("a")
+    assert [link.get("data-letter") for link in links if link.get("data-letter")] == [
+        "Birch & Son 2024",
+        "A",
+    ]
 
 
 def test_marks_side_by_side_are_one_group(page):

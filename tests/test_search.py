@@ -450,7 +450,7 @@ def test_hostile_data_is_shown_as_text(opened, served, site, corpus, tmp_path):
     for path in site.iterdir():
         if path.name != "pagefind":
             (folder / path.name).symlink_to(path)
-    index = search_index.Index()
+    index = search_index.Index(tmp_path / "kept")
     index.add(
         [
             search_record.SearchEntry(
@@ -513,7 +513,7 @@ def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
     broken.chmod(0o755)
     monkeypatch.setattr(search_index, "get_executable", lambda: broken)
     with pytest.raises(RuntimeError, match="^the search index was not made: "):
-        index = search_index.Index()
+        index = search_index.Index(tmp_path / "kept")
         index.add([search_record.SearchEntry("a/", "page", "A", text="word " * 100_000)] * 3)
         index.write(tmp_path, {})
 

@@ -57,6 +57,7 @@ class Author:
 
     key: str
     prefix: str
+    color: int
     name: str
     printed: str
     bib: str
@@ -108,7 +109,16 @@ def of(subject: Subject, briefs: int, random: Random) -> list[Author]:
         )
         found.append(
             Author(
-                key, names.letters(serial), name, printed, bib, published, speaks, title, institute
+                key,
+                names.letters(serial),
+                serial + 1,
+                name,
+                printed,
+                bib,
+                published,
+                speaks,
+                title,
+                institute,
             )
         )
     return found

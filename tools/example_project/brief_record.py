@@ -26,6 +26,7 @@ def record(brief: Written) -> Record:
     value: Record = {
         "key": author.key,
         "prefix": author.prefix,
+        "color": author.color,
         "name": author.name,
         "published": author.published,
         "speaks_from": author.speaks_from,

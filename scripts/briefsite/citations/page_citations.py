@@ -108,7 +108,8 @@ class SiteCitations:
         ):  # a script puts them into the page (docs/assets/coins.js)
             coins = {key: citation_formats.coins(item) for key, item in self.works.items()}
             texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
-        works = [item for key, item in self.works.items() if key in cited_works]
+        named = frozenset(cited_works)
+        works = [item for key, item in self.works.items() if key in named]
         return texts | (self._formats("works", works) if works else {})
 
     def _forms(self, subject: cite_box.Subject) -> list[dict[str, str]]:

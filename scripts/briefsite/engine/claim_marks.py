@@ -1,8 +1,9 @@
 """Marks of claims in a page's tree, for any engine that renders with Python-Markdown.
 
 A claim's mark is a footnote, `[^E9]`, whose note begins with its place: "Easley 2024, ¶ 1: …". The
-mark shows the paragraph in its brief's colour, with the brief's letter; the notes move to a list of
-their own, by brief and paragraph. Everything is read from the notes, and from a plain mapping.
+mark shows the paragraph in its brief's colour, with the brief's letter, or its name where no colour
+is left; the notes move to a list of their own, by brief and paragraph. Everything is read from the
+notes, and from a plain mapping.
 """
 
 import re
@@ -15,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from briefsite.engine.element_text import plain
 from briefsite.model.ids import CLAIM_ID, claim_number
+from briefsite.pages.rendering import PLAIN
 
 PLACE = re.compile(r"(?P<label>.+?), ¶ (?P<paragraph>\d+): ", re.S)
 NUMBER = re.compile(r"\d+")
@@ -89,7 +91,8 @@ class ClaimMarks(Treeprocessor):
             link.set("class", f"{LINK} {self.styles.get(note.prefix, '')}".strip())
             link.set("aria-label", note.spoken)
             if note.prefix != before:
-                link.set("data-letter", note.prefix)
+                uncolored = self.styles.get(note.prefix) == PLAIN
+                link.set("data-letter", note.label if uncolored else note.prefix)
             before = note.prefix
             parent.remove(child)
             group.append(child)

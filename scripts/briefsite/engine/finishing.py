@@ -31,7 +31,7 @@ class Finishing:
     def __init__(self, context: BuildContext, theme: Path, searched: bool = True):
         self._context = context
         self._policy = Policy([theme, context.root / "overrides"])
-        self._search = search_index.Index() if searched else None
+        self._search = search_index.Index(context.root / CACHE / "search") if searched else None
         if self._search:
             self._search.add(search_index.records(context))
 

@@ -61,6 +61,7 @@ def run(context: BuildContext, config_file: Path, site: Path) -> Built:
         raise BuildError(sorted(project.problems))
     if warnings:
         raise BuildError(sorted({problem(warning, context, config_file) for warning in warnings}))
+    project.rendered.keep()
     return Built(project.markdown, project.notices)
 
 

@@ -62,7 +62,8 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
     works = ""
     if cited:
         entries = context.references.result().entries
-        listed = [(key, html) for key, html in entries.items() if key in cited]
+        named = frozenset(cited)
+        listed = [(key, html) for key, html in entries.items() if key in named]
         with rendering.compiled_in(context.template_cache):
             works = "\n" + rendering.render(
                 "works_cited.md.jinja",

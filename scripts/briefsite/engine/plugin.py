@@ -7,6 +7,7 @@ import json
 import logging
 import os
 from collections.abc import MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,10 +30,11 @@ from briefsite.engine import (
     stylesheets,
     theme_internals,
 )
-from briefsite.engine.build_context import BuildContext
+from briefsite.engine.build_context import CACHE, BuildContext
 from briefsite.engine.build_error import BuildError
 from briefsite.engine.finishing import Finishing
 from briefsite.engine.markdown_extension import ProjectExtension
+from briefsite.engine.rendered_pages import RenderedPages
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.problems import Problem
 from briefsite.pages import rendering
@@ -59,6 +61,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """What hand-written pages hold that could run."""
         self.notices: list[str] = []
         """What readers miss because the theme has changed, a line each."""
+        self.rendered = RenderedPages(context.root / CACHE / "pages")
         self._searched = True
         self._finishing: Finishing | None = None
 
@@ -119,6 +122,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         self.markdown[page.file.src_uri] = markdown = bibtex_adapter.unmasked(markdown)
+        vars(page)["render"] = partial(self.rendered.render, page)
         return markdown
 
     on_page_markdown = CombinedEvent(_before_citations, _after_citations)

@@ -11,7 +11,8 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any
@@ -19,6 +20,7 @@ from typing import IO, Any
 from pagefind_bin_extended import get_executable
 
 from briefsite.engine.build_context import BuildContext
+from briefsite.engine.kept_index import Files, KeptIndex, digest
 from briefsite.engine.theme_internals import CONTROLS
 from briefsite.exports import search_records
 from briefsite.exports.search_record import SearchEntry
@@ -64,21 +66,21 @@ def records(context: BuildContext) -> list[SearchEntry]:
     return [*found, *search_records.page_records(pages, {record.address for record in found})]
 
 
-class Index:
-    """A search index under way in a process of its own."""
+def _unused(path: str) -> bool:
+    return any(PurePosixPath(path).match(pattern) for pattern in UNUSED)
 
-    def __init__(self) -> None:
+
+class Index:
+    """A search index under way in a process of its own, which starts as soon as something is
+    searched that the index kept in `folder` does not know."""
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = KeptIndex(folder)
+        self._inputs = [f"pagefind {version('pagefind_bin_extended')}"]
+        self._held: list[bytes] = []
+        self._process: subprocess.Popen[bytes] | None = None
         self._sent = 0
         self._answers: SimpleQueue[dict[str, Any]] = SimpleQueue()
-        process = subprocess.Popen(
-            [get_executable(), "--service"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        assert process.stdin and process.stdout
-        self._process, self._input = process, process.stdin
-        Thread(target=self._read, args=(process.stdout,), daemon=True).start()
         self._send(
             type="NewIndex", config={"force_language": LANGUAGE, "exclude_selectors": EXCLUDED}
         )
@@ -107,11 +109,34 @@ class Index:
         answers, and on a busy machine even ends, before the last ones are whole. Raises
         RuntimeError when Pagefind fails.
         """
+        files = self._kept.files() if self._inputs == self._kept.inputs else []
+        if not files:
+            files = [file for file in self._made() if not _unused(file["path"])]
+            self._kept.keep(self._inputs, files)
+        for file in files:
+            path = site / FOLDER / file["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
+        (site / FOLDER / "labels.json").write_text(
+            json.dumps(labels, ensure_ascii=False), "utf-8", newline=""
+        )
+
+    def close(self) -> None:
+        """End the process, whatever it is at."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+
+    def _made(self) -> Files:
+        """The files that Pagefind makes. Raises RuntimeError."""
+        inputs, process = list(self._inputs), self._process or self._start()
         self._send(type="GetFiles", index_id=0)
-        files: list[dict[str, str]] = []
+        self._inputs = inputs
+        assert process.stdin
+        files: Files = []
         fault = ""
         try:
-            self._input.flush()
+            process.stdin.flush()
             for _ in range(self._sent):
                 answer = self._answers.get(timeout=TIMEOUT)
                 if answer["type"] == "Error":
@@ -123,25 +148,40 @@ class Index:
         self.close()
         if fault:
             raise RuntimeError(f"the search index was not made: {fault}")
-        for file in files:
-            path = site / FOLDER / file["path"]
-            if not any(path.match(pattern) for pattern in UNUSED):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(base64.b64decode(file["content"]))
-        (site / FOLDER / "labels.json").write_text(
-            json.dumps(labels, ensure_ascii=False), "utf-8", newline=""
-        )
+        return files
 
-    def close(self) -> None:
-        """End the process, whatever it is at."""
-        self._process.kill()
-        self._process.wait()
+    def _start(self) -> "subprocess.Popen[bytes]":
+        """Start Pagefind, and send what was held back."""
+        self._process = process = subprocess.Popen(
+            [get_executable(), "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        assert process.stdout
+        Thread(target=self._read, args=(process.stdout,), daemon=True).start()
+        held, self._held = self._held, []
+        for message in held:
+            self._write(message)
+        return process
 
     def _send(self, **payload: Any) -> None:
         self._sent += 1
         message = json.dumps({"message_id": self._sent, "payload": payload}).encode()
+        self._inputs.append(digest(message))
+        place = len(self._inputs) - 1
+        known = self._inputs[place:] == self._kept.inputs[place : place + 1]
+        if self._process:
+            self._write(message)
+            return
+        self._held.append(message)
+        if not known:
+            self._start()
+
+    def _write(self, message: bytes) -> None:
+        assert self._process and self._process.stdin
         try:
-            self._input.write(base64.b64encode(message) + b",")
+            self._process.stdin.write(base64.b64encode(message) + b",")
         except BrokenPipeError:
             raise RuntimeError("the search index was not made: Pagefind ended early") from None
 

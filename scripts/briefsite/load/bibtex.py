@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from pybtex.database.input import bibtex as pybtex  # pyright: ignore[reportMissingTypeStubs]
 
 from briefsite.load import name_lists, tex_text
+from briefsite.load.markdown_pages import lines
 from briefsite.model.problems import Mark, Problem, nearest
 from briefsite.model.works import ROLES, Work
 
@@ -67,6 +68,7 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
         problems.append(Problem(name, line, f"broken BibTeX: {what}", hint))
 
     scanner = _scanner(text, add_error)
+    line_at = lines(text)
     end = 0
     for command, body in scanner:
         problems += _outside(text, end, scanner.command_start, name)
@@ -74,7 +76,7 @@ def parse(text: str, name: str = NAME) -> tuple[dict[str, Work], list[Problem]]:
         if command.lower() in ("string", "preamble") or not body[0]:
             continue
         key, fields = body
-        mark = _mark(text, scanner.command_start, end, name)
+        mark = _mark(text, scanner.command_start, end, name, line_at(scanner.command_start))
         if key in works:
             first = f"the first is on line {works[key].at.line}"
             problems.append(mark.problem(f"duplicate key '{key}'", first))
@@ -113,8 +115,7 @@ def _outside(text: str, start: int, end: int, name: str) -> list[Problem]:
     return []
 
 
-def _mark(text: str, start: int, end: int, name: str) -> Mark:
-    line = text.count("\n", 0, start) + 1
+def _mark(text: str, start: int, end: int, name: str, line: int) -> Mark:
     fields = {
         match.group(1).lower(): line + text.count("\n", start, start + match.start(1))
         for match in re.finditer(r"^\s*([A-Za-z-]+)\s*=", text[start:end], re.M)

@@ -171,6 +171,9 @@ class Brief(Record):
     prefix: Annotated[str, StringConstraints(pattern=ids.whole(ids.PREFIX))] = Field(
         description="what the ids of its claims begin with"
     )
+    color: Count | None = Field(
+        default=None, description="the number of its color, which no other brief has: 1, 2, 3"
+    )
     name: Label = Field(description="what prose calls it: Easley")
     published: Edtf = Field(description="when it was published, in EDTF")
     speaks_from: Edtf = Field(

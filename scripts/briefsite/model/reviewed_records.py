@@ -108,7 +108,7 @@ class _Collection:
         for brief in corpus.briefs:
             rest = brief.model_copy(update={"claims": (), "retired": ()})
             rest._at = brief.at  # pyright: ignore[reportPrivateUsage]
-            self._add("brief", brief.key, rest, self._named(rest, "claim", "work"))
+            self._add("brief", brief.key, rest, self._named(rest, "claim", "work"), "color")
         self._blocks()
 
     def _add(
@@ -166,8 +166,7 @@ class _Collection:
     def _forecast(self, forecast: Forecast) -> None:
         bearing = {
             f"development/{item.id}": _bearing(self.records["development", item.id], item, forecast)
-            for item in self.corpus.developments
-            if any(bearing.forecast == forecast.claim for bearing in item.bearings)
+            for item, _ in self.corpus.bearing_on.get(forecast.claim, ())
         }
         self._add("forecast", forecast.claim, forecast, self._named(forecast, "claim") | bearing)
 

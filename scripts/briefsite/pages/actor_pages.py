@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from briefsite.model import addresses, data_paths, dates, vocabulary
-from briefsite.model.corpus import Corpus
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.outcomes import Development
 from briefsite.model.questions import Question
@@ -105,12 +105,17 @@ def _first_and_last_year(developments: Sequence[Development]) -> list[str]:
 def _by_relation(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[str, list[Question]]]:
     """The questions whose answers rest on some claims, by how the answers relate: those first that
     part."""
-    asked = {item.id for claim in claims for item in corpus.questions_with.get(claim.id, ())}
+    asked = {item.id: item for claim in claims for item in corpus.questions_with.get(claim.id, ())}
     groups: dict[str, list[Question]] = {name: [] for name in RELATIONS}
-    for question in corpus.questions:
-        if question.id in asked:
-            groups[question.relation_or_silence].append(question)
+    for key in sorted(asked, key=_places_of_questions(corpus).__getitem__):
+        groups[asked[key].relation_or_silence].append(asked[key])
     return [(name, group) for name, group in groups.items() if group]
+
+
+@derived
+def _places_of_questions(corpus: Corpus) -> dict[str, int]:
+    """Where each question stands in its file."""
+    return {question.id: place for place, question in enumerate(corpus.questions)}
 
 
 def _by_topic(

@@ -4,7 +4,7 @@ between."""
 from dataclasses import dataclass
 
 from briefsite.model import dates
-from briefsite.model.corpus import Corpus
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.outcomes import Development
 from briefsite.model.records import Brief
 
@@ -34,4 +34,14 @@ def gap(brief: Brief, development: Development) -> Gap | None:
 
 def gaps(corpus: Corpus, development: Development) -> list[Gap]:
     """The gaps of all briefs in which a development began."""
-    return [found for brief in corpus.briefs if (found := gap(brief, development))]
+    return [found for brief in _printed_later(corpus) if (found := gap(brief, development))]
+
+
+@derived
+def _printed_later(corpus: Corpus) -> list[Brief]:
+    """The briefs that can have a gap: they are few, and developments many."""
+    return [
+        brief
+        for brief in corpus.briefs
+        if dates.parse(brief.speaks_from).earliest < dates.parse(brief.published).earliest
+    ]

@@ -24,8 +24,9 @@ from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
 
 COLOURS = 10
-"""So many colours the style sheet has for briefs; after them they begin again, the letters never
-do."""
+"""So many colours the style sheet has for briefs: as many as can be told apart by everyone."""
+PLAIN = "brief-plain"
+"""The class of a brief for which no colour is left; its marks show its name."""
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
 LISTING = re.compile(r"^(\d+)([.)])")
@@ -130,9 +131,8 @@ def brief_styles(corpus: Corpus) -> dict[str, str]:
 
 
 def brief_style(corpus: Corpus, brief: Brief) -> str:
-    """The class that gives a brief its colour wherever it stands: brief-1 for the first of the
-    corpus."""
-    return f"brief-{list(corpus.brief).index(brief.key) % COLOURS + 1}"
+    """The class that gives a brief its colour wherever it stands: brief-1 for `color: 1`."""
+    return f"brief-{brief.color}" if brief.color and brief.color <= COLOURS else PLAIN
 
 
 def _safe(link: Callable[[str, str], str], path: str, target: str) -> Markup:

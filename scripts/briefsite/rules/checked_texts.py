@@ -43,6 +43,16 @@ def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
 
 
 @derived
+def data_texts_by_word(corpus: Corpus) -> dict[str, list[int]]:
+    """The places in `data_texts` of the texts that hold a word, in order."""
+    places: dict[str, list[int]] = {}
+    for place, (_, _, _, text) in enumerate(data_texts(corpus)):
+        for word in set(text.split()):
+            places.setdefault(word, []).append(place)
+    return places
+
+
+@derived
 def topic_page_blocks(corpus: Corpus) -> list[tuple[str, int, frozenset[str], str]]:
     """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised
     text); where none is linked or cited, the briefs that the words name.

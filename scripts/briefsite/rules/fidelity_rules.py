@@ -7,7 +7,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions
-from briefsite.rules.checked_texts import data_texts, topic_page_blocks
+from briefsite.rules.checked_texts import data_texts, data_texts_by_word, topic_page_blocks
 from briefsite.rules.required_phrases import RequiredPhrase, parts_of_date, phrases_required
 from briefsite.rules.wording import figures, holds
 
@@ -146,8 +146,9 @@ def terms_stay_with_their_brief(corpus: Corpus) -> Iterator[Problem]:
 def _outside_its_brief(corpus: Corpus, owner: str, form: str) -> Iterator[Problem]:
     name = corpus.brief[owner].name if owner in corpus.brief else owner
     hint = "say it in other words"
-    words = f" {phrase(form)} "
-    for key, record, field, text in data_texts(corpus):
+    words, by_word = f" {phrase(form)} ", data_texts_by_word(corpus)
+    rarest = min((by_word.get(word, []) for word in words.split()), key=len)
+    for key, record, field, text in map(data_texts(corpus).__getitem__, rarest):
         if key != owner and words in text:
             yield record.at.problem(f"'{form}' is {name}'s term", hint, field)
     for page, line, links, text in topic_page_blocks(corpus):

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Mark, Problem
-from briefsite.model.records import Record
+from briefsite.model.records import Brief, Record
 
 MANY = 20
 """More numbers than this in a row are not gone: the next was mistyped."""
@@ -34,6 +34,23 @@ def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
         yield from _unique(records, "key")
     yield from _unique(corpus.briefs, "prefix")
     yield from _unique(corpus.editions, "name")
+
+
+def briefs_have_colors_of_their_own(corpus: Corpus) -> Iterator[Problem]:
+    """Each brief has a `color`, a number that no other brief has, so that a brief keeps its color
+    when others join."""
+    owners: dict[int, Brief] = {}
+    taken = {brief.color for brief in corpus.briefs}
+    free = next(number for number in count(1) if number not in taken)
+    hint = f"the first free number is {free}"
+    for brief in corpus.briefs:
+        if brief.color is None:
+            yield brief.at.problem(f"{brief.key} has no color", f"write color: {free}")
+        elif owner := owners.get(brief.color):
+            message = f"color {brief.color} is {owner.key}'s already"
+            yield brief.at.problem(message, hint, "color")
+        else:
+            owners[brief.color] = brief
 
 
 def retired_ids_stay_retired(corpus: Corpus) -> Iterator[Problem]:
@@ -97,6 +114,7 @@ def files_are_named_by_their_key(corpus: Corpus) -> Iterator[Problem]:
 
 RULES = (
     ids_are_unique,
+    briefs_have_colors_of_their_own,
     no_claim_vanishes,
     retired_ids_stay_retired,
     claims_carry_their_briefs_prefix,

@@ -81,6 +81,11 @@ def known_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 
 
 @derived
+def _every_name(corpus: Corpus) -> frozenset[str]:
+    return frozenset(known_names(corpus))
+
+
+@derived
 def phrases_required(corpus: Corpus) -> tuple[RequiredPhrase, ...]:
     """Everything that must stand in a brief because claims, answers, events or pages say it
     does."""
@@ -151,14 +156,13 @@ def _stated(
     granted: frozenset[str] = frozenset(),
 ) -> Iterator[RequiredPhrase]:
     """The quotations, figures and names of a restatement, but for figures that are `granted`."""
-    known = known_names(corpus)
+    known, every_name = known_names(corpus), _every_name(corpus)
     for quote in dict.fromkeys(quotes):
         yield RequiredPhrase("quote", quote, places, at)
     for figure in dict.fromkeys(figures(text)):
-        if figure in granted:
-            continue
-        yield RequiredPhrase("figure", figure, places, at)
-    for name in dict.fromkeys(names(text, known.keys())):
+        if figure not in granted:
+            yield RequiredPhrase("figure", figure, places, at)
+    for name in dict.fromkeys(names(text, every_name)):
         yield RequiredPhrase("name", name, places, at, known.get(phrase(name), ()))
 
 

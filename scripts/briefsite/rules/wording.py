@@ -1,7 +1,8 @@
 """The figures, proper names and quotations in a text, compared in normal form."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from functools import lru_cache
 
 from briefsite.model import dates
 from briefsite.model.normalized_text import phrase
@@ -35,7 +36,7 @@ def figures(text: str) -> list[str]:
     return [match.group() for match in FIGURE.finditer(text)] + months
 
 
-def names(text: str, known: Set[str]) -> list[str]:
+def names(text: str, known: frozenset[str]) -> list[str]:
     """Proper names: runs of capitalised words, the first word of a sentence only where it begins a
     name in `known` (normalised phrases). Months are figures, not names."""
     result: list[str] = []
@@ -51,14 +52,25 @@ def names(text: str, known: Set[str]) -> list[str]:
     return result
 
 
-def _begins(name: str, known: Set[str]) -> bool:
+def _begins(name: str, known: frozenset[str]) -> bool:
     """Whether a run of words begins a known name, or a known name begins it; word by word."""
-    return any(
-        f"{name} ".startswith(f"{other} ") or f"{other} ".startswith(f"{name} ") for other in known
-    )
+    return name in _beginnings(known) or any(begun in known for begun in _begun(name))
 
 
-def _split(name: str, known: Set[str]) -> list[str]:
+@lru_cache(maxsize=4)
+def _beginnings(known: frozenset[str]) -> frozenset[str]:
+    """Every run of words that begins a known name: to look each name up in all of them takes a
+    third of the time of a check, and grows with the square of the corpus."""
+    return frozenset(begun for name in known for begun in _begun(name))
+
+
+def _begun(name: str) -> Iterator[str]:
+    """A run of words cut behind each of its words."""
+    words = name.split(" ")
+    return (" ".join(words[:count]) for count in range(1, len(words) + 1))
+
+
+def _split(name: str, known: frozenset[str]) -> list[str]:
     """A run of capitalised words as one name, or as a known name and the rest: UN and Charter."""
     tokens = name.split()
     for length in range(len(tokens), 0, -1):

@@ -19,6 +19,7 @@ from briefsite.scaffold.refusal import Added, Given, RefusedError, text_of
 LONG = 25
 """Words from which a block of one sentence that ends in a full stop is a paragraph, not a
 heading."""
+COLOR = re.compile(r"^color:[ \t]*([0-9]{1,6})\b", re.M)
 VERY_LONG = 40
 """Words from which any block is a paragraph."""
 
@@ -38,7 +39,14 @@ def add_brief(root: Path, corpus: Corpus, kind: RecordKind, key: str, given: Giv
     blank |= dict.fromkeys(("sentences", "topics"), f"[{placeholders.TEXT}]")
     claim = fill("claim.yml.jinja", id=f"{prefix}1", **blank)
     paragraphs = _words_by_sentence(text_of(given, "text"))
-    brief = fill("brief.yml.jinja", id=key, claim=claim, paragraphs=paragraphs, **values)
+    brief = fill(
+        "brief.yml.jinja",
+        id=key,
+        claim=claim,
+        paragraphs=paragraphs,
+        color=_color(root),
+        **values,
+    )
     text = brief.rstrip("\n") + "\n"
     left = left_to_fill_in("", text, path, records.Brief)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -59,6 +67,14 @@ def _prefix(corpus: Corpus, key: str, given: str) -> str:
     letters = re.sub("[^A-Z]", "", key.upper()) + "X"
     starts = (letters[:length].ljust(length, "X") for length in count(1))
     return given or next(start for start in starts if start not in taken)
+
+
+def _color(root: Path) -> int:
+    """The first number of a color that no brief has, one still to be filled in included."""
+    files = (root / "data/briefs").glob("*.yml")
+    texts = (path.read_text("utf-8", "replace") for path in files)
+    taken = {int(number) for text in texts for number in COLOR.findall(text)}
+    return next(number for number in count(1) if number not in taken)
 
 
 def _words_by_sentence(textfile: str) -> list[list[int | str]]:

@@ -6,11 +6,11 @@ from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Forecast
 from briefsite.model.records import Brief
-from briefsite.pages.charts import outcome_rows
+from briefsite.pages.charts import outcome_rows, picture_file
 from briefsite.pages.charts.outcome_rows import Panel
-from briefsite.pages.charts.picture_file import PALETTE, Picture
+from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.forecast_tally import tally
-from briefsite.pages.rendering import COLOURS, render
+from briefsite.pages.rendering import render
 
 STEP = 20
 """Pixels: a line of marks."""
@@ -42,7 +42,7 @@ def picture(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Pict
         height=height,
         step=STEP,
         legend=LEGEND,
-        color=PALETTE[list(corpus.brief).index(brief.key) % COLOURS],
+        color=picture_file.color(brief),
     )
     counts = tally(forecasts)
     said = ", ".join(f"{number} {name or 'not judged yet'}" for name, number in counts.verdicts)

@@ -4,23 +4,32 @@ for whoever shows it elsewhere."""
 from dataclasses import dataclass
 
 from briefsite.model.corpus import Corpus
+from briefsite.model.records import Brief
 from briefsite.pages.rendering import render
 
 PALETTE = (
     "#1c5f95",
     "#a8480c",
-    "#2c6e49",
-    "#6b4596",
-    "#6b6410",
-    "#99306a",
-    "#0f6b6b",
-    "#6f4e37",
-    "#4a5568",
-    "#a32035",
+    "#1d4000",
+    "#8755c4",
+    "#600941",
+    "#5b745b",
+    "#73443d",
+    "#31349e",
+    "#573f66",
+    "#50086d",
 )
 """The colours of briefs on light paper, as docs/assets/styles/1-colors.css has them: a file can't
 ask the site's style sheet."""
+PLAIN = "#5a606b"
+"""Of a brief for which no colour is left."""
 MARGIN, FOOT = 16, 40
+
+
+def color(brief: Brief) -> str:
+    """The colour of a brief in a file."""
+    number = brief.color or 0
+    return PALETTE[number - 1] if 0 < number <= len(PALETTE) else PLAIN
 
 
 @dataclass(frozen=True)

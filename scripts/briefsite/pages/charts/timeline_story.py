@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefsite.model import addresses, dates, vocabulary
-from briefsite.model.corpus import Corpus
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.events import Event
 from briefsite.model.records import Brief
 from briefsite.pages.timeline_entries import Entry
@@ -65,6 +65,7 @@ def decided_by(corpus: Corpus, entry: Entry) -> int:
     return len(deciding & decided_forecasts(corpus))
 
 
+@derived
 def decided_forecasts(corpus: Corpus) -> set[str]:
     """The forecasts whose standing verdict says how they came out."""
     return {
