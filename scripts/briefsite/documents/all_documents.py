@@ -34,7 +34,10 @@ def make(context: BuildContext) -> Iterator[tuple[str, bytes]]:
         blocks = joined_pages.joined([(addresses.SUMMARY, own)])
         for form in SUMMARY_FORMATS:
             made = document_files.FORMATS[form]
-            yield f"{file_stem(project.title)}-summary.{form}", made(blocks, _details(context, True))
+            yield (
+                f"{file_stem(project.title)}-summary.{form}",
+                made(blocks, _details(context, True)),
+            )
 
 
 def write(context: BuildContext, folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,6 @@ from briefsite.documents.pandoc_ast import Blocks, Node
 
 HERE = Path(__file__).parent
 FONTS, TEMPLATE, STYLE = HERE / "fonts", HERE / "document.typ", HERE / "epub.css"
-STANDARDS = ["a-2a", "ua-1"]
 NAMES = uuid.UUID("5f0c8a52-2a57-4f0e-9b3c-6f7a0d6f2c11")
 """The namespace of the identifiers of EPUB files, which must never change."""
 MISSING = (
@@ -66,10 +66,10 @@ def pdf(blocks: Blocks, details: Details) -> bytes:
     try:
         return typst.compile(
             source,
-            font_paths=[FONTS],
+            font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             timestamp=details.time,
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
         )
     except typst.TypstError as error:
         raise DocumentError(f"Typst makes no PDF of '{details.title}': {error}") from None
@@ -97,7 +97,7 @@ def docx(blocks: Blocks, details: Details) -> bytes:
     return _pandoc(arguments, _document(blocks, details), details.time)
 
 
-FORMATS = {"pdf": pdf, "epub": epub, "docx": docx}
+FORMATS: dict[str, Callable[[Blocks, Details], bytes]] = {"pdf": pdf, "epub": epub, "docx": docx}
 
 
 def _document(blocks: Blocks, details: Details) -> bytes:

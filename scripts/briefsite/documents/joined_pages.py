@@ -63,7 +63,7 @@ def chapter(blocks: Blocks, path: str, site: Site, footnotes: bool = True) -> Bl
         return [node]
 
     def change(node: Node) -> list[Node]:
-        kind, content = node["t"], node["c"] if "c" in node else None
+        kind, content = node["t"], node.get("c", [])
         if kind == "Str" and content in SIGNS:
             return [pandoc_ast.string(SIGNS[content])]
         if kind in ("RawBlock", "RawInline", "Image"):

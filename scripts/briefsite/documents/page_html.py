@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import markdown
 
@@ -38,7 +38,8 @@ def _paths(item: Any) -> Iterator[str]:
     if isinstance(item, str):
         yield item
     else:
-        for part in item.values() if isinstance(item, dict) else item:
+        parts: Any = cast("dict[str, Any]", item).values() if isinstance(item, dict) else item
+        for part in parts:
             yield from _paths(part)
 
 
@@ -47,11 +48,13 @@ def html(context: BuildContext, path: str) -> str:
     names: list[str] = []
     options: dict[str, dict[str, Any]] = {}
     for item in resolved_tree.configuration(context)["markdown_extensions"]:
-        name, values = (item, {}) if isinstance(item, str) else next(iter(item.items()))
+        values: dict[str, Any] = {}
+        name = item
+        if not isinstance(item, str):
+            name, values = next(iter(item.items()))
         if not name.startswith(ONLY_FOR_ENGINES):
             names.append(name)
             options[name] = {} if name == "toc" else values
     text = resolved_tree.markdown(context, path)
     made = markdown.markdown(text, extensions=names, extension_configs=options)
     return LOST_IDS.sub(r'\1<a id="\2"></a>', LEFT_OUT.sub("", made))
-

@@ -20,7 +20,8 @@ def changed(value: Any, change: Change) -> Any:
         out: list[Any] = []
         for item in cast("list[Any]", value):
             new = changed(item, change)
-            out.extend(change(new) if isinstance(new, dict) and "t" in new else [new])
+            node = cast(Node, new) if isinstance(new, dict) else {}
+            out.extend(change(node) if "t" in node else [new])
         return out
     if isinstance(value, dict):
         return {name: changed(item, change) for name, item in cast(Node, value).items()}
