@@ -60,7 +60,7 @@ def test_the_pdf_has_korean_and_claims_as_footnotes(made):
     text = pdf_text(made / "first/small.pdf")
     assert HANGUL in text
     assert re.search(r"The wall came late, and a flood may follow\.\s*1\s*,\s*2\s*,\s*3", text)
-    sentence = read_project(made)[0].claim["A2"].text
+    sentence = read_project(made)[0].claim["A2"].says
     assert re.search(rf"Alder 2020, ¶ \d+: {re.escape(sentence)}", text)
 
 

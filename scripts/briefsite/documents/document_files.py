@@ -31,7 +31,7 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True)
 class Details:
-    """What stands on a document's first page and in its metadata; `time` is in seconds since 1970."""
+    """What stands on a document's first page and in its metadata; `time` is in seconds, UTC."""
 
     title: str
     subtitle: str

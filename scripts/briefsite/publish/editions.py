@@ -21,8 +21,8 @@ PREVIEW = "http://127.0.0.1:8000/"
 NAME = re.compile(r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?")
 OUTSIDE = ("pagefind/", "documents/", "sitemap.xml.gz", "404.html")
 """Left out of the sum: the search index, whose tool varies; documents, which hold the
-site's address in packed bytes and have sums of their own; what is packed, whose packer does; and the page of
-errors, whose links hold the path at which the site is published."""
+site's address in packed bytes and have sums of their own; what is packed, whose packer
+does; and the page of errors, whose links hold the path at which the site is published."""
 MOST = 30
 """So many records are named that stand in the way of an edition."""
 DOCUMENTS_COMMAND = "scripts/briefsite/cli/documents_command.py"
