@@ -66,8 +66,9 @@ def pdf(blocks: Blocks, details: Details) -> bytes:
     try:
         return typst.compile(
             source,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
+            font_paths=typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS]
+            ),
             timestamp=details.time,
             pdf_standards=["a-2a", "ua-1"],
         )
