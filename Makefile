@@ -9,7 +9,7 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check new test test-all lint chromium java tex bench mutate codings engines edition deploy lock schema contributing newest clean help
+.PHONY: site serve offline check new test test-all lint chromium java tex documents bench mutate codings engines edition deploy lock schema contributing newest clean help
 
 ## check everything and build the site into site/
 site: $(VENV)/.installed
@@ -23,6 +23,10 @@ serve: $(VENV)/.installed
 offline: $(VENV)/.installed
 	@$(RUN) scripts/build.py offline
 
+## write the site as one PDF, EPUB and DOCX, and its summary as PDF and DOCX: dist/documents
+documents: $(VENV)/.installed-documents
+	@$(RUN) scripts/build.py documents
+
 ## check data, bibliography and pages, in under two seconds
 check: $(VENV)/.installed
 	@$(RUN) scripts/build.py check --format $(FORMAT)
@@ -31,7 +35,7 @@ check: $(VENV)/.installed
 new: $(VENV)/.installed
 	@$(RUN) scripts/build.py new $(KIND) $(ARGS)
 
-TESTED := $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json chromium java
+TESTED := $(VENV)/.installed-dev $(VENV)/.installed-documents $(READERS)/node_modules/.package-lock.json chromium java
 PYTEST := $(RUN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 ## lint, and run the tests but for the long ones, in two processes
@@ -66,9 +70,9 @@ codings: $(VENV)/.installed-dev
 edition: $(VENV)/.installed
 	@$(RUN) scripts/build.py edition "$(NAME)"
 
-## build what is published: the site, its offline copy, and every edition, from its tag
-deploy: $(VENV)/.installed
-	@$(RUN) scripts/build.py site --editions --offline
+## build what is published: the site, its offline copy, its documents, and every edition, from its tag
+deploy: $(VENV)/.installed-documents
+	@$(RUN) scripts/build.py site --editions --offline --documents
 
 ## write data/schemas/, which editors use while one types
 schema: $(VENV)/.installed
@@ -102,6 +106,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
+$(VENV)/.installed-documents: $(VENV)/.installed requirements-documents.txt
+	@$(PIP) -r requirements-documents.txt
+	@touch $@
+
 # Tests that need node, Chromium or Java are skipped, and say so, where these can't be had; in CI they fail.
 $(READERS)/node_modules/.package-lock.json: $(READERS)/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --prefix $(READERS) && touch $@ || echo "npm ci failed: tests that need its packages are skipped"; \
@@ -129,16 +137,17 @@ LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find
 lock:
 	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
+	$(LOCK) -o requirements-documents.txt requirements-documents.in
 	$(LOCK) -o requirements-properdocs.txt requirements-properdocs.in
 	$(LOCK) -o requirements-zensical.txt requirements-zensical.in
 
 ## build and test with the newest versions that requirements*.in allow without their pins
 newest:
 	@$(PYTHON) -m venv $(VENV)
-	@sed 's/==/>=/; /^-c /d' requirements.in requirements-dev.in > $(VENV)/newest.in
+	@sed 's/==/>=/; /^-c /d' requirements.in requirements-dev.in requirements-documents.in > $(VENV)/newest.in
 	@$(RUN) -m pip install --quiet --disable-pip-version-check -r $(VENV)/newest.in
 	@$(RUN) -m pip list --format freeze --disable-pip-version-check
-	@touch $(VENV)/.installed $(VENV)/.installed-dev
+	@touch $(VENV)/.installed $(VENV)/.installed-dev $(VENV)/.installed-documents
 	@$(MAKE) --no-print-directory site test
 
 ## remove everything that was installed or built

@@ -8,7 +8,10 @@ from conftest import ROOT, whole_small
 from lxml import html
 from test_build import edit, run
 
+from briefsite.load.project import read_project
+from briefsite.pages import editions_page
 from briefsite.publish.editions import checksum
+from briefsite.rules.check import check_data
 
 
 def git(project, *arguments):
@@ -139,3 +142,19 @@ def test_a_moved_tag_is_found_out(published):
     git(published, "tag", "--delete", "2026.12")
     done = run(published, "site", "--editions")
     assert done.returncode == 1 and "there is no tag '2026.12' here" in done.stderr
+
+
+def test_identifiers_are_shown_once_they_are_recorded(small):
+    line = f'- {{name: "2026.12", tag: "2026.12", date: 2026-12-01, sum: {"a" * 64}'
+    shown = []
+    for more in ("", f", doi: 10.5281/zenodo.1, swhid: 'swh:1:dir:{'b' * 40}'"):
+        (small / "data/editions.yml").write_text(f"editions:\n{line}{more}}}\n", "utf-8")
+        corpus, problems = read_project(small)[0], check_data(small)[1]
+        assert problems == []
+        (made,) = editions_page.pages(corpus)
+        shown.append(made.markdown)
+    assert "doi.org" not in shown[0] and "swh:" not in shown[0]
+    assert 'href="https://doi.org/10.5281/zenodo.1"' in shown[1]
+    assert f"swh:1:dir:{'b' * 40}" in shown[1]
+    (small / "data/editions.yml").write_text(f"editions:\n{line}, doi: 'https://x'}}\n", "utf-8")
+    assert any("must be a DOI" in str(problem) for problem in check_data(small)[1])

@@ -27,6 +27,7 @@ COMMANDS = {
     "site": "check, then build the whole site strictly into site/",
     "serve": "the same, live: every edit is rebuilt and shown in the browser",
     "offline": "pack a copy that opens from a file, without a network, into dist/",
+    "documents": "write the site as one PDF, EPUB and DOCX, and its summary, into dist/documents",
     "new": "add a record (claim, event, …) as a template with the next free id",
     "tree": "write the site as plain Markdown and assets, which any engine can build",
     "finish": "finish what another engine built of that: policy, search, data, feed",

@@ -21,6 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--offline", action="store_true", help="offer the offline copy on it, to download"
     )
     parser.add_argument(
+        "--documents", action="store_true", help="offer it as PDF, EPUB and DOCX too"
+    )
+    parser.add_argument(
         "--engine",
         choices=engine_choice.ENGINES,
         default=engine_choice.ENGINES[0],
@@ -43,12 +46,23 @@ def run(args: argparse.Namespace) -> int:
     """Build the site beside the old one and swap."""
     engine_choice.use(args.engine)
     # both import the engine, which is chosen by now
+    from briefsite.documents import all_documents
+    from briefsite.documents.document_files import DocumentError
+    from briefsite.engine.build_context import BuildContext
     from briefsite.publish import build_site
     from briefsite.publish.offline.offline_copy import for_site
 
     if note := git_history.unknown(args.root):
         print(f"note: {note}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="site-") as folder:
+        documents: list[Path] = []
+        if args.documents:
+            context = BuildContext.begin(args.root, args.settings)
+            try:
+                documents = all_documents.write(context, Path(folder) / "documents")
+            except DocumentError as error:
+                print(error, file=sys.stderr)
+                return 1
         summary = build_site.build(
             args.root,
             args.root / args.to,
@@ -57,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
             offline_copy=(
                 for_site(args.root, args.settings, Path(folder)) if args.offline else None
             ),
+            documents=tuple(documents),
         )
     told(summary.notices)
     print(f"{args.to}/: {summary}")

@@ -52,11 +52,16 @@ class BuildContext:
 
     @classmethod
     def begin(
-        cls, root: Path, settings: BuildSettings, offline_copy: Path | None = None
+        cls,
+        root: Path,
+        settings: BuildSettings,
+        offline_copy: Path | None = None,
+        documents: tuple[Path, ...] = (),
     ) -> "BuildContext":
         """Load and check the project at `root`, make its pages, and start pandoc.
 
-        `offline_copy` is the zip that the site offers for download. Raises BuildError.
+        `offline_copy` is the zip that the site offers for download, `documents` are the documents.
+        Raises BuildError.
         """
         corpus, project, problems = check_project(root, made_pages, settings)
         if problems or project is None:
@@ -73,7 +78,9 @@ class BuildContext:
             generated = {page.path: page for page in all_pages.generate(corpus)}
             filled = {
                 path: _body(
-                    markers.fill(corpus, path, page.text, history, offline_copy, codebook.part)
+                    markers.fill(
+                        corpus, path, page.text, history, offline_copy, codebook.part, documents
+                    )
                 )
                 for path, page in hand_written.items()
             }

@@ -35,6 +35,8 @@ JUDGING = "about/judging.md"
 EDITIONS = "e/index.md"
 DATA_FILES = "data"
 """The folder of the site that holds the data files."""
+DOCUMENTS = "documents"
+"""The folder of the site that holds it as documents."""
 PICTURES = "pictures"
 """The folder of the site that holds pictures as files."""
 

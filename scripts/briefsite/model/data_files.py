@@ -40,6 +40,8 @@ class Edition(Record):
     tag: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
     date: Edtf
     sum: Annotated[str, StringConstraints(pattern=ids.whole(ids.SHA256))]
+    doi: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION_DOI))] | None = None
+    swhid: Annotated[str, StringConstraints(pattern=ids.whole(ids.SWHID))] | None = None
 
 
 class Editions(Record):

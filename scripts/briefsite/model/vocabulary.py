@@ -174,7 +174,7 @@ CORPUS_MARKERS = frozenset(
     "coverage checks changes kinds reviews judgings verdicts".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
-BUILD_MARKERS = frozenset("data log rules offline".split())
+BUILD_MARKERS = frozenset("data documents log rules offline".split())
 """Parts that need more than the corpus: the code, the project's history, other files."""
 
 
@@ -192,3 +192,5 @@ CHOICES = {
     "bearing_kinds": alternatives(get_args(BearingKind)),
 }
 """What a contributor can choose from, for hints and commented templates."""
+DOCUMENT_FORMATS = {"pdf": "PDF", "epub": "EPUB", "docx": "Word"}
+"""The forms of documents, by the ends of their files' names."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefsite.load.git_history import History
 from briefsite.load.markdown_pages import MARKER
+from briefsite.model import addresses, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.pages import change_log, page_parts, rules_listing, topic_layout
 from briefsite.pages.page_parts import Part
@@ -20,11 +21,13 @@ def fill(
     history: History | None = None,
     offline_copy: Path | None = None,
     codebook: Part | None = None,
+    documents: tuple[Path, ...] = (),
 ) -> str:
     """The page's Markdown with every known marker filled; `path` is relative to docs/.
 
     What only a build knows: `history` is the project's, `offline_copy` the zip that the site
-    offers, where it offers one, `codebook` makes the description of the data files.
+    offers, where it offers one, `codebook` makes the description of the data files, `documents`
+    are the documents that it offers.
     """
     parts = PARTS | ({"data": codebook} if codebook else {})
 
@@ -32,6 +35,8 @@ def fill(
         name = match["name"]
         if name == "log" and history:
             return change_log.listing(corpus, history, path)
+        if name == "documents":
+            return _documents(path, documents)
         if name == "offline":
             return _offline(path, offline_copy)
         return parts[name](corpus, path) if name in parts else match.group()
@@ -43,3 +48,21 @@ def _offline(path: str, copy: Path | None) -> str:
     if not copy:
         return ""
     return render("offline_copy.md.jinja", path, name=copy.name, size=copy.stat().st_size)
+
+
+def _documents(path: str, documents: tuple[Path, ...]) -> str:
+    if not documents:
+        return ""
+    return render(
+        "documents.md.jinja",
+        path,
+        documents=[
+            (f"{addresses.DOCUMENTS}/{file.name}", _document_name(file), file.stat().st_size)
+            for file in documents
+        ],
+    )
+
+
+def _document_name(file: Path) -> str:
+    form = vocabulary.DOCUMENT_FORMATS[file.suffix.removeprefix(".")]
+    return f"The summary as {form}" if file.stem.endswith("-summary") else f"The site as {form}"

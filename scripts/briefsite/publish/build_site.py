@@ -8,6 +8,7 @@ from pathlib import Path
 from briefsite.engine import mkdocs_build
 from briefsite.engine.build_context import BuildContext
 from briefsite.engine.build_error import BuildError
+from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.problems import Problem
 from briefsite.publish import atomic_swap, editions
@@ -41,25 +42,32 @@ def build(
     config_name: str = CONFIG,
     with_editions: bool = False,
     offline_copy: Path | None = None,
+    documents: tuple[Path, ...] = (),
 ) -> BuildSummary:
     """Build the project at `root` strictly into `site`, a folder that is replaced at the end.
 
     `with_editions` builds every recorded edition below it and compares its sum; without it, the
-    editions that the old site holds are kept. `offline_copy` is a zip that the site then offers.
+    editions that the old site holds are kept. `offline_copy` is a zip that the site then offers;
+    `documents` are files that it offers with all that lies beside them, and that every edition
+    then gets of its own.
     Raises BuildError.
     """
     started = time.perf_counter()
     _check_target(root.resolve(), site.resolve())
     atomic_swap.repair(site)
-    context = BuildContext.begin(root, settings or BuildSettings(), offline_copy)
+    context = BuildContext.begin(root, settings or BuildSettings(), offline_copy, documents)
     fresh = atomic_swap.fresh_folder(site)
     try:
         built = mkdocs_build.run(context, root / config_name, fresh)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if offline_copy:
             shutil.copyfile(offline_copy, fresh / offline_copy.name)
+        if documents:
+            shutil.copytree(documents[0].parent, fresh / addresses.DOCUMENTS)
         if with_editions:
-            editions.publish(root, context.corpus.editions, fresh, context.settings.site_url)
+            editions.publish(
+                root, context.corpus.editions, fresh, context.settings.site_url, bool(documents)
+            )
         else:
             _keep_editions([edition.name for edition in context.corpus.editions], site, fresh)
         atomic_swap.swap(fresh, site)

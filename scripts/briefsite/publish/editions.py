@@ -12,17 +12,21 @@ from pathlib import Path
 
 from briefsite.engine.build_error import BuildError
 from briefsite.load.project import read_project
+from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
 from briefsite.rules import review_states
 
 PREVIEW = "http://127.0.0.1:8000/"
 NAME = re.compile(r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?")
-OUTSIDE = ("pagefind/", "sitemap.xml.gz", "404.html")
-"""Left out of the sum: the search index, whose tool varies; what is packed, whose packer does; and
-the page of errors, whose links hold the path at which the site is published."""
+OUTSIDE = ("pagefind/", "documents/", "sitemap.xml.gz", "404.html")
+"""Left out of the sum: the search index, whose tool varies; documents, which hold the
+site's address in packed bytes and have sums of their own; what is packed, whose packer
+does; and the page of errors, whose links hold the path at which the site is published."""
 MOST = 30
 """So many records are named that stand in the way of an edition."""
+DOCUMENTS_COMMAND = "scripts/briefsite/cli/documents_command.py"
+"""What the code of a tag has if it makes documents."""
 NOTICE = re.compile(rb'\s*<p class="cite-preview">.*?</p>', re.S)
 
 
@@ -45,11 +49,14 @@ def checksum(folder: Path, site_url: str) -> str:
     return total.hexdigest()
 
 
-def build(root: Path, name: str, tag: str, target: Path, site_url: str = "") -> str:
+def build(
+    root: Path, name: str, tag: str, target: Path, site_url: str = "", documents: bool = False
+) -> str:
     """Build the edition `name` from `tag` of the repository at `root`; returns its sum.
 
     A clone of the tag is built by its own code, with its own requirements when they are others.
-    `site_url` is the address of the site that the edition stands below. Raises EditionError.
+    `site_url` is the address of the site that the edition stands below; with `documents`, it gets
+    documents of its own too, where its code makes any. Raises EditionError.
     """
     address = f"{(site_url or PREVIEW).rstrip('/')}/e/{name}/"
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
@@ -70,17 +77,32 @@ def build(root: Path, name: str, tag: str, target: Path, site_url: str = "") -> 
         )
         target.parent.mkdir(parents=True, exist_ok=True)
         _run(["cp", "-R", str(clone / "site"), str(target)], root, f"can't write {target}")
+        if documents and (clone / DOCUMENTS_COMMAND).is_file():
+            command = [_python(root, clone), "scripts/build.py", "--root", str(clone), "documents"]
+            _run(
+                [*command, "--to", str(target.resolve() / addresses.DOCUMENTS)],
+                clone,
+                f"the documents of the edition {name} can't be made",
+                environment,
+            )
     return checksum(target, address)
 
 
-def publish(root: Path, editions: Iterable[Edition], site: Path, site_url: str = "") -> None:
-    """Build every recorded edition below `site`.
+def publish(
+    root: Path,
+    editions: Iterable[Edition],
+    site: Path,
+    site_url: str = "",
+    documents: bool = False,
+) -> None:
+    """Build every recorded edition below `site`, with its `documents` if they are wanted.
 
     Raises BuildError when one fails or has another sum than recorded.
     """
     for edition in editions:
         try:
-            total = build(root, edition.name, edition.tag, site / "e" / edition.name, site_url)
+            target = site / "e" / edition.name
+            total = build(root, edition.name, edition.tag, target, site_url, documents)
         except EditionError as error:
             raise BuildError([edition.at.problem(str(error))]) from None
         if total != edition.sum:

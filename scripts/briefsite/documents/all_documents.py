@@ -1,0 +1,81 @@
+"""The documents of a site, by the names of their files."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefsite.documents import document_files, joined_pages, page_html
+from briefsite.documents.document_files import Details
+from briefsite.documents.pandoc_ast import Blocks, attributes
+from briefsite.engine.build_context import BuildContext
+from briefsite.model import addresses
+
+SUMS = "SHA256SUMS"
+SUMMARY_FORMATS = ("pdf", "docx")
+BOUNDARY = "page:"
+
+
+def make(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+    """Each document's name and bytes: the site as PDF, EPUB and DOCX, its summary as PDF and DOCX.
+
+    Raises DocumentError.
+    """
+    project = context.citations.project
+    site = joined_pages.Site(context.paths, "" if project.preview else project.address)
+    pages = _read(context)
+    chapters = [(path, joined_pages.chapter(own, path, site)) for path, own in pages.items()]
+    blocks = joined_pages.joined(chapters)
+    details = _details(context)
+    for form, made in document_files.FORMATS.items():
+        yield f"{file_stem(project.title)}.{form}", made(blocks, details)
+    if addresses.SUMMARY in pages:
+        alone = joined_pages.Site((), site.address)
+        own = joined_pages.chapter(pages[addresses.SUMMARY], addresses.SUMMARY, alone, False)
+        blocks = joined_pages.joined([(addresses.SUMMARY, own)])
+        for form in SUMMARY_FORMATS:
+            made = document_files.FORMATS[form]
+            yield (
+                f"{file_stem(project.title)}-summary.{form}",
+                made(blocks, _details(context, True)),
+            )
+
+
+def write(context: BuildContext, folder: Path) -> list[Path]:
+    """Write the documents and their sums into `folder`; returns the documents' paths."""
+    made = dict(make(context))  # all or none
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    lines = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in made.items()]
+    (folder / SUMS).write_text("".join(lines), "utf-8")
+    return [folder / name for name in made]
+
+
+def _read(context: BuildContext) -> dict[str, Blocks]:
+    """Each page's blocks; pandoc is started once for all of them."""
+    parts = [
+        f'<div id="{BOUNDARY}{path}">{page_html.html(context, path)}</div>'
+        for path in page_html.order(context)
+    ]
+    divs = document_files.read_html("\n".join(parts))
+    return {attributes(div)[0].removeprefix(BOUNDARY): div["c"][1] for div in divs}
+
+
+def _details(context: BuildContext, short: bool = False) -> Details:
+    project, edition = context.citations.project, context.settings.edition
+    name = f"Edition {edition}" if edition else f"Version {context.citations.version}"
+    authors = tuple(
+        author.get("literal") or f"{author['given']} {author['family']}"
+        for author in project.authors
+    )
+    address = "" if project.preview else project.address
+    title = f"{project.title}: summary" if short else project.title
+    return Details(
+        title, name, authors, project.licence_address, address, context.build_time, short
+    )
+
+
+def file_stem(title: str) -> str:
+    """A title as the name of a file."""
+    words = "".join(char if char.isalnum() and char.isascii() else " " for char in title.lower())
+    return "-".join(words.split()) or "site"

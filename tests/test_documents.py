@@ -1,0 +1,175 @@
+"""Documents: PDF, EPUB and DOCX of the site, its summary on one page, the same bytes each time."""
+
+import hashlib
+import io
+import re
+import zipfile
+
+import pypandoc
+import pytest
+from conftest import whole_small
+from lxml import etree
+from pypdf import PdfReader
+from test_build import edit, run
+
+pytest.importorskip("typst", reason="the packages of requirements-documents.txt are not installed")
+
+from briefsite.documents import document_files, joined_pages
+from briefsite.load.project import read_project
+
+WHEN = "1700000000"
+HANGUL = "북한의 강"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The small project, with a title in Korean, and its documents made twice."""
+    root = whole_small(tmp_path_factory.mktemp("documents") / "project")
+    page = root / "docs/index.md"
+    page.write_text(page.read_text("utf-8") + f"\nIn Korean: {HANGUL}.\n", "utf-8")
+    for name in ("first", "second"):
+        done = run(root, "documents", "--to", str(root / name), SOURCE_DATE_EPOCH=WHEN)
+        assert done.returncode == 0, done.stderr
+    return root
+
+
+def documents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def pdf_text(path):
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def test_two_runs_give_the_same_bytes(made):
+    first, second = documents(made / "first"), documents(made / "second")
+    assert set(first) == {
+        "SHA256SUMS",
+        "small.pdf",
+        "small.epub",
+        "small.docx",
+        "small-summary.pdf",
+        "small-summary.docx",
+    }
+    assert {name for name in first if first[name] != second[name]} == set()
+    sums = dict(line.split("  ")[::-1] for line in first.pop("SHA256SUMS").decode().splitlines())
+    assert sums == {name: hashlib.sha256(first[name]).hexdigest() for name in first}
+
+
+def test_the_pdf_has_korean_and_claims_as_footnotes(made):
+    text = pdf_text(made / "first/small.pdf")
+    assert HANGUL in text
+    assert re.search(r"The wall came late, and a flood may follow\.\s*1\s*,\s*2\s*,\s*3", text)
+    sentence = read_project(made)[0].claim["A2"].says
+    assert re.search(rf"Alder 2020, ¶ \d+: {re.escape(sentence)}", text)
+
+
+def test_the_pdf_is_tagged_numbered_and_linked(made):
+    reader = PdfReader(made / "first/small.pdf")
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"].startswith("en")
+    xmp = root["/Metadata"].get_data().decode()
+    assert (
+        "<pdfaid:part>2<" in xmp and "<pdfaid:conformance>A<" in xmp and "<pdfuaid:part>1<" in xmp
+    )
+    titles = [item.title.strip() for item in reader.outline if not isinstance(item, list)]
+    assert {"Small", "Compare", "Bibliography", "Walls"} <= set(titles)
+    assert "Contents" in reader.pages[1].extract_text()
+    inside = [
+        note.get_object()
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if "/Dest" in note.get_object() or "/D" in note.get_object().get("/A", {})
+    ]
+    assert len(inside) > 50
+
+
+def test_the_summary_is_one_page(made):
+    assert len(PdfReader(made / "first/small-summary.pdf").pages) == 1
+    assert "Alder On Rivers" in pdf_text(made / "first/small-summary.pdf")
+
+
+def test_the_epub_is_whole(made):
+    data = (made / "first/small.epub").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert book.testzip() is None
+        first = book.infolist()[0]
+        assert first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
+        assert book.read("mimetype") == b"application/epub+zip"
+        container = etree.fromstring(book.read("META-INF/container.xml"))
+        (opf,) = container.xpath("//@full-path")
+        package = etree.fromstring(book.read(opf))
+        space = {"o": "http://www.idpf.org/2007/opf", "d": "http://purl.org/dc/elements/1.1/"}
+        (identifier,) = package.xpath("//d:identifier/text()", namespaces=space)
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", identifier)
+        assert package.xpath("//d:language/text()", namespaces=space) == ["en"]
+        folder = opf.rpartition("/")[0]
+        listed = {f"{folder}/{href}" for href in package.xpath("//o:item/@href", namespaces=space)}
+        assert listed <= set(book.namelist())
+        known, links = set(), []
+        for name in sorted(name for name in listed if name.endswith(".xhtml")):
+            page = etree.fromstring(book.read(name))
+            ids = page.xpath("//@id")
+            assert len(ids) == len(set(ids)), name
+            known |= {name, *(f"{name}#{own}" for own in ids)}
+            for href in page.xpath("//*[local-name()='a']/@href"):
+                if not re.match(r"[a-z]+:", href):
+                    target, _, fragment = href.partition("#")
+                    place = f"{name.rpartition('/')[0]}/{target}" if target else name
+                    links.append(place + (f"#{fragment}" if fragment else ""))
+        assert len(links) > 50
+        broken = {link for link in links if link.replace("/text/text/", "/text/") not in known}
+        assert broken == set()
+
+
+def test_the_docx_opens_with_its_footnotes(made):
+    text = pypandoc.convert_file(str(made / "first/small.docx"), "markdown", format="docx")
+    assert HANGUL in text and re.search(r"^\[\^1\]:", text, re.M)
+    assert "# Bibliography" in text
+    assert pypandoc.convert_file(str(made / "first/small-summary.docx"), "plain", format="docx")
+
+
+def test_the_site_offers_documents_only_where_they_are(made):
+    page = made / "docs/index.md"
+    page.write_text(page.read_text("utf-8") + "\n<!-- documents -->\n", "utf-8")
+    assert run(made, "site").returncode == 0
+    assert "documents/" not in (made / "site/index.html").read_text("utf-8")
+    done = run(made, "site", "--documents", SOURCE_DATE_EPOCH=WHEN)
+    assert done.returncode == 0, done.stderr
+    html = (made / "site/index.html").read_text("utf-8")
+    for name in re.findall(r'href="(documents/[^"]+)"', html):
+        assert (made / "site" / name).is_file()
+    assert 'href="documents/small.pdf"' in html and 'href="documents/SHA256SUMS"' in html
+
+
+def test_a_sign_without_a_font_is_told(small_site):
+    edit(small_site / "docs/topics/walls.md", "# Walls", "# Walls \U00013000")
+    done = run(small_site, "documents", "--to", str(small_site / "out"))
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "Typst makes no PDF of 'Small'" in done.stderr and not (small_site / "out").exists()
+
+
+def test_links_lead_into_the_document_or_to_the_site():
+    site = joined_pages.Site({"topics/walls.md", "data.md", "index.md"}, "https://x.example/at/")
+    assert site.target("topics/walls.md", "../data.md#rows") == "#data--rows"
+    assert site.target("topics/walls.md", "#top") == "#topics-walls--top"
+    assert site.target("topics/walls.md", "../../data/#rows") == "#data--rows"
+    assert (
+        site.target("topics/walls.md", "works.bib") == "https://x.example/at/topics/walls/works.bib"
+    )
+    alone = joined_pages.Site((), "")
+    assert alone.target("index.md", "data.md") == ""
+    assert alone.target("index.md", "https://y.example/") == "https://y.example/"
+
+
+def test_neighbouring_marks_are_all_kept():
+    html = (
+        '<p>X<sup><a class="footnote-ref" href="#fn:A1">1</a></sup>'
+        '<sup><a class="footnote-ref" href="#fn:B2">2</a></sup></p>'
+        '<div class="footnote"><ol><li id="fn:A1"><p>one</p></li><li id="fn:B2"><p>two</p></li></ol></div>'
+    )
+    blocks = document_files.read_html(html)
+    made = joined_pages.chapter(blocks, "index.md", joined_pages.Site(("index.md",), ""))
+    assert [node["t"] for node in made[0]["c"]] == ["Str", "Note", "Superscript", "Note"]
+    (short,) = joined_pages.chapter(blocks, "index.md", joined_pages.Site((), ""), False)
+    assert short["c"][1] == {"t": "Superscript", "c": [{"t": "Str", "c": " A1, B2"}]}
