@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefsite.citations import (
+    bibtex_files,
     citation_formats,
     cite_box,
     csl_items,
@@ -20,6 +21,7 @@ from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
 from briefsite.model.records import Brief, Claim
+from briefsite.model.works import Work
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class SiteCitations:
     works: Mapping[str, Item]
     pages: Mapping[str, PageCitation]
     boxes: cite_box.Boxes
-    bibtex: citation_formats.Bibtex
+    entries: Mapping[str, Work]
     downloads: tuple[tuple[str, str, str], ...] = ()
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
@@ -114,7 +116,10 @@ class SiteCitations:
 
     def _formats(self, name: str, items: list[Item]) -> dict[str, str]:
         return {
-            f"{name}.bib": self.bibtex.of([item["id"] for item in items]),
+            **{
+                f"{name}{ending}.bib": bibtex_files.Writer(dialect, self.entries).file(items)
+                for ending, dialect in bibtex_files.DIALECTS.items()
+            },
             f"{name}.ris": citation_formats.ris(items),
             f"{name}.json": citation_formats.csl_json(items),
         }
@@ -164,14 +169,13 @@ def gather(
             sources,
             page_sources.edition_note(project, newest, history, path, sources) if newest else None,
         )
-    items = [*(page.subject.item for page in pages.values()), *works.values()]
     return SiteCitations(
         project,
         history.version or project.version,
         works,
         pages,
         cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
-        citation_formats.Bibtex(list({item["id"]: item for item in items}.values()), cache),
+        corpus.works,
         tuple(downloads),
     )
 

@@ -24,6 +24,7 @@ def front_matter(
         "name": page.title if page else "",
         "feed": atom_feed.NAME if context.corpus.developments else "",
         "cite": context.citations.context(path, description),
+        "works": bool(context.cited_works.get(path)),
         "sources": [
             [source, host.edit(source) if host else ""]
             for source in (cited.sources if cited else ())
