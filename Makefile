@@ -58,7 +58,7 @@ bench: $(VENV)/.installed-dev chromium
 mutate: $(VENV)/.installed
 	@$(TOOL) tools.mutation
 
-## compare the two readers who coded the relations: data/codings-figures.json
+## compare those who coded relations, or judged forecasts, alone: data/*-figures.json
 codings: $(VENV)/.installed-dev
 	@$(TOOL) tools.codings
 

@@ -104,7 +104,8 @@ def test_a_claim_is_copied_short_and_in_full(opened, site, corpus, style):
     claim = corpus.claim["E7"]
     page = opened("briefs/easley-2024/", box=True)
     page.locator(".cite-style select").select_option(style)
-    line = page.locator("p", has=page.locator(".claim-citation[data-claim='E7']"))
+    line = page.locator("#E7 ~ .about-claim").first
+    line.locator("summary").click()
     short = press(page, line.get_by_role("button", name="Copy this citation"))
     assert short == f"Easley 2024, ¶ {claim.paragraph}; Reading Pyongyang, claim E7"
     full = press(page, line.get_by_role("button", name="Copy in full the citation of claim E7"))

@@ -2,9 +2,10 @@
 
 import pytest
 from conftest import ROOT, SMALL
+from test_rules import changed, said
 
 from briefsite.model.codings import Codings
-from briefsite.pages import coding_report
+from briefsite.pages import coding_report, judging_report
 from briefsite.rules.check import check_data
 
 
@@ -61,3 +62,64 @@ def test_the_page_tells_what_was_settled(corpus):
     assert settled and all(f"(../compare.md#{coding.question})" in text for coding in settled)
     for field in corpus.coding_figures.pairs[0].fields:
         assert f"| {field.field} | {field.coded} | {field.same} |" in text
+
+
+def test_the_judges_are_compared_as_the_coders_are(small):
+    figures = pytest.importorskip("tools.codings.figures")
+    corpus, _ = check_data(small)
+    assert corpus.judgings and corpus.judging_figures
+    made = figures.judging_figures(corpus.judgings)
+    assert corpus.judging_figures.model_dump() == made.model_dump(), "run: make codings"
+    verdict, either_way = made.pairs[0].fields
+    assert (verdict.coded, verdict.same, verdict.differ) == (1, 0, ("C1",))
+    assert (either_way.raw, either_way.matrix) == (1.0, {"yes": {"yes": 1}})
+
+
+def test_the_judging_page_tells_what_was_settled(small):
+    corpus, _ = check_data(small)
+    text = judging_report.part(corpus, "about/judging.md")
+    assert "| verdict | 1 | 0 | 0&#46;00 |" in text
+    assert "[Another flood in 2022](../forecasts/index.md#forecast-C1)" in text
+    assert "The criteria ask for a flood of any length." in text
+
+
+J = "data/judgings.yml"
+
+
+@pytest.mark.parametrize(
+    "old, new, expected",
+    [
+        (
+            "reader-b: {verdict",
+            "reader-c: {verdict",
+            f"{J}:6: C1: unknown judge 'reader-c'; did you mean 'reader-b'?",
+        ),
+        (
+            "settled: {verdict: borne out",
+            "settled: {verdict: partly",
+            f"{J}:9: C1: the settled verdict is partly, the ledger's borne out; settle it by rereading, and write the same in data/forecasts.yml",
+        ),
+        (
+            "settled: {verdict: borne out, either_way: true",
+            "settled: {verdict: borne out, either_way: false",
+            f"{J}:9: C1: settled is that it was hardly in doubt, and the ledger says that it could have gone either way; settle it by rereading, and write the same in data/forecasts.yml",
+        ),
+        (
+            ", reason: The criteria ask for a flood of any length.",
+            "",
+            f"{J}:9: C1: the judgments differ, and 'settled' gives no reason; by the sources, in one sentence",
+        ),
+    ],
+)
+def test_one_change_of_the_judgings(small, old, new, expected):
+    changed(small, J, old, new)
+    assert expected in said(small)
+
+
+def test_a_forecast_that_nobody_judged_is_named(small):
+    text = (small / J).read_text("utf-8")
+    (small / J).write_text(text.partition("judgings:")[0] + "judgings: []\n", "utf-8")
+    assert (
+        "data/forecasts.yml:2: C1: nobody judged it in data/judgings.yml; two readers judge it, each alone: docs/about/judging.md"
+        in said(small)
+    )

@@ -200,7 +200,7 @@ def test_json_is_the_corpus(tmp_path, root):
     mentions = [(event.id, mention) for event in corpus.events for mention in event.mentions]
     same("mentions", [mention for _, mention in mentions])
     assert [row["event"] for row in read["mentions"]] == [event for event, _ in mentions]
-    same("forecasts", corpus.forecasts, "horizon", "verdicts")
+    same("forecasts", corpus.forecasts, "horizon", "risk", "verdicts")
     assert [
         {"edtf": row["horizon"], "basis": row["horizon_basis"], "note": row["horizon_note"]}
         for row in read["forecasts"]
@@ -217,9 +217,13 @@ def test_json_is_the_corpus(tmp_path, root):
             item.id for item in corpus.developments for _ in getattr(item, name)
         ]
     same("unsourced", corpus.unsourced)
+    same("actors", corpus.actors, "aims")
+    same("aims", [aims for actor in corpus.actors for aims in actor.aims.values()])
+    assert [(row["actor"], row["brief"]) for row in read["aims"]] == [
+        (actor.key, brief) for actor in corpus.actors for brief in actor.aims
+    ]
     for name, records in (
         ("topics", corpus.topics),
-        ("actors", corpus.actors),
         ("glossary", corpus.terms),
     ):
         same(name, records)
@@ -449,7 +453,7 @@ def test_the_page_lists_every_file_and_field(site, corpus):
         ("topics/{topic}", ["questions", "answers", "sides", "relations"]),
         ("timeline", ["events", "mentions", "developments"]),
         ("timeline/since", ["developments", "witnesses", "bearings"]),
-        ("forecasts", ["forecasts", "verdicts", "bearings", "forecasts-left-out"]),
+        ("forecasts", ["forecasts", "verdicts", "judgings", "bearings", "forecasts-left-out"]),
         ("forecasts/{brief}", ["forecasts", "verdicts", "bearings"]),
         ("timeline/expected", ["events", "mentions"]),
         ("briefs/{brief}", ["claims"]),

@@ -62,38 +62,9 @@ def test_running_text_is_as_wide_as_one_reads(page, address):
 
 def test_the_first_screen_holds_the_whole(page, address, corpus):
     page.goto(address)
-    for part in (".opening h1", ".opening .position >> nth=0", ".opening .ways", ".matrix table"):
+    for part in (".opening h1", ".brief-list", "a.way", ".verdict-counts", ".agreement-map > ul"):
         box = page.locator(part).bounding_box()
         assert box["y"] + box["height"] <= 800, part
-
-
-def test_the_matrix_counts_the_data_and_leads_there(site, corpus):
-    document = html.parse(str(site / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
-    rows = document.xpath("//div[@class='matrix']//tbody/tr")
-    assert len(rows) == len(corpus.topics)
-    for topic, row in zip(corpus.topics, rows, strict=False):
-        amounts = [int((cell.xpath(".//a/text()") or ["0"])[0]) for cell in row[1:-1]]
-        claims = corpus.claims_of_topic.get(topic.key, [])
-        assert amounts == [
-            sum(corpus.brief_of[claim.id] is brief for claim in claims) for brief in corpus.briefs
-        ]
-        for cell in row:
-            assert cell.xpath(".//a") or cell.text_content().strip() == "silent"
-        for link in row.xpath(".//a/@href"):
-            target, _, fragment = link.partition("#")
-            there = (site / target.partition("?")[0] / "index.html").read_text("utf-8")
-            assert not fragment or f'id="{fragment}"' in there or f"id={fragment}" in there, link
-
-
-def test_a_cell_of_the_matrix_shows_just_what_it_counts(page, address):
-    page.goto(address)
-    cells = page.locator(".matrix a.rel")
-    for at in (0, cells.count() // 2, cells.count() - 1):
-        page.goto(address)
-        count = int(cells.nth(at).evaluate("link => link.firstChild.textContent"))
-        cells.nth(at).click()
-        page.wait_for_selector(".filters output")
-        assert page.locator(".comparison tbody tr:visible").count() == count
 
 
 def test_the_table_is_filtered_and_sorted_by_keyboard_and_says_so(page, address):
@@ -240,7 +211,9 @@ def test_the_theme_has_no_style_left_out_that_a_page_needs(site):
                 for name in (element.get("class") or "").split()
                 if isinstance(element.tag, str) and UNUSED.search(f".{name}")
             }
-    assert left_out <= {"note"}, "take them out of UNUSED"
+    own = {"footnote-ref", "footnote-backref"}
+    # Notes have styles of our own, in 4-parts.css; those of the theme hide their links.
+    assert left_out - own <= {"note"}, "take them out of UNUSED"
 
 
 def test_cutting_styles_keeps_what_is_used():

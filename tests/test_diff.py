@@ -336,7 +336,7 @@ WARNED = [
         FORECASTS,
         "verdict: open, reason: No source found yet.",
         "verdict: partly, reason: No source found yet.",
-        "verdict of forecast C1 of 2023-01-05: verdict open → partly",
+        "verdict of forecast C1 of 2022-03-05: verdict open → partly",
         "a verdict is never overwritten",
     ),
     (

@@ -1,12 +1,23 @@
 """Forecasts, developments, and the feed of both."""
 
+import re
+from dataclasses import replace
+
 import feedparser
 import pytest
+from conftest import ROOT
+from lxml import etree
 from test_rules import changed, said
 
 from briefsite.exports import atom_feed
-from briefsite.pages import forecast_ledger, publication_gap
-from briefsite.pages.charts import forecast_chart
+from briefsite.pages import (
+    all_pictures,
+    forecast_ledger,
+    forecast_tally,
+    publication_gap,
+    watch_list,
+)
+from briefsite.pages.charts import outcome_rows, picture_file
 from briefsite.rules.check import check_data
 
 F, D, EVENTS = "data/forecasts.yml", "data/developments.yml", "data/events.yml"
@@ -21,7 +32,7 @@ CASES = [
         [
             "data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here",
             "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
-            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or name under 'sought' the source that was looked for",
             "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml does not list it; "
             "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
         ],
@@ -30,7 +41,7 @@ CASES = [
         F,
         "left_out: []",
         "left_out: [{claim: C1, reason: It is a wish.}]",
-        [f"{F}:11: C1 is left out and stands in the ledger too; take it out of one of the two"],
+        [f"{F}:12: C1 is left out and stands in the ledger too; take it out of one of the two"],
     ),
     (
         F,
@@ -49,7 +60,8 @@ CASES = [
         'edtf: "2022", basis',
         'edtf: "2019", basis',
         [
-            f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it"
+            f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2019; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
         ],
     ),
     (
@@ -57,28 +69,94 @@ CASES = [
         "verdict: borne out",
         "verdict: born out",
         [
-            f"{F}:10: C1: 'verdict' is 'born out', not one of borne out, partly, not borne out, open, cannot be told; did you mean 'borne out'?"
+            f"{F}:10: C1: 'verdict' is 'born out', not one of borne out, partly, not borne out, open, undecidable; did you mean 'borne out'?"
         ],
     ),
     (
         F,
         "verdict: borne out",
-        "verdict: cannot be told",
+        "verdict: undecidable",
+        [f"{F}:10: C1: 'undecidable' needs the source that was looked for; name it under 'sought'"],
+    ),
+    (
+        F,
+        "verdict: borne out",
+        "verdict: open",
         [
-            f"{F}:10: C1: 'cannot be told' needs the source that was searched; name it under 'sought'"
+            f"{F}:10: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides"
+        ],
+    ),
+    (
+        F,
+        "verdict: borne out, reason: The",
+        "verdict: undecidable, sought: the gauge, reason: The",
+        [],
+    ),
+    (
+        F,
+        "verdict: open, reason: No source found yet.",
+        "verdict: undecidable, sought: the gauge, reason: No source found yet.",
+        [
+            f"{F}:9: C1: 'undecidable', and its window is not over; write open, since a source may still decide it"
+        ],
+    ),
+    (
+        F,
+        "verdict: borne out",
+        "verdict: not borne out",
+        [
+            f"{F}:10: C1: 'not borne out', and every development supports it; write borne out or partly, or mend the bearings"
+        ],
+    ),
+    (
+        D,
+        "bearing: supports",
+        "bearing: contradicts",
+        [
+            f"{F}:10: C1: 'borne out', and every development contradicts it; write not borne out, or mend the bearings",
+            f"{F}:10: C1: 'borne out', and no development supports it; 'no source found' bears nothing out by itself; add a development that supports it, or name under 'sought' the source that was looked for",
+        ],
+    ),
+    (
+        D,
+        "  added: 2023-02-01\n- id: reeds-sold",
+        "  added: 2023-02-01\n- id: reeds-sold\n  bearings: [{forecast: C1, bearing: contradicts, reason: None sank.}]",
+        [
+            f"{F}:10: C1: 'borne out', and developments pull both ways; write partly, or say under 'weighed' why one side decides"
         ],
     ),
     (
         F,
         "June 2022.}",
-        "June 2022., sought: the gauge}",
-        [f"{F}:10: C1: 'sought' goes with 'cannot be told' alone"],
+        "June 2022., weighed: it is plain}",
+        [
+            f"{F}:10: C1: 'weighed' has no place here; it says why one side decides where developments pull both ways"
+        ],
     ),
     (
         F,
-        "June 2022.}",
-        "June 2022., unneeded: it is plain}",
-        [f"{F}:10: C1: 'unneeded' has no place here; developments bear on it"],
+        "judged: 2022-03-05",
+        "judged: 2023-02-01",
+        [
+            f"{F}:10: C1: two verdicts of 2023-02-01; the second corrects the first: keep one of them",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
+        ],
+    ),
+    (
+        F,
+        "kind: not scheduled",
+        "kind: scheduled",
+        [
+            f"{F}:11: C1: 'scheduled', and no source for the calendar; name the work under 'calendar', or write not scheduled"
+        ],
+    ),
+    (
+        F,
+        "kind: not scheduled",
+        "kind: not scheduled, calendar: [willow-2022]",
+        [
+            f"{F}:11: C1: 'not scheduled', and a calendar is named; take 'calendar' out, or write scheduled"
+        ],
     ),
     (
         F,
@@ -91,14 +169,18 @@ CASES = [
         LAST,
         "",
         [
-            f"{F}:8: C1: last judged on 2023-01-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes"
+            f"{F}:8: C1: last judged on 2022-03-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
         ],
     ),
     (
         F,
-        "judged: 2023-01-05",
+        "judged: 2022-03-05",
         "judged: 2023-03-05",
-        [f"{F}:8: C1: the verdicts are not in the order of their days; add the newest at the end"],
+        [
+            f"{F}:8: C1: the verdicts are not in the order of their days; add the newest at the end",
+            f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
+        ],
     ),
     (
         D,
@@ -106,7 +188,7 @@ CASES = [
         "forecast: C11",
         [
             f"{D}:12: unknown forecast 'C11'; did you mean 'C1'?",
-            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or say under 'unneeded' why none is needed",
+            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or name under 'sought' the source that was looked for",
         ],
     ),
     (D, "reason: It is a flood in the year named.", "because: a flood", None),
@@ -207,9 +289,11 @@ CASES = [
     ids=[f"{case[0].split('/')[-1]}-{number}" for number, case in enumerate(CASES)],
 )
 def test_one_change(small, path, old, new, expected):
+    for name in ("judgings.yml", "judgings-figures.json"):
+        (small / "data" / name).unlink()
     changed(small, path, old, new)
     found = said(small)
-    assert found
+    assert found or expected == []
     if expected is not None:
         assert sorted(found) == sorted(expected)
 
@@ -223,31 +307,89 @@ def test_a_development_between_a_briefs_two_dates_is_told_apart(small):
     assert not publication_gap.gap(corpus.brief["alder-2020"], flood)
 
 
-def test_verdicts_are_grouped_by_the_one_that_stands(small):
+def test_the_counts_are_of_dated_forecasts(small):
+    counts = forecast_tally.tally(check_data(small)[0].forecasts)
+    assert (counts.dated, counts.decided, counts.open_ended) == (1, 1, 0)
+    assert (counts.borne, counts.scheduled, counts.either_way, counts.weighed) == (1, 0, 1, 1)
+    assert counts.verdicts == (("borne out", 1),)
+    changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
+    counts = forecast_tally.tally(check_data(small)[0].forecasts)
+    assert (counts.dated, counts.decided, counts.open_ended, counts.borne) == (0, 0, 1, 0)
+    assert counts.endless == (("borne out", 1),)
+
+
+def test_a_forecast_stands_in_the_section_of_its_window_and_verdict(small):
     corpus = check_data(small)[0]
-    assert forecast_ledger.by_verdict(corpus.forecasts) == [("borne out", [corpus.forecast["C1"]])]
+    assert forecast_tally.section(corpus.forecast["C1"]) == "decided"
     changed(small, F, LAST, "")
-    assert [name for name, _ in forecast_ledger.by_verdict(check_data(small)[0].forecasts)] == [
-        "open"
-    ]
+    changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/2030", basis')
+    assert forecast_tally.section(check_data(small)[0].forecast["C1"]) == "open"
 
 
 def test_a_report_on_its_publishers_page_is_offered_before_a_copy(small):
     corpus = check_data(small)[0]
-    assert [work.key for work in forecast_ledger.deciding_works(corpus, corpus.forecast["C1"])] == [
-        "hazel-2022"
-    ]
+    flood, _ = corpus.developments
+    assert forecast_ledger.report(corpus, flood).key == "hazel-2022"
 
 
-def test_the_picture_draws_the_whole_horizon(small):
+def test_the_picture_draws_windows_and_developments_at_their_dates(small):
     corpus = check_data(small)[0]
-    drawn = forecast_chart.svg([("Cedar", forecast_ledger.by_verdict(corpus.forecasts))], [])
-    bar = f"h{forecast_chart.WIDTH - forecast_chart.LEFT - forecast_chart.RIGHT}.0v9"
-    assert bar in drawn
+    panel = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts)
+    (row,) = panel.rows
+    assert panel.years == ((2022, 0.0), (2023, 0.5))
+    assert (row.x, row.width, row.goes_on) == (0.0, 0.5, False)
+    (mark,) = row.marks
+    assert mark.development.id == "flood-of-june-2022" and 0.2 < mark.x < 0.25
     changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
-    assert "l6 4.5" in forecast_chart.svg(
-        [("Cedar", forecast_ledger.by_verdict(check_data(small)[0].forecasts))], []
+    corpus = check_data(small)[0]
+    (row,) = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts).rows
+    assert (row.width, row.goes_on) == (1.0, True)
+
+
+def test_developments_of_one_day_stand_below_each_other(small):
+    changed(
+        small,
+        D,
+        "- id: reeds-sold\n  title: Reeds are sold\n  edtf: 2022-07/2022-09",
+        "- id: reeds-sold\n  title: Reeds are sold\n  edtf: 2022-06\n"
+        "  bearings: [{forecast: C1, bearing: unclear, reason: Reeds float.}]",
     )
+    corpus = check_data(small)[0]
+    (row,) = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts).rows
+    assert [mark.line for mark in row.marks] == [0, 1] and row.lines == 2
+
+
+def test_a_picture_file_is_whole_and_says_where_it_is_from(small):
+    corpus = replace(check_data(small)[0], address="https://example.org/x/", licence="CC-BY-4.0")
+    ((path, text),) = all_pictures.files(corpus).items()
+    assert path == "pictures/forecasts-cedar-2021.svg"
+    root = etree.fromstring(text.encode())
+    said = " ".join(root.itertext())
+    for words in (
+        "What Cedar 2021 expected, and what became of it",
+        "https://example.org/x/forecasts/",
+        "CC-BY-4.0",
+        "Another flood in 2022",
+        "borne out",
+        "contradicts",
+    ):
+        assert words in said
+    assert root[0].tag.endswith("title") and "Dated forecasts: 1 borne out." in root[1].text
+
+
+def test_picture_files_have_the_colours_of_the_style_sheet():
+    sheet = (ROOT / "docs/assets/styles/1-colors.css").read_text("utf-8")
+    light = sheet.partition("slate")[0]
+    assert tuple(re.findall(r"--brief-\d+: (#\w+)", light)) == picture_file.PALETTE
+
+
+def test_what_is_open_is_watched_by_its_end(small):
+    assert watch_list.watch(check_data(small)[0]) == []
+    changed(small, F, LAST, "")
+    (item,) = watch_list.watch(check_data(small)[0])
+    assert (item.forecast.claim, item.end) == ("C1", "2022")
+    (entry,) = [entry for entry in feed_of(small).entries if "#watch" in entry.link]
+    assert "By 2022: Another flood in 2022 (Cedar 2021). For: A flood" in entry.summary
 
 
 def feed_of(small):

@@ -9,10 +9,19 @@ import pytest
 from conftest import SMALL
 from lxml import html
 
-from briefsite.model import dates, outcomes, records, vocabulary
+from briefsite.model import dates, outcomes, vocabulary
 from briefsite.model.events import Event, Mention
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
-from briefsite.pages.charts import time_scale, timeline_chart
+from briefsite.pages.charts import (
+    hanging_labels,
+    time_scale,
+    timeline_chart,
+    timeline_lengthwise,
+    timeline_marks,
+    timeline_picture,
+    timeline_story,
+    timeline_upright,
+)
 from briefsite.rules.check import check_data
 
 WHEN = {
@@ -81,14 +90,21 @@ def only(corpus, *events, developments=()):
     )
 
 
-def of_actor(corpus, actor=None):
-    return timeline_chart.of_actor(
-        corpus, actor or corpus.actors[0], timeline_chart.site_scale(corpus)
-    )
+def of_actor(corpus):
+    return timeline_chart.of_actor(corpus, corpus.actors[0].key, timeline_chart.site_scale(corpus))
 
 
-def lane(corpus) -> timeline_chart.Lane:
-    return of_actor(corpus).lanes[-1]
+def marks(corpus) -> list[timeline_marks.Mark]:
+    """All marks of the first actor's picture."""
+    lanes = of_actor(corpus).lanes
+    return [*(mark for lane in lanes for mark in lane.marks)] + [
+        label.mark for lane in lanes for label in lane.labels
+    ]
+
+
+def drawings(corpus):
+    chart = timeline_chart.of_site(corpus)
+    return timeline_lengthwise.draw(chart), timeline_upright.draw(chart)
 
 
 def spans(*texts):
@@ -142,7 +158,7 @@ def test_where_little_happens_no_year_is_squeezed():
 @pytest.mark.parametrize("edtf", WHEN)
 def test_a_mark_is_as_wide_as_its_time(little, edtf):
     """A day or a week is a point; a month is no point; uncertain and open ends are said."""
-    (mark,) = lane(only(little, event("it", edtf))).marks
+    (mark,) = marks(only(little, event("it", edtf)))
     days, fades, opens = WHEN[edtf]
     measure, span = of_actor(only(little, event("it", edtf))).scale, dates.parse(edtf)
     assert (mark.fades, mark.opens) == (fades, opens)
@@ -164,26 +180,32 @@ def test_a_mark_is_as_wide_as_its_time(little, edtf):
 
 @pytest.mark.parametrize("edtf, opens", [("2019-06/..", "end"), ("../2021-06", "start")])
 def test_an_end_that_is_not_set_reaches_the_edge(little, edtf, opens):
-    (mark,) = lane(only(little, event("it", edtf=None, expected=True, horizon=edtf))).marks
+    (mark,) = marks(only(little, event("it", edtf=None, expected=True, horizon=edtf)))
     assert mark.opens == opens
     assert (mark.x + mark.width == pytest.approx(1)) if opens == "end" else mark.x == 0
 
 
-def test_marks_of_a_lane_keep_apart(little):
-    crowd = [event(f"e{day}", f"2019-05-{day:02}") for day in range(1, 31)] + [
-        event("year", "2019~"),
-        event("open", "2019-05/.."),
+def test_marks_keep_apart_until_the_rows_are_full(little):
+    span = [
+        timeline_marks.mark(f"e{at}", "past", "2019-05", time_scale.of(spans("2019")))
+        for at in range(timeline_marks.MAX_ROWS + 2)
     ]
-    marks = lane(only(little, *crowd)).marks
-    assert len(marks) == len(crowd)
-    for a in marks:
-        for b in marks:
+    packed = timeline_marks.packed(span, 700)
+    assert {mark.row for mark in packed} == {*range(timeline_marks.MAX_ROWS)}
+    assert timeline_marks.rows(packed) == timeline_marks.MAX_ROWS, "the picture does not grow"
+    days = [
+        timeline_marks.mark(str(day), "past", f"2019-05-{day:02}", time_scale.of(spans("2019")))
+        for day in range(1, 31, 4)
+    ]
+    packed = timeline_marks.packed(days, 700)
+    for a in packed:
+        for b in packed:
             if a is not b and a.row == b.row:
-                (_left, right), (start, _end) = sorted([a.extent, b.extent])
+                (_left, right), (start, _end) = sorted([a.extent(700), b.extent(700)])
                 assert right <= start + 1e-9
 
 
-def test_every_dated_entry_has_its_mark_and_the_rest_is_counted(little):
+def test_every_dated_entry_has_one_mark_and_the_rest_is_counted(little):
     corpus = only(
         little,
         event("day", "2019-05-03"),
@@ -192,82 +214,137 @@ def test_every_dated_entry_has_its_mark_and_the_rest_is_counted(little):
         developments=[development("2022-06")],
     )
     made = of_actor(corpus)
-    assert {mark.id: mark.kind for mark in made.lanes[-1].marks} == {
-        "day": "past",
-        "ahead": "expected",
-        "later": "since",
-    } and made.undated == 1
+    assert [(mark.id, mark.kind) for mark in marks(corpus)] == [
+        ("day", "past"),
+        ("ahead", "expected"),
+        ("later", "since"),
+    ] and made.undated == 1
+    assert [lane.kind for lane in made.lanes] == list(vocabulary.TIMES)
     assert of_actor(only(little, event("never"))) is None
+    for drawing in drawings(corpus):
+        drawn = [shape.id for shape in drawing.shapes if shape.id and "arrow" not in shape.style]
+        assert sorted(drawn) == ["ahead", "day", "later"]
 
 
-def test_the_general_strip_has_briefs_horizons_and_the_busiest_actors(little):
-    many = tuple(
-        records.Actor(key=f"a{number}", name=f"Actor {number}", kind="group")
-        for number in range(timeline_chart.MAX_LANES + 4)
+def shared_event(name: str, edtf: str) -> Event:
+    one = event(name, edtf)
+    other = one.mentions[0].model_copy(update={"brief": "cedar-2021", "claims": ("C1",)})
+    return one.model_copy(update={"mentions": (*one.mentions, other)})
+
+
+def bearing(kind: str, name: str, edtf: str):
+    on = outcomes.Bearing(forecast="C1", bearing=kind, reason="It does.")
+    return development(edtf, name, bearings=(on,))
+
+
+def test_labels_name_what_two_briefs_mention_and_what_decided_a_forecast(little):
+    crowd = [event(f"e{day:02}", f"2019-05-{day:02}") for day in range(1, 31)]
+    told = [bearing("supports", "counts", "2022-06"), bearing("unclear", "not", "2022-07")]
+    corpus = replace(
+        only(little, *crowd, shared_event("both", "2019-06"), developments=told),
+        forecasts=little.forecasts,
     )
-    busy = [
-        event(f"e{number}-{at}", "2019-05", actors=(f"a{number}",))
-        for number in range(len(many))
-        for at in range(1 if number == 1 else 2 + (number % 2))
-    ]
-    corpus = replace(little, actors=many, events=tuple(busy), developments=())
-    made = timeline_chart.of_site(corpus)
-    names = [one.name for one in made.lanes]
-    assert names[:2] == ["Alder 2020", "Cedar 2021"] and names[-1] == "Looked for: no source found"
-    assert (
-        len(names) == 2 + timeline_chart.MAX_LANES + 1
-        and "Actor 1" not in names
-        and made.left_out == 4
+    entries = timeline_entries.of_all(corpus)
+    assert little.forecast["C1"].verdict.verdict in vocabulary.DECIDED
+    labels = timeline_story.labelled(corpus, entries)
+    assert [entry.id for entry in labels] == ["both", "counts"]
+    undecided = little.forecasts[0].model_copy(update={"verdicts": ()})
+    open_corpus = replace(corpus, forecasts=(undecided,))
+    labels = timeline_story.labelled(open_corpus, timeline_entries.of_all(open_corpus))
+    assert [entry.id for entry in labels] == ["both"]
+
+
+def test_labels_are_a_dozen_at_most_and_all_where_there_are_few(little):
+    many = [shared_event(f"e{day:02}", f"2019-05-{day:02}") for day in range(1, 31)]
+    few = [event(f"e{day:02}", f"2019-05-{day:02}") for day in range(1, 13)]
+    for events in (many, few):
+        corpus = only(little, *events)
+        labels = timeline_story.labelled(corpus, timeline_entries.of_all(corpus))
+        assert len(labels) == timeline_story.MAX_LABELS == 12
+
+
+def test_a_calendar_spans_what_one_brief_alone_expects(little):
+    corpus = only(
+        little,
+        event("first", "2020-12", expected=True),
+        event("last", "2021-01", expected=True),
+        event("someday", expected=True, horizon="2020/.."),
+        event("past", "2019"),
+        shared_event("both", "2022").model_copy(),
     )
-    assert [name for name in names if name.startswith("Actor")] == [
-        actor.name for actor in many if actor.name in names
-    ], "in the order of the data"
-    alder, cedar = made.lanes[:2]
-    assert [mark.kind for mark in alder.marks] == ["speaks", "print"], (
-        "it is dated later than it speaks from"
+    (found,) = timeline_story.calendars(corpus, timeline_entries.of_all(corpus))
+    assert (found.brief.key, found.edtf, found.target) == (
+        "alder-2020",
+        "2020-12/2021-01",
+        "timeline/expected.md#first",
     )
-    assert [(mark.kind, mark.text) for mark in cedar.marks] == [
-        ("print", "published 2 January 2021"),
-        ("horizon", "1 forecast"),
-    ]
-    assert made.guides == (alder.marks[1].x, cedar.marks[0].x)
-    assert (
-        all(b.top == a.top + a.height for a, b in pairwise(made.lanes))
-        and made.height == made.lanes[-1].top + made.lanes[-1].height
+    chart = timeline_chart.of_site(corpus)
+    (window,) = chart.windows
+    assert window.x == chart.scale.at(date(2020, 12, 1))
+    assert window.x + window.width == pytest.approx(chart.scale.at(date(2021, 2, 1)))
+    wide, tall = drawings(corpus)
+    for drawing in (wide, tall):
+        words = [" ".join(words.lines) for words in drawing.words]
+        assert "Alder 2020 looks to December 2020 – January 2021" in words
+        (band,) = [shape for shape in drawing.ground if shape.style.startswith("band")]
+        assert band.style == "band brief-1"
+
+
+def test_many_briefs_have_no_names_in_the_picture(little):
+    """It does not grow with their number."""
+    briefs = tuple(
+        little.briefs[0].model_copy(update={"key": f"b{at}", "prefix": f"B{chr(65 + at)}"})
+        for at in range(10)
     )
+    for drawing in drawings(replace(little, briefs=(*little.briefs, *briefs))):
+        assert not [words for words in drawing.words if words.style.startswith("of ")]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [(300 + 3 * at, 150) for at in range(11)],
+        [(20, 180), (25, 90), (400, 120), (401, 180), (700, 180)],
+        [(500, 100)] * 4,
+        [(100, 40), (300, 40), (600, 40)],
+    ],
+)
+def test_hanging_labels_cross_no_text(places):
+    hung = hanging_labels.hang(places)
+    assert [item.x for item in hung] == [x for x, _ in places]
+    for a in hung:
+        left = a.x - a.width if a.left else a.x
+        assert left >= 0
+        for b in hung:
+            if a is not b and left < b.x < left + a.width:
+                assert b.row < a.row, "its leader ends above the text"
+            if a is not b and a.row == b.row:
+                other = b.x - b.width if b.left else b.x
+                assert left + a.width <= other or other + b.width <= left
 
 
 def test_the_three_times_differ_in_shape_and_word(little):
     """Each has its own symbol and its own word, so that colour is not needed."""
-    drawing = timeline_chart.draw(timeline_chart.of_site(little), "timeline/index.md", "all")
+    drawing = timeline_picture.draw(timeline_chart.of_site(little), "timeline/index.md", "all")
     figure = html.fromstring(drawing)
-    shapes = {kind: figure.xpath(f"//defs/*[@id='strip-{kind}']")[0] for kind in vocabulary.TIMES}
-    assert (
-        len(
-            {
-                html.tostring(shape).split(b"id=")[0] + (shape.get("d") or "").encode()
-                for shape in shapes.values()
-            }
-        )
-        == 3
-    )
-    words = [" ".join(item.text_content().split()) for item in figure.find_class("key")]
+    keys = figure.find_class("key")
+    shapes = [key.xpath(".//path/@d")[0] for key in keys[:3]]
+    assert len(set(shapes)) == 3
+    words = [" ".join(item.text_content().split()) for item in keys]
     assert [
         word.startswith(name) for word, name in zip(words, vocabulary.TIMES.values(), strict=False)
     ] == [True] * 3
-    assert (
-        not figure.xpath("//svg//a")
-        and figure.xpath("//svg[@role='img']/title")
-        and figure.xpath("//svg[@role='img']/desc")
-    )
+    assert len(figure.xpath("//svg[@role='group']/title")) == 2
+    assert len(figure.xpath("//svg[@role='group']/desc")) == 2
+    assert figure.xpath("//svg//a/@href")
 
 
-def test_names_are_escaped_in_the_drawing(little):
-    corpus = replace(little, actors=(little.actors[0].model_copy(update={"name": 'A "<b>" & co'}),))
-    drawing = timeline_chart.draw(timeline_chart.of_site(corpus), "timeline/index.md", "all")
-    assert "<b>" not in drawing and 'A "<b>" & co' in html.fromstring(drawing).xpath(
-        "//svg/text/text()"
-    )
+def test_titles_are_escaped_in_the_drawing(little):
+    named = event("it", "2019-05-03").model_copy(update={"title": 'A "<b>" & co'})
+    chart = timeline_chart.of_site(only(little, named))
+    drawing = timeline_picture.draw(chart, "timeline/index.md", "all")
+    assert "<b>" not in drawing
+    assert html.fromstring(drawing).xpath("//svg/a[@data-e]/@aria-label") == ['A "<b>" & co'] * 2
 
 
 def test_entries_stand_in_the_order_of_time(little):

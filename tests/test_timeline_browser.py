@@ -88,25 +88,51 @@ def test_a_link_to_a_filtered_entry_shows_it(visit, corpus):
 def test_the_timeline_is_whole_without_javascript(visit, corpus):
     page = visit("timeline/", java_script_enabled=False)
     assert shown(page) == len(entries(corpus)) and not page.locator("form.filters").is_visible()
-    assert page.locator(".strip-marks").is_visible()
+    assert page.locator(".strip-wide a").first.is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_a_phone_the_strip_scrolls_in_its_own_box(visit, scheme):
-    page = visit("timeline/", viewport={"width": 390, "height": 800}, color_scheme=scheme)
-    box = page.locator(".strip-box")
-    assert box.evaluate(
-        "box => box.scrollWidth > box.clientWidth && box.clientWidth <= 390"
-    ) and box.get_attribute("aria-label")
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    browser.until(page, "document.querySelector('.strip-box').scrollLeft > 0")
-    assert (
-        page.locator(".strip-names").evaluate(
-            "names => Math.round(names.getBoundingClientRect().left - names.parentElement.getBoundingClientRect().left)"
-        )
-        <= 1
-    ), "names stay in view"
+OVERLAPS = """svg => {
+  const texts = [...svg.querySelectorAll("text")].map(text => ({ name: text.textContent, parts: [text, ...text.querySelectorAll("tspan")].filter(part => !part.querySelector("tspan")).map(part => part.getBoundingClientRect()) }));
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  return texts.flatMap((a, at) => texts.slice(at + 1).filter(b => a.parts.some(one => b.parts.some(other => meet(one, other)))).map(b => [a.name, b.name]));
+}"""
+OUTSIDE = """svg => {
+  const box = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text, rect, path")].filter(shape => { const own = shape.getBoundingClientRect(); return own.left < box.left - 2 || own.right > box.right + 2 || own.bottom > box.bottom + 2; }).map(shape => shape.outerHTML);
+}"""
+
+
+@pytest.mark.parametrize("width, shown", [(1280, "wide"), (390, "tall"), (768, "tall")])
+@pytest.mark.parametrize("path", ["timeline/", "actors/dprk/", "actors/japan/", "actors/ukraine/"])
+def test_labels_meet_no_other_and_nothing_is_cut(visit, path, width, shown):
+    page = visit(path, viewport={"width": width, "height": 900})
+    assert page.locator(".strip-box > svg:visible").count() == 1
+    drawing = page.locator(f".strip-{shown}")
+    assert drawing.evaluate(OVERLAPS) == []
+    assert drawing.evaluate(OUTSIDE) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box = drawing.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    sizes = drawing.evaluate(
+        "svg => [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"
+    )
+    assert min(sizes) > 9.5
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_labels_are_reached_by_keyboard_and_lead_to_their_entries(visit, width):
+    page = visit("timeline/", viewport={"width": width, "height": 900})
+    links = page.locator(".strip-box svg:visible a[data-e]")
+    assert 1 < links.count() <= 12
+    for at in range(links.count()):
+        links.nth(at).focus()
+        assert page.evaluate("document.activeElement.getAttribute('data-e')") == links.nth(
+            at
+        ).get_attribute("data-e")
+    last = links.last.get_attribute("data-e")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**#{last}")
+    assert page.locator(f"#{last}").is_visible()
 
 
 def test_a_mark_tells_its_entry_on_hover(visit):
@@ -125,6 +151,6 @@ def test_the_strip_stands_on_the_pages_of_dated_actors(visit, corpus):
     shown = set(marks.evaluate_all("marks => marks.map(mark => mark.dataset.e)"))
     assert shown and shown <= {item.id for item in entries(corpus) if "russia" in item.actors}
     assert {"kim-russia-visit-2023", "troops-kursk"} <= shown
-    assert page.locator(".strip title:not(#strip-title)").count() >= len(shown), (
+    assert page.locator(".strip [data-e] title").count() >= len(shown), (
         "each mark found its entry on the page"
     )

@@ -33,16 +33,17 @@
     const [page, brief] = [...box.querySelectorAll(`.cite-form[data-style="${style}"] .cite-text:not(.cite-short)`)]
       .map(text => plain(withoutButtons(text)));
     const address = document.querySelector('link[rel="cite-as"]').href;
-    const place = document.querySelector(`.claim-citation[data-claim="${id}"]`).textContent.match(/¶ \d+/)[0];
+    const place = document.querySelector(`#${id} ~ .about-claim .claim-citation`).textContent.match(/¶ \d+/)[0];
     return `${brief.replace(/\.?$/, "")} (${place}). Restated as claim ${id}: ${page.split(address).join(`${address}#${id}`)}`;
   };
 
   for (const text of document.querySelectorAll("[data-copy]")) {
-    const after = text.dataset.claim ? text : text.lastChild;
-    after.after(" ", button("Copy", "Copy this citation", made => copied(made, plain(text.dataset.claim ? text : withoutButtons(text)))));
-    if (text.dataset.claim && box) {
-      text.nextElementSibling.after(" ", button("Copy in full", `Copy in full the citation of claim ${text.dataset.claim}`,
-        made => copied(made, full(text.dataset.claim))));
+    const claim = text.matches(".claim-citation") && plain(text).match(/\S+$/)[0];
+    const after = claim ? text : text.lastChild;
+    after.after(" ", button("Copy", "Copy this citation", made => copied(made, plain(claim ? text : withoutButtons(text)))));
+    if (claim && box) {
+      text.nextElementSibling.after(" ", button("Copy in full", `Copy in full the citation of claim ${claim}`,
+        made => copied(made, full(claim))));
     }
   }
   function withoutButtons(element) {

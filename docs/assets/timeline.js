@@ -4,7 +4,7 @@
   const marks = [...document.querySelectorAll(".strip [data-e]")];
   if (!marks.length) return;
   const links = new Map();
-  for (const link of document.querySelectorAll(".md-content a[href*='timeline/'], .timeline a[href*='#']")) {
+  for (const link of document.querySelectorAll(".md-content a[href*='timeline/']:not(svg a), .timeline a[href*='#']")) {
     const id = link.hash.slice(1);
     if (id && !link.matches(".headerlink") && !links.has(id)) links.set(id, link);
   }
@@ -18,7 +18,7 @@
   }
   for (const mark of marks) {
     const known = entry.get(mark.dataset.e);
-    if (!known) continue;
+    if (!known || mark.querySelector("title")) continue;
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
     title.textContent = known.text;
     mark.append(title);

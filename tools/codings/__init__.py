@@ -1,1 +1,1 @@
-"""The figures of data/codings.yml: how far its coders agree."""
+"""How far those agree who coded or judged alone: data/codings.yml, data/judgings.yml."""

@@ -1,50 +1,72 @@
 """Raw agreement, confusion matrix and Cohen's kappa of every two coders, by NLTK."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import get_args
+from typing import NamedTuple
 
 from nltk.metrics.agreement import AnnotationTask
 
-from briefsite.model.codings import (
-    CodedField,
-    CodingFigures,
-    Codings,
-    FieldFigures,
-    PairFigures,
-)
+from briefsite.model import codings, judgings
+from briefsite.model.codings import CodingFigures, Codings, FieldFigures, PairFigures
+from briefsite.model.judgings import Judgings
+from briefsite.model.records import Record
 
 NO_MARK = "none"
 Row = tuple[str, str, str]
-"""A question, the first coder's code and the second's."""
+"""What was coded, the first coder's code and the second's."""
 
 
-def figures(codings: Codings) -> CodingFigures:
+class Coded(NamedTuple):
+    """What was coded, by its id, and each coder's code."""
+
+    id: str
+    codes: Mapping[str, Record]
+
+
+def figures(read: Codings) -> CodingFigures:
     """The figures of every two coders who coded a question in common."""
+    items = [Coded(coding.question, coding.codes) for coding in read.codings]
+    return compared(items, [coder.name for coder in read.coders], codings.FIELDS)
+
+
+def judging_figures(read: Judgings) -> CodingFigures:
+    """The figures of every two judges who judged a forecast in common."""
+    items = [Coded(judging.forecast, judging.codes) for judging in read.judgings]
+    return compared(items, [judge.name for judge in read.judges], judgings.FIELDS)
+
+
+def compared(items: Sequence[Coded], coders: Iterable[str], fields: Iterable[str]) -> CodingFigures:
+    """The figures of every two coders, field by field."""
     pairs: list[PairFigures] = []
-    for pair in combinations((coder.name for coder in codings.coders), 2):
-        fields = tuple(_of(field, _rows(codings, pair, field)) for field in get_args(CodedField))
-        if any(item.coded for item in fields):
-            pairs.append(PairFigures(coders=pair, fields=fields))
+    fields = tuple(fields)
+    for pair in combinations(coders, 2):
+        found = tuple(_of(field, _rows(items, pair, field)) for field in fields)
+        if any(item.coded for item in found):
+            pairs.append(PairFigures(coders=pair, fields=found))
     return CodingFigures(pairs=tuple(pairs))
 
 
-def _rows(codings: Codings, pair: tuple[str, str], field: CodedField) -> list[Row]:
+def _rows(items: Iterable[Coded], pair: tuple[str, str], field: str) -> list[Row]:
     """No mark is a code too; a dimension counts only where both give one."""
     rows: list[Row] = []
-    for coding in codings.codings:
-        if not all(name in coding.codes for name in pair):
+    for item in items:
+        if not all(name in item.codes for name in pair):
             continue
-        first, second = (
-            getattr(coding.codes[name], field) or (NO_MARK if field == "mark" else "")
-            for name in pair
-        )
+        first, second = (_code(item.codes[name], field) for name in pair)
         if first and second:
-            rows.append((coding.question, first, second))
+            rows.append((item.id, first, second))
     return rows
 
 
-def _of(field: CodedField, rows: list[Row]) -> FieldFigures:
+def _code(code: Record, field: str) -> str:
+    value = getattr(code, field)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value or (NO_MARK if field == "mark" else "")
+
+
+def _of(field: str, rows: list[Row]) -> FieldFigures:
     """Kappa is not defined where both give one and the same code throughout."""
     task = AnnotationTask(
         [(coder, row[0], row[place]) for row in rows for place, coder in ((1, "1"), (2, "2"))]
@@ -60,5 +82,5 @@ def _of(field: CodedField, rows: list[Row]) -> FieldFigures:
         raw=round(task.Ao("1", "2"), 3) if rows else None,
         kappa=round(task.kappa_pairwise("1", "2"), 3) if defined else None,
         matrix=matrix,
-        differ=tuple(question for question, first, second in rows if first != second),
+        differ=tuple(name for name, first, second in rows if first != second),
     )

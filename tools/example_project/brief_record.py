@@ -53,8 +53,10 @@ def record(brief: Written) -> Record:
     beside: dict[tuple[int, int], list[Point]] = {}
     for point in brief.points:
         beside.setdefault((point.paragraph, point.sentence), []).append(point)
+    value["argument"] = _argument(brief.points)
     value["claims"] = [
-        _claim(point, beside[point.paragraph, point.sentence]) for point in brief.points
+        _claim(point, beside[point.paragraph, point.sentence], _before(brief.points, place))
+        for place, point in enumerate(brief.points)
     ]
     value["retired"] = [
         {
@@ -65,8 +67,35 @@ def record(brief: Written) -> Record:
     return value
 
 
-def _claim(point: Point, beside: list[Point]) -> Record:
-    """The record of one claim; what bears on the others of its sentence is `elsewhere`."""
+def _argument(points: list[Point]) -> Record:
+    """How the brief argues: a claim or two of each part, as its points come."""
+    plain = [point for point in points if point.kind == "assessment"]
+    ahead = [point.id for point in points if point.kind == "forecast"][:1]
+    advised = [point.id for point in points if point.kind == "recommendation"][:1]
+    reasoned = [point for point in plain if _gives_reason(point)]
+    thesis = (reasoned or plain or points)[0]
+    chosen: Record = {"thesis": [thesis.id]}
+    rests_on = [point.id for point in plain if point is not thesis][-1:]
+    for name, ids in (("rests_on", rests_on), ("expects", ahead), ("recommends", advised)):
+        if others := [other for other in ids if other != thesis.id]:
+            chosen[name] = others
+    return chosen
+
+
+def _gives_reason(point: Point) -> bool:
+    return " because " in point.core
+
+
+def _before(points: list[Point], place: int) -> Point | None:
+    """The point before the one at `place`, which a reason given there leads to."""
+    return points[place - 1] if place else None
+
+
+def _claim(point: Point, beside: list[Point], before: Point | None) -> Record:
+    """The record of one claim; what bears on the others of its sentence is `elsewhere`, and
+    `before` is its reason, or related, where it gives one."""
+    reason = before.id if before and _gives_reason(point) else ""
+    related = before.id if before and not reason and before is not point.restates else ""
     others = {
         word for other in beside if other is not point for word in (other.hedge, other.reporting)
     }
@@ -89,6 +118,8 @@ def _claim(point: Point, beside: list[Point]) -> Record:
         "dates": [point.date] if point.date else [],
         "cites": [point.cites[0]] if point.cites else [],
         "restates": [point.restates.id] if point.restates else [],
+        "because": [reason] if reason else [],
+        "see": [related] if related and related.endswith("7") else [],
         "elsewhere": elsewhere,
     }
     return value | {key: item for key, item in optional.items() if item}

@@ -20,6 +20,18 @@ def mark_key(records: list[Record]) -> None:
         record |= {"key": True, "key_reason": "The conclusions of most briefs turn on it."}
 
 
+def choose_summary(records: list[Record]) -> None:
+    """Give a place in the summary to the first questions of each sort, as many as it takes."""
+    lines = {"agreement": 4, "": 3, "part": 5}
+    left, number = dict(lines), 0
+    for record in records:
+        relation = record.get("relation", "")
+        sort = relation if relation in lines else "part"
+        if left[sort]:
+            left[sort], number = left[sort] - 1, number + 1
+            record["summary"] = number
+
+
 def _question(asked: Asked, briefs: list[Written]) -> Record:
     answering = sorted(place for side in asked.sides for place in side.briefs)
     value: Record = {

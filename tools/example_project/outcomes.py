@@ -9,7 +9,6 @@ from tools.example_project.sentences import Point
 from tools.example_project.subject import Happening, Subject
 
 JUDGED, ADDED = "2026-11-22", ("2026-02-03", "2026-06-18", "2026-11-20")
-VERDICTS = ("open", "borne out", "partly", "not borne out", "cannot be told")
 
 
 def events(
@@ -171,19 +170,49 @@ def _witnesses(subject: Subject, works: list[str], random: Random) -> Record:
     return value
 
 
-def judge(entries: list[Record], happened: list[Record], random: Random) -> None:
-    """Give the ledger's entries verdicts that their developments allow."""
-    borne = {bearing["forecast"] for item in happened for bearing in item.get("bearings", ())}
+def judge(entries: list[Record], happened: list[Record], works: list[str], random: Random) -> None:
+    """Give the ledger's entries a risk, and verdicts that their windows and developments allow."""
+    bearings: dict[str, set[str]] = {}
+    for item in happened:
+        for bearing in item.get("bearings", ()):
+            bearings.setdefault(bearing["forecast"], set()).add(bearing["bearing"])
     for entry in entries:
-        verdict = random.choice(VERDICTS if entry["claim"] in borne else ("open", "cannot be told"))
+        on = bearings.get(str(entry["claim"]), set()) - {"unclear"}
+        end = str(entry["horizon"]["edtf"]).partition("/")[2]
+        verdict = _verdict(on, over=end.isdigit() and end < JUDGED[:4])
         value = {
             "judged": JUDGED,
             "verdict": verdict,
             "reason": "The reports listed here weigh that way; a later session can change it.",
         }
-        if verdict == "cannot be told":
+        if verdict == "undecidable":
             value["sought"] = "Minutes of the closed sessions"
+        entry["risk"] = _risk(works, random)
         entry["verdicts"] = [value]
-        if random.random() < 0.1:
-            first = {"judged": "2024-01-15", "verdict": "open", "reason": "Too early to tell."}
+        if random.random() < 0.1 and (end == ".." or end > "2023"):
+            first = {"judged": "2020-01-15", "verdict": "open", "reason": "Too early to tell."}
             entry["verdicts"] = [first, value]
+
+
+def _verdict(bearings: set[str], *, over: bool) -> str:
+    """What the developments of a forecast let it be."""
+    if not bearings:
+        return "undecidable" if over else "open"
+    if len(bearings) > 1 or bearings == {"partly"}:
+        return "partly"
+    return "borne out" if bearings == {"supports"} else "not borne out"
+
+
+def _risk(works: list[str], random: Random) -> Record:
+    if random.random() < 0.25:
+        return {
+            "kind": "scheduled",
+            "calendar": [random.choice(works)],
+            "either_way": False,
+            "reason": "The session stood on the calendar of the year.",
+        }
+    return {
+        "kind": "not scheduled",
+        "either_way": random.random() < 0.6,
+        "reason": "The council had done the one and the other in the years before.",
+    }

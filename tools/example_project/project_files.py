@@ -69,6 +69,7 @@ def write(
             _dump(target / f"data/briefs/{brief.key}.yml", brief_record.record(brief))
             texts[brief.key] = brief_record.text(brief)
     comparison_writer.mark_key(data["questions"])
+    comparison_writer.choose_summary(data["questions"])
     pages["index.md"] = prose_pages.home(TITLE, first)
     shutil.copytree(prose_pages.FIXED, target / "docs", dirs_exist_ok=True)
     for name, text in pages.items():
@@ -121,7 +122,7 @@ def _subject(
     data["events"] += outcomes.events(about, made, reports, random)
     entries, left_out = outcomes.forecasts(about, made, random)
     since = outcomes.developments(about, made, entries, reports, random)
-    outcomes.judge(entries, since, random)
+    outcomes.judge(entries, since, reports, random)
     data["forecasts"] += entries
     data["left_out"] += left_out
     data["developments"] += since

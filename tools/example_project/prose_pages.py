@@ -13,8 +13,8 @@ FIXED = Path(__file__).parent / "docs"
 
 
 def home(title: str, briefs: list[Written]) -> str:
-    """docs/index.md, with the position of each brief in `briefs`."""
-    positions = "\n\n".join(_position(brief, brief.points[:40:9]) for brief in briefs)
+    """docs/index.md, with what the first of `briefs` says first."""
+    point = briefs[0].points[0]
     return f"""---
 hide: [navigation, toc]
 ---
@@ -24,33 +24,22 @@ hide: [navigation, toc]
 
 # {title}
 
-Invented policy briefs on an invented harbor, taken apart into single claims
-and put together again by topic.
+Who governs an invented harbor? {briefs[0].author.name} holds that {_said(point)}.
 {{ .lead }}
 
-<!-- positions -->
+<!-- briefs -->
 
-{positions}
+[The briefs in one page](summary.md){{ .way }}
 
-<!-- ways -->
+<!-- counts -->
 
 </div>
 
-<!-- matrix -->
+<!-- map -->
 
 </div>
 
 <!-- news -->
-
-## What they expected, and what happened
-
-The briefs look ahead. The [ledger of forecasts](forecasts/index.md) says what each expected
-and by when. [What happened since](timeline/since.md) is kept apart from what the briefs say.
-
-## Cite it, correct it
-
-Every claim, question and page has an address that stays.
-[How to cite](about/citing.md), and [how the claims were made](about/method.md).
 """
 
 

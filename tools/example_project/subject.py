@@ -112,7 +112,7 @@ def _actors(number: int, town: str, river: str, near: list[str], suffix: str) ->
     def body(
         key: str,
         name: str,
-        kind: str = "organisation",
+        kind: str = "organization",
         korean: str = "",
         aliases: tuple[str, ...] = (),
     ) -> Actor:

@@ -68,6 +68,7 @@ def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
         texts["name"] += claim.allowed
     texts["hedge"] += hedges.hedge_words(corpus)
     texts["reporting"] += hedges.lexicon(corpus).reporting
+    texts["connective"] += hedges.lexicon(corpus).connectives
     texts["term"] += [
         form for term in corpus.terms if term.coined_by for form in (term.term, *term.forms)
     ]

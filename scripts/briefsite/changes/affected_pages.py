@@ -80,8 +80,11 @@ def _table(corpus: Corpus, name: str) -> set[str]:
 
 def _question(corpus: Corpus, name: str) -> set[str]:
     questions = (question for question in corpus.questions if question.id == name)
-    briefs = {addresses.brief(key) for question in questions for key in question.answers}
-    return _table(corpus, name) | briefs
+    answers = {key: answer for item in questions for key, answer in item.answers.items()}
+    claims = [corpus.claim[claim] for answer in answers.values() for claim in answer.claims]
+    actors = _actors(actor for claim in claims for actor in claim.actors)
+    found = _table(corpus, name) | set(map(addresses.brief, answers)) | actors
+    return found | _with_marker(corpus, "map", "summary")
 
 
 def _event(corpus: Corpus, name: str) -> set[str]:
@@ -107,7 +110,10 @@ def _forecast(corpus: Corpus, name: str) -> set[str]:
     targets = _ledger(corpus, name)
     if claim := corpus.claim.get(name):
         targets |= _claims(corpus, [claim]) | _topics(claim.topics) | _actors(claim.actors)
-    return targets | (FILTERED if name in corpus.bearing_on else set())
+    developments = [development for development, _ in corpus.bearing_on.get(name, ())]
+    targets |= _actors(actor for item in developments for actor in item.actors)
+    targets |= _with_marker(corpus, "summary")
+    return targets | (FILTERED if developments else set())
 
 
 def _development(corpus: Corpus, name: str) -> set[str]:
@@ -129,7 +135,7 @@ def _topic(corpus: Corpus, name: str) -> set[str]:
         addresses.topic(name),
         COMPARE,
         *FILTERED,
-        *_with_marker(corpus, "topics"),
+        *_with_marker(corpus, "topics", "map", "summary"),
         *_claims(corpus, claims),
         *_claims(corpus, (corpus.claim[key] for key in linked if key in corpus.claim)),
         *_actors(key for claim in claims for key in claim.actors),
@@ -142,7 +148,7 @@ def _brief(corpus: Corpus, name: str) -> set[str]:
     targets |= (
         _actors(corpus.actor) | _topics(corpus.topic) | set(map(addresses.brief, corpus.brief))
     )
-    targets |= _with_marker(corpus, "briefs", "coverage")
+    targets |= _with_marker(corpus, "briefs", "coverage", "map", "summary")
     return targets.union(*(_claim(corpus, claim.id) for claim in corpus.brief[name].claims))
 
 
@@ -152,7 +158,9 @@ def _work(corpus: Corpus, name: str) -> set[str]:
     targets |= {addresses.event(event) for event in corpus.events_sourced_by.get(name, ())}
     for item in corpus.developments_citing.get(name, ()):
         targets |= _development(corpus, item.id)
-    return targets | ({addresses.brief(name), BRIEFS} if name in corpus.brief else set())
+    if name in corpus.brief:
+        targets |= {addresses.brief(name), BRIEFS, *_with_marker(corpus, "briefs", "summary")}
+    return targets
 
 
 PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
@@ -160,6 +168,7 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "question": _question,
     "answer": _question,
     "coding": lambda corpus, name: _with_marker(corpus, "codings"),
+    "judging": lambda corpus, name: _with_marker(corpus, "judgings"),
     "event": _event,
     "mention": _event,
     "forecast": _forecast,
@@ -171,6 +180,7 @@ PAGES_OF_KIND: dict[str, Callable[[Corpus, str], set[str]]] = {
     "brief": _brief,
     "work": _work,
     "actor": lambda corpus, name: {addresses.actor(name), ACTORS, *FILTERED},
+    "aims": lambda corpus, name: {addresses.actor(name)},
     "term": lambda corpus, name: {GLOSSARY},
     "unsourced": lambda corpus, name: {SINCE},
     "edition": lambda corpus, name: {EDITIONS, "about/changes.md"},

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Record
+from briefsite.model.vocabulary import EITHER_WAY
 
 Value: TypeAlias = str | int | bool | tuple[str, ...] | None
 Key: TypeAlias = tuple[str, str]
@@ -46,7 +47,7 @@ def flat_records(corpus: Corpus) -> dict[Key, FlatRecord]:
 
 def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
     for brief in corpus.briefs:
-        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "retired")
+        fields = _fields(brief, "authors", "paragraphs", "excused", "claims", "argument", "retired")
         fields["authors"] = tuple(f"{item.name} ({item.credentials})" for item in brief.authors)
         fields["paragraphs"] = tuple(
             f"¶ {item.number} ({item.section}): sentences of "
@@ -56,6 +57,9 @@ def _briefs(corpus: Corpus) -> Iterator[FlatRecord]:
         fields["excused"] = tuple(
             f"¶ {item.paragraph}, sentence {item.sentence}: {item.reason}" for item in brief.excused
         )
+        fields |= {
+            f"argument, {part.replace('_', ' ')}": claims for part, claims in (brief.argument or ())
+        }
         yield FlatRecord("brief", brief.key, f"brief {brief.key}", fields)
         for claim in brief.claims:
             fields = _fields(claim, "dates")
@@ -102,13 +106,24 @@ def _events(corpus: Corpus) -> Iterator[FlatRecord]:
 
 def _forecasts(corpus: Corpus) -> Iterator[FlatRecord]:
     for forecast in corpus.forecasts:
-        fields = _fields(forecast, "claim", "horizon", "verdicts") | {
+        risk = forecast.risk
+        fields = _fields(forecast, "claim", "horizon", "risk", "verdicts") | {
+            "risk": risk.kind if risk else None,
+            "calendar": risk.calendar if risk else (),
+            "either way": EITHER_WAY[risk.either_way] if risk else None,
+            "why the risk": risk.reason if risk else None,
             "horizon": forecast.horizon.edtf,
             "basis of the horizon": forecast.horizon.basis,
             "note on the horizon": forecast.horizon.note,
         }
         label = f"forecast {forecast.claim}"
         yield FlatRecord("forecast", forecast.claim, label, fields, forecast.title)
+    for judging in corpus.judgings.judgings if corpus.judgings else ():
+        fields: dict[str, Value] = {
+            judge: f"{code.verdict}; {EITHER_WAY[code.either_way]}; {code.reason}"
+            for judge, code in judging.codes.items()
+        } | {f"settled {field}": value for field, value in _fields(judging.settled).items()}
+        yield FlatRecord("judging", judging.forecast, f"judging of {judging.forecast}", fields)
     for entry in corpus.left_out:
         label = f"forecast {entry.claim} (left out)"
         yield FlatRecord("left out", entry.claim, label, {"reason": entry.reason}, entry.reason)
@@ -139,7 +154,11 @@ def _named(corpus: Corpus) -> Iterator[FlatRecord]:
     for topic in corpus.topics:
         yield FlatRecord("topic", topic.key, f"topic {topic.key}", _fields(topic), topic.title)
     for actor in corpus.actors:
-        yield FlatRecord("actor", actor.key, f"actor {actor.key}", _fields(actor), actor.name)
+        key, fields = ("actor", actor.key), _fields(actor, "aims")
+        yield FlatRecord(*key, f"actor {actor.key}", fields, actor.name)
+        for brief, aims in actor.aims.items():
+            label = f"aims of {actor.key} by {brief}"
+            yield FlatRecord("aims", f"{actor.key} {brief}", label, _fields(aims), aims.says, key)
     for term in corpus.terms:
         yield FlatRecord("term", term.key, f"term {term.key}", _fields(term), term.meaning)
     for item in corpus.editions:

@@ -12,25 +12,36 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
-from briefsite.citations import citation_styles, citeproc
+from briefsite.citations import citation_styles, citeproc, descriptions, title_case
 from briefsite.citations.citation_styles import Style
-from briefsite.citations.csl_items import Item
+from briefsite.citations.csl_items import Date, Item
 
 NOTE = re.compile(r'<li id="fn(\d+)"[^>]*>\s*<p>(.*?)</p>\s*</li>', re.S)
 BACK_LINK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
 
 
+ACCESSED: Date = {"date-parts": [[9999, 12, 31]]}
+"""Stands for the day of a reader's access, which only a browser knows."""
+
+
 @dataclass(frozen=True)
 class Subject:
-    """Something to cite: an item, and the paragraphs of it that are meant, if any."""
+    """Something to cite: an item, and the paragraphs of it that are meant, if any.
+
+    A `place` in words stands before the address of the full form. What is `live` may change; its
+    full form has a day of access, which is ACCESSED until a reader's browser fills it in.
+    """
 
     item: Item
     paragraphs: tuple[int, ...] = ()
+    place: str = ""
+    live: bool = False
 
     @property
-    def key(self) -> tuple[str, tuple[int, ...]]:
-        return self.item["id"], self.paragraphs
+    def key(self) -> str:
+        return "|".join((self.item["id"], ranges(self.paragraphs), self.place, "+" * self.live))
 
 
 @dataclass(frozen=True)
@@ -52,13 +63,27 @@ def ranges(paragraphs: Iterable[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
+def _for_styles(subject: Subject, number: int) -> Item:
+    """The item of a subject as styles are given it: alone, its place in `annote`, and the names of
+    websites in their own case."""
+    item = descriptions.with_own_case(subject.item) | {"id": f"s{number}", "annote": subject.place}
+    if subject.live:
+        item["accessed"] = ACCESSED
+    if "container-title" in item:
+        item["container-title"] = title_case.NOCASE.format(item["container-title"])
+    for variable in ("annote", "accessed"):
+        if not item.get(variable) or (variable == "accessed" and not subject.live):
+            item.pop(variable, None)
+    return cast(Item, item)
+
+
 class Boxes:
     """Every subject of the site in every style; `of(subject)` gives the forms of one."""
 
     def __init__(self, subjects: Iterable[Subject], cache: Path | None = None):
         unique = {subject.key: subject for subject in subjects}
         self._numbers = {key: number for number, key in enumerate(unique)}
-        items = [subject.item | {"id": f"s{n}"} for n, subject in enumerate(unique.values())]
+        items = [_for_styles(subject, n) for n, subject in enumerate(unique.values())]
         citations = [
             f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"
             for n, subject in enumerate(unique.values())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefsite.citations import pandoc_process
+from briefsite.citations import descriptions, pandoc_process
 from briefsite.model.korean import mark_korean
 
 CITATION = re.compile(r'<div id="c(\d+)">\s*<p>(.*?)</p>\s*</div>', re.S)
@@ -48,8 +48,10 @@ def entries(output: str) -> dict[str, str]:
 
 
 def tidy(markup: str, *, without: str = "span") -> str:
-    """HTML without the elements that `without` names (alternatives with |), and Korean marked."""
-    return mark_korean(re.sub(rf"</?(?:{without})[^>]*>", "", markup).strip())
+    """HTML without the elements that `without` names (alternatives with |), Korean marked, and
+    descriptions in place of a title in roman type."""
+    text = re.sub(rf"</?(?:{without})[^>]*>", "", markup).strip()
+    return mark_korean(descriptions.in_roman(text))
 
 
 def plain(markup: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefsite.citations import citeproc, csl_items, pandoc_process
 from briefsite.citations.citation_styles import SITE_STYLE
+from briefsite.citations.descriptions import with_own_case
 from briefsite.citations.title_case import with_protected_case
 from briefsite.model.works import Work
 
@@ -60,7 +61,7 @@ class Request:
 
 def request(citations: Iterable[str], works: Iterable[Work], cache: Path | None = None) -> Request:
     """Start formatting these citations, and a reference for every work."""
-    items = [with_protected_case(csl_items.work(entry), entry) for entry in works]
+    items = [with_own_case(with_protected_case(csl_items.work(entry), entry)) for entry in works]
     bibliography = json.dumps(items, ensure_ascii=False)
     unique = list(dict.fromkeys(citations))
     metadata = "nocite: '@*'\nlink-citations: true"

@@ -13,7 +13,12 @@ from briefsite.model.generated_page import Page
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief
 
-PART_SOURCES = {"comparison": data_paths.COMPARISONS, "timeline": data_paths.EVENTS}
+PART_SOURCES = {
+    "comparison": data_paths.COMPARISONS,
+    "summary": data_paths.COMPARISONS,
+    "map": data_paths.COMPARISONS,
+    "timeline": data_paths.EVENTS,
+}
 """The file behind a part of a hand-written page, by the part's marker."""
 
 

@@ -61,8 +61,12 @@ class BuildContext:
         corpus, project, problems = check_project(root, made_pages, settings)
         if problems or project is None:
             raise BuildError(problems)
-        if project.forge:
-            corpus = replace(corpus, forge=Forge(project.forge, project.address))
+        corpus = replace(
+            corpus,
+            address=project.address,
+            licence=project.licence,
+            forge=Forge(project.forge, project.address) if project.forge else None,
+        )
         hand_written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
         history = page_citations.read_history(root, corpus)
         with rendering.compiled_in(root / CACHE / "templates"):

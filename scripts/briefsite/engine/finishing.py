@@ -14,6 +14,7 @@ from briefsite.engine.content_security_policy import Policy
 from briefsite.exports import atom_feed, data_package, search_labels
 from briefsite.model import addresses
 from briefsite.model.problems import Problem
+from briefsite.pages import all_pictures
 
 GENERATOR = re.compile(r'\s*<meta name="generator" content="[^"]*">')
 """Names versions of tools, with which every page, and every edition's sum, would change."""
@@ -97,6 +98,9 @@ def _write_files(context: BuildContext, site: Path) -> None:
             (site / addresses.web(path) / name).write_text(text, "utf-8", newline="")
     about = data_package.About(project, citations.version, context.build_time)
     data_package.write(context.corpus, about, site)
+    for name, text in all_pictures.files(context.corpus).items():
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(text, "utf-8", newline="")
     if context.corpus.developments:
         names = [
             author.get("literal") or f"{author['given']} {author['family']}"

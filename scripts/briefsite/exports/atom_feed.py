@@ -1,5 +1,5 @@
-"""Developments and verdicts as an Atom feed (RFC 4287), from a template: feedgen would need lxml
-and more lines."""
+"""Developments, verdicts and what is to be watched as an Atom feed (RFC 4287), from a template:
+feedgen would need lxml and more lines."""
 
 import uuid
 from dataclasses import dataclass
@@ -7,9 +7,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from briefsite.model import addresses, dates, vocabulary
+from briefsite.model import addresses, dates, known_days, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Development, Forecast
+from briefsite.pages import watch_list
 
 NAME = "feed.xml"
 NAMESPACE = uuid.UUID("5d0f5c1c-4c5b-5a0e-9d6e-2f5e0a3a7c11")
@@ -33,13 +34,14 @@ class Entry:
 
 
 def entries(corpus: Corpus) -> list[Entry]:
-    """Every development and every verdict, newest first."""
+    """Every development and every verdict, and what would decide the open ones, newest first."""
     items = [_development(item) for item in corpus.developments]
     items += [
         _verdict(corpus, forecast, number)
         for forecast in corpus.forecasts
         for number in range(len(forecast.verdicts))
     ]
+    items += _watch(corpus)
     return sorted(items, key=lambda entry: (entry.day, entry.id), reverse=True)
 
 
@@ -95,6 +97,31 @@ def _verdict(corpus: Corpus, forecast: Forecast, number: int) -> Entry:
         f"{verdict.reason}{before}",
         "verdict",
     )
+
+
+def _watch(corpus: Corpus) -> list[Entry]:
+    """One entry, renewed with every verdict, that says by when the open forecasts are decided."""
+    watched = watch_list.watch(corpus)
+    if not watched:
+        return []
+    dated = [item for item in watched if item.until]
+    lines = [
+        f"By {dates.spoken(item.end)}: {item.forecast.title} ({item.brief.label}). "
+        f"For: {item.forecast.confirms} Against: {item.forecast.refutes}"
+        for item in dated
+    ]
+    if endless := len(watched) - len(dated):
+        lines.append(f"Without an end: {endless} more.")
+    return [
+        Entry(
+            _urn("watch"),
+            known_days.newest(corpus).isoformat(),
+            "Watch: what would decide the open forecasts",
+            f"{addresses.web(addresses.FORECASTS)}#watch",
+            " ".join(lines),
+            "watch",
+        )
+    ]
 
 
 def _urn(name: str) -> str:

@@ -6,6 +6,7 @@ from briefsite.model.corpus import Corpus
 
 FIELDS = {
     "title": "The title; [headline not seen] where only the address and the contents were.",
+    "description": "What stands in place of a title that was not seen.",
     "date": "When it appeared, in EDTF.",
     "journaltitle": "The journal or newspaper.",
     "booktitle": "The book that it is part of.",
@@ -21,6 +22,8 @@ FIELDS = {
     "doi": "The DOI, without an address before it.",
     "url": "The web address.",
     "urldate": "The day on which the address was looked at.",
+    "archiveurl": "The address of an archived copy.",
+    "archivedate": "The day on which the archived copy was seen.",
     "entrysubtype": "`newspaper` or `magazine`, for an article in one.",
     "langid": "The language, as biblatex names it.",
     "note": "A note that belongs to the reference.",

@@ -3,7 +3,9 @@
 from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.model.records import Brief, Claim, StatedDate
+from briefsite.model.records import Argument, Brief, Claim, StatedDate
+
+ARGUMENT = {name: field.description for name, field in Argument.model_fields.items()}
 
 
 def briefs(corpus: Corpus) -> Table:
@@ -14,6 +16,10 @@ def briefs(corpus: Corpus) -> Table:
         own_column("authors", "Its authors.", many=True),
         *model_columns(
             Brief, "published", "speaks_from", "reading_note", "language", "original", "notes"
+        ),
+        *(
+            own_column(f"argument_{part}", f"Its argument: the claims that say {text}.", many=True)
+            for part, text in ARGUMENT.items()
         ),
         own_column("paragraphs", "How many numbered paragraphs it has.", type="integer"),
         own_column("sentences", "How many sentences these have.", type="integer"),
@@ -28,6 +34,7 @@ def briefs(corpus: Corpus) -> Table:
                 "paragraphs": len(brief.paragraphs),
                 "sentences": sum(len(item.sentences) for item in brief.paragraphs),
             }
+            | {f"argument_{part}": getattr(brief.argument, part, ()) for part in ARGUMENT}
             | addressed(addresses.brief(brief.key)),
         )
         for brief in corpus.briefs
@@ -56,7 +63,9 @@ def claims(corpus: Corpus) -> Table:
         *model_columns(Claim, "topics", "actors"),
         own_column("dates", f"The dates in it. {edtf}", many=True),
         own_column("dates_basis", f"For each of the dates, in their order: {basis}", many=True),
-        *model_columns(Claim, "cites", "restates", "elsewhere", "allowed", "note"),
+        *model_columns(
+            Claim, "cites", "restates", "because", "see", "elsewhere", "allowed", "note"
+        ),
         ADDRESS,
     )
     records = [

@@ -14,7 +14,9 @@ CODE = ("relation", "dimension", "mark", "reason")
 def questions(corpus: Corpus) -> Table:
     """A row for each question."""
     columns = (
-        *model_columns(Question, "id", "topic", "question", *RELATION, "key", "key_reason", "note"),
+        *model_columns(
+            Question, "id", "topic", "question", *RELATION, "key", "key_reason", "summary", "note"
+        ),
         ADDRESS,
     )
     records = [(item, addressed(addresses.question(item.id))) for item in corpus.questions]

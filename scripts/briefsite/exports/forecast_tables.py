@@ -1,9 +1,19 @@
 """The briefs' forecasts and the verdicts on them."""
 
-from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
+from briefsite.exports.table import (
+    ADDRESS,
+    Table,
+    addressed,
+    model_columns,
+    optional,
+    own_column,
+    rows,
+)
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.model.outcomes import Forecast, Horizon, LeftOut, Verdict
+from briefsite.model.judgings import Judgment
+from briefsite.model.outcomes import Forecast, Horizon, LeftOut, Risk, Verdict
+from briefsite.model.vocabulary import HORIZON_MEANINGS
 
 
 def forecasts(corpus: Corpus) -> Table:
@@ -13,7 +23,21 @@ def forecasts(corpus: Corpus) -> Table:
         own_column("brief", "The key of the brief that makes it."),
         *model_columns(Forecast, "also", "sort", "title", "condition"),
         *model_columns(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
-        *model_columns(Forecast, "confirms", "refutes", "revised"),
+        own_column(
+            "horizon_kind",
+            "Whether its window ends, at which it can fail.",
+            enum=tuple(HORIZON_MEANINGS),
+        ),
+        *model_columns(Forecast, "confirms", "refutes", "revised", "counted"),
+        *optional(
+            model_columns(
+                Risk,
+                risk="kind",
+                risk_calendar="calendar",
+                risk_either_way="either_way",
+                risk_reason="reason",
+            )
+        ),
         own_column(
             "verdict",
             "The verdict that stands, the last of those in the table of verdicts; empty "
@@ -30,6 +54,11 @@ def forecasts(corpus: Corpus) -> Table:
                 "horizon": item.horizon.edtf,
                 "horizon_basis": item.horizon.basis,
                 "horizon_note": item.horizon.note,
+                "horizon_kind": item.horizon.kind,
+                "risk": item.risk.kind if item.risk else None,
+                "risk_calendar": item.risk.calendar if item.risk else (),
+                "risk_either_way": item.risk.either_way if item.risk else None,
+                "risk_reason": item.risk.reason if item.risk else None,
                 "verdict": item.verdict.verdict if item.verdict else None,
             }
             | addressed(addresses.forecast(item.claim)),
@@ -54,7 +83,7 @@ def verdicts(corpus: Corpus) -> Table:
     columns = (
         own_column("forecast", "The claim that the forecast is known by."),
         own_column("number", number, type="integer"),
-        *model_columns(Verdict, "judged", "verdict", "reason", "sought", "unneeded"),
+        *model_columns(Verdict, "judged", "verdict", "reason", "sought", "weighed"),
     )
     records = [
         (verdict, {"forecast": item.claim, "number": number})
@@ -69,6 +98,31 @@ def verdicts(corpus: Corpus) -> Table:
         columns,
         rows(columns, records),
         ("forecast", "number"),
+        {"forecast": "forecasts.claim"},
+    )
+
+
+def judgings(corpus: Corpus) -> Table:
+    """A row for each judgment of each judge."""
+    columns = (
+        own_column("forecast", "The claim that the forecast is known by."),
+        own_column("judge", "The judge's name or role."),
+        *model_columns(Judgment, "verdict", "either_way", "reason"),
+    )
+    records = [
+        (code, {"forecast": judging.forecast, "judge": judge})
+        for judging in (corpus.judgings.judgings if corpus.judgings else ())
+        for judge, code in judging.codes.items()
+    ]
+    return Table(
+        "judgings",
+        "Judgings",
+        "How each judge judged a forecast alone, one judgment a row; what was settled is the "
+        "verdict that stands.",
+        data_paths.JUDGINGS,
+        columns,
+        rows(columns, records),
+        ("forecast", "judge"),
         {"forecast": "forecasts.claim"},
     )
 

@@ -1,9 +1,10 @@
-"""What claims, questions and events refer to: topics, actors, terms; and the ids that are gone."""
+"""What claims, questions and events refer to: topics, actors, terms;
+and the ids that are gone."""
 
 from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.model.records import Actor, Term, Tombstone, Topic
+from briefsite.model.records import Actor, Aims, Term, Tombstone, Topic
 
 
 def topics(corpus: Corpus) -> Table:
@@ -33,6 +34,31 @@ def actors(corpus: Corpus) -> Table:
         columns,
         rows(columns, records),
         ("key",),
+    )
+
+
+def aims(corpus: Corpus) -> Table:
+    """A row for each brief that says what an actor wants."""
+    columns = (
+        own_column("actor", "The key of the actor."),
+        own_column("brief", "The key of the brief that says so."),
+        *model_columns(Aims, "says", "claims"),
+    )
+    records = [
+        (aims, {"actor": actor.key, "brief": key})
+        for actor in corpus.actors
+        for key, aims in actor.aims.items()
+    ]
+    return Table(
+        "aims",
+        "Aims of actors",
+        "What each brief says of what an actor wants. A brief without a row for an actor says "
+        "nothing of its aims.",
+        data_paths.ACTORS,
+        columns,
+        rows(columns, records),
+        ("actor", "brief"),
+        {"actor": "actors.key", "brief": "briefs.key"},
     )
 
 

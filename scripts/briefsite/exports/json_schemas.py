@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from briefsite.model import codings, data_files, outcomes, records
+from briefsite.model import codings, data_files, judgings, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.references import kinds_by_field
 
@@ -22,6 +22,7 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary": data_files.Glossary,
     "comparisons": data_files.Comparisons,
     "codings": codings.Codings,
+    "judgings": judgings.Judgings,
     "events": data_files.Events,
     "forecasts": outcomes.Forecasts,
     "developments": outcomes.Developments,

@@ -11,7 +11,9 @@ from briefsite.model.problems import Mark, Problem, nearest
 from briefsite.model.works import ROLES, Work
 
 NAME = "bibliography.bib"
-VERBATIM = frozenset({"url", "doi", "seen", "date", "year", "urldate", "eventdate", "origdate"})
+VERBATIM = frozenset(
+    "url doi seen archiveurl date year urldate archivedate eventdate origdate".split()
+)
 """Fields in which nothing is TeX: addresses, and dates in EDTF."""
 ALIASES = {"journal": "journaltitle", "address": "location", "school": "institution"}
 """BibTeX's names of fields, and biblatex's, by which they are known from here on."""

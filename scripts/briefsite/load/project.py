@@ -15,7 +15,7 @@ from briefsite.load import (
 )
 from briefsite.load.text_files import read_text
 from briefsite.load.validation import Model
-from briefsite.model import codings, data_files, data_paths, outcomes, records
+from briefsite.model import codings, data_files, data_paths, judgings, outcomes, records
 from briefsite.model.corpus import Corpus
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
@@ -68,6 +68,8 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
     mutations = reader.content(data_paths.MUTATIONS, data_files.Mutations, optional=True)
     coded = reader.content(data_paths.CODINGS, codings.Codings, optional=True)
     figures = reader.content(data_paths.CODING_FIGURES, codings.CodingFigures, optional=True)
+    judged = reader.content(data_paths.JUDGINGS, judgings.Judgings, optional=True)
+    judged_alike = reader.content(data_paths.JUDGING_FIGURES, codings.CodingFigures, optional=True)
     editions = reader.content(data_paths.EDITIONS, data_files.Editions, optional=True)
     changes = {
         edition.name: change
@@ -87,6 +89,8 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         mutations=mutations.kinds if mutations else (),
         codings=coded,
         coding_figures=figures,
+        judgings=judged,
+        judging_figures=judged_alike,
         editions=editions.editions if editions else (),
         changes=changes,
         pages=reader.pages(),
@@ -99,6 +103,8 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         data_paths.MUTATIONS,
         data_paths.CODINGS,
         data_paths.CODING_FIGURES,
+        data_paths.JUDGINGS,
+        data_paths.JUDGING_FIGURES,
         data_paths.EDITIONS,
     )
     missing = list(unexpected_files.missing_briefs(root))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HOME = "index.md"
 TOPICS = "topics/index.md"
+SUMMARY = "summary.md"
 COMPARE = "compare.md"
 TIMELINE = "timeline/index.md"
 EXPECTED = "timeline/expected.md"
@@ -30,9 +31,12 @@ BIBLIOGRAPHY = "bibliography.md"
 DATA = "data.md"
 METHOD = "about/method.md"
 CODING = "about/coding.md"
+JUDGING = "about/judging.md"
 EDITIONS = "e/index.md"
 DATA_FILES = "data"
 """The folder of the site that holds the data files."""
+PICTURES = "pictures"
+"""The folder of the site that holds pictures as files."""
 
 
 def brief(key: str) -> str:
@@ -101,6 +105,11 @@ def ledger(brief_key: str) -> str:
 def forecast_entry(corpus: Corpus, claim_id: str) -> str:
     """Of a forecast's full entry, with criteria and evidence."""
     return f"{ledger(corpus.brief_of[claim_id].key)}#{forecast_anchor(claim_id)}"
+
+
+def picture(name: str) -> str:
+    """Of a picture's file, below the site's root."""
+    return f"{PICTURES}/{name}.svg"
 
 
 def actor(key: str) -> str:

@@ -10,7 +10,8 @@ from briefsite.model.questions import Dimension, QuestionId, Relation
 from briefsite.model.records import Record
 
 SILENCE = "silence"
-CodedField = Literal["relation", "dimension", "mark"]
+FIELDS = ("relation", "dimension", "mark")
+"""The fields in which coders are compared."""
 
 
 class Coder(Record):
@@ -79,16 +80,17 @@ class Codings(Record):
 
 
 class FieldFigures(Record):
-    """How far two coders agree in one field. `matrix` counts the questions by the first coder's
-    code, then the second's; `kappa` is Cohen's, None where chance alone makes them agree."""
+    """How far two coders agree in one field. `matrix` counts what was coded by the first coder's
+    code, then the second's; `kappa` is Cohen's, None where chance alone makes them agree; `differ`
+    holds the ids of what they coded otherwise."""
 
-    field: CodedField
+    field: str
     coded: int
     same: int
     raw: float | None
     kappa: float | None
     matrix: dict[str, dict[str, int]]
-    differ: tuple[QuestionId, ...]
+    differ: tuple[str, ...]
 
 
 class PairFigures(Record):
@@ -97,6 +99,6 @@ class PairFigures(Record):
 
 
 class CodingFigures(Record):
-    """data/codings-figures.json, written by `python -m tools.codings`."""
+    """data/codings-figures.json and data/judgings-figures.json, by `python -m tools.codings`."""
 
     pairs: tuple[PairFigures, ...]

@@ -10,6 +10,7 @@ from briefsite.model.codings import CodingFigures, Codings
 from briefsite.model.events import Event
 from briefsite.model.fingerprints import Fingerprints
 from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.judgings import Judgings
 from briefsite.model.questions import Question
 from briefsite.model.repository_host import Forge
 from briefsite.model.reviews import Key, Stamp
@@ -34,6 +35,8 @@ class Corpus:
     retired_questions: tuple[records.Tombstone, ...] = ()
     codings: Codings | None = None
     coding_figures: CodingFigures | None = None
+    judgings: Judgings | None = None
+    judging_figures: CodingFigures | None = None
     events: tuple[Event, ...] = ()
     retired_events: tuple[records.Tombstone, ...] = ()
     forecasts: tuple[outcomes.Forecast, ...] = ()
@@ -57,7 +60,9 @@ class Corpus:
     works: dict[str, Work] = field(default_factory=dict[str, Work], hash=False)
     pages: tuple[HandwrittenPage, ...] = ()
     title: str = ""
-    """The site's, from CITATION.cff."""
+    address: str = ""
+    licence: str = ""
+    """The site's, from CITATION.cff; the address ends with a slash, "" where it is not known."""
     forge: Forge | None = None
     """Where the project can be edited; None leaves every such link out."""
     malformed: frozenset[str] = frozenset()

@@ -86,4 +86,5 @@ class Lexicon(Record):
         Field(min_length=1, description="words that stand for each other, a line each"),
     ]
     reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
+    connectives: Many[Text] = Field(default=(), description="words by which a brief gives a reason")
     voices: dict[Text, tuple[Text, ...]]

@@ -19,7 +19,18 @@ MUTATIONS = "data/mutations.json"
 CODINGS = "data/codings.yml"
 REVIEWS = "data/reviews"
 CODING_FIGURES = "data/codings-figures.json"
+JUDGINGS = "data/judgings.yml"
+JUDGING_FIGURES = "data/judgings-figures.json"
 
 LISTS = (ACTORS, COMPARISONS, DEVELOPMENTS, EVENTS, FORECASTS, GLOSSARY, TOPICS)
 """The files that hold records of one kind each, in alphabetical order."""
-WRITTEN_BY_COMMANDS = (FINGERPRINTS, SCHEMAS, CHANGES, EDITIONS, MUTATIONS, CODING_FIGURES, REVIEWS)
+WRITTEN_BY_COMMANDS = (
+    FINGERPRINTS,
+    SCHEMAS,
+    CHANGES,
+    EDITIONS,
+    MUTATIONS,
+    CODING_FIGURES,
+    JUDGING_FIGURES,
+    REVIEWS,
+)

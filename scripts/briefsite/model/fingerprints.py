@@ -17,8 +17,8 @@ from functools import lru_cache
 
 from briefsite.model.normalized_text import phrase
 
-PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "term", "quote")
-BY_SENTENCE = ("figure", "hedge", "reporting")
+PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "connective", "term", "quote")
+BY_SENTENCE = ("figure", "hedge", "reporting", "connective")
 
 
 @lru_cache(maxsize=16384)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from briefsite.model import ids
+from briefsite.model import dates, ids
 from briefsite.model.field_types import (
     ActorRef,
     ClaimRef,
@@ -18,7 +18,13 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.records import Record, Tombstone
-from briefsite.model.vocabulary import BearingKind, ForecastKind, VerdictValue
+from briefsite.model.vocabulary import (
+    BearingKind,
+    ForecastKind,
+    HorizonKind,
+    RiskKind,
+    VerdictValue,
+)
 
 Day = Annotated[Edtf, StringConstraints(pattern=ids.whole(ids.DAY))]
 
@@ -32,6 +38,26 @@ class Horizon(Record):
     )
     note: Text | None = Field(default=None, description="how it is read from the brief")
 
+    @property
+    def kind(self) -> HorizonKind:
+        """Whether it ends: `2024/..` does not."""
+        return "open-ended" if dates.parse(self.edtf).latest == dates.LAST_DAY else "dated"
+
+
+class Risk(Record):
+    """How much a forecast risked when it was made."""
+
+    kind: RiskKind = Field(
+        description="scheduled: it stood on a calendar when the brief was written"
+    )
+    calendar: Many[WorkRef] = Field(
+        default=(), description="for 'scheduled': the works that show the calendar"
+    )
+    either_way: bool = Field(
+        description="true when it could have gone either way, in this site's judgment"
+    )
+    reason: Text = Field(description="why it could, or could not, in one sentence")
+
 
 class Verdict(Record):
     """The site's judgment on one day; a later one is added below it and never overwrites it."""
@@ -40,10 +66,12 @@ class Verdict(Record):
     verdict: VerdictValue = Field(description="how it stood that day")
     reason: Text = Field(description="why, in one or two sentences")
     sought: Text | None = Field(
-        default=None, description="for 'cannot be told': the source that was looked for"
+        default=None,
+        description="the source that was looked for; 'no source found' decides nothing without it",
     )
-    unneeded: Text | None = Field(
-        default=None, description="why no development is needed for this verdict"
+    weighed: Text | None = Field(
+        default=None,
+        description="where developments pull both ways: why it is not 'partly'",
     )
 
 
@@ -65,6 +93,11 @@ class Forecast(Record):
     horizon: Horizon = Field(description="by when")
     confirms: Text = Field(description="what would confirm it, written from the brief alone")
     refutes: Text = Field(description="what would refute it, written from the brief alone")
+    counted: Text | None = Field(
+        default=None,
+        description="for a forecast of how often: what was counted, and by which list",
+    )
+    risk: Risk | None = Field(default=None, description="how much it risked")
     revised: Text | None = Field(
         default=None,
         description="if one of these was changed after a verdict: the day, what, and why",
@@ -79,6 +112,11 @@ class Forecast(Record):
     def verdict(self) -> Verdict | None:
         """The verdict that stands, if one was given."""
         return self.verdicts[-1] if self.verdicts else None
+
+    @property
+    def stands(self) -> VerdictValue | Literal[""]:
+        """The value of the verdict that stands, "" where none was given."""
+        return self.verdicts[-1].verdict if self.verdicts else ""
 
     @model_validator(mode="after")
     def _conditioned(self):

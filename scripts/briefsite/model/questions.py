@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from briefsite.model import ids
-from briefsite.model.field_types import BriefRef, ClaimRef, Many, Text, TopicRef
+from briefsite.model.field_types import BriefRef, ClaimRef, Count, Many, Text, TopicRef
 from briefsite.model.records import Record
 
 QuestionId = Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))]
@@ -58,6 +58,9 @@ class Question(Record):
     )
     key: bool = Field(default=False, description="whether the briefs' conclusions turn on it")
     key_reason: Text | None = Field(default=None, description="why they do, in one plain sentence")
+    summary: Count | None = Field(
+        default=None, description="its place among the lines of the one-page summary, if it is one"
+    )
     note: Text | None = Field(
         default=None, description="where only one brief speaks: one neutral sentence on that"
     )
@@ -66,3 +69,9 @@ class Question(Record):
     def relation_or_silence(self) -> str:
         """A key of vocabulary.RELATIONS."""
         return self.relation or "silence"
+
+    @property
+    def summary_part(self) -> str:
+        """The part of the one-page summary that it belongs to: a key of
+        vocabulary.SUMMARY_PARTS."""
+        return {"agreement": "shared", "silence": "alone"}.get(self.relation_or_silence, "part")

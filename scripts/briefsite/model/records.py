@@ -28,7 +28,7 @@ from briefsite.model.field_types import (
     WorkRef,
 )
 from briefsite.model.problems import Mark
-from briefsite.model.vocabulary import ClaimKind
+from briefsite.model.vocabulary import ActorKind, ClaimKind
 
 
 class Record(BaseModel):
@@ -105,6 +105,14 @@ class Claim(Record):
     restates: Many[ClaimRef] = Field(
         default=(), description="the claims of the same brief that it repeats"
     )
+    because: Many[ClaimRef] = Field(
+        default=(),
+        description="claims of the same brief that are its reason, where the brief's words say so",
+    )
+    see: Many[ClaimRef] = Field(
+        default=(),
+        description="claims of the same brief on the same matter, which it does not repeat",
+    )
     elsewhere: Many[Text] = Field(
         default=(),
         description="hedge or reporting words of its sentences that do not bear on this claim "
@@ -139,6 +147,15 @@ class Author(Record):
     credentials: Text = Field(description="as the brief gives them, in own words")
 
 
+class Argument(Record):
+    """How a brief argues, in claims chosen by hand."""
+
+    thesis: Annotated[tuple[ClaimRef, ...], Field(min_length=1, description="what it holds")]
+    rests_on: Many[ClaimRef] = Field(default=(), description="what that rests on")
+    expects: Many[ClaimRef] = Field(default=(), description="what it expects")
+    recommends: Many[ClaimRef] = Field(default=(), description="what it recommends")
+
+
 class Brief(Record):
     """data/briefs/<key>.yml"""
 
@@ -165,6 +182,7 @@ class Brief(Record):
     ]
     excused: Many[Excused] = Field(default=(), description="sentences that no claim carries")
     claims: Annotated[tuple[Claim, ...], Field(min_length=1, description="its claims")]
+    argument: Argument | None = Field(default=None, description="how it argues")
     retired: Many[Tombstone] = Field(default=(), description="claims that are gone")
 
     @property
@@ -179,14 +197,28 @@ class Topic(Record):
     about: Text = Field(description="what it is about, in one sentence")
 
 
+class Aims(Record):
+    """What one brief says of what an actor wants."""
+
+    says: Text = Field(
+        description="the actor's aims by this brief, in one sentence of the site's own"
+    )
+    claims: Annotated[
+        tuple[ClaimRef, ...],
+        Field(min_length=1, description="the claims of that brief that it rests on"),
+    ]
+
+
 class Actor(Record):
     key: Key = Field(description="the name of its page")
     name: Label = Field(description="its name")
-    kind: Literal["state", "organisation", "group", "person"] = Field(
-        description="what sort of actor it is"
-    )
+    kind: ActorKind = Field(description="what sort of actor it is")
     korean: Text | None = Field(default=None, description="its name in Korean script")
     aliases: Many[Text] = Field(default=(), description="other names that the briefs use")
+    aims: dict[BriefRef, Aims] = Field(
+        default_factory=dict[BriefRef, Aims],
+        description="what it wants by each brief that says so, by the brief's key",
+    )
 
 
 class Term(Record):

@@ -23,9 +23,11 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
     """Every reference of every record, in the order of the files."""
     records: tuple[Iterable[Record], ...] = (
         corpus.briefs,
+        corpus.actors,
         corpus.terms,
         corpus.questions,
         corpus.codings.codings if corpus.codings else (),
+        corpus.judgings.judgings if corpus.judgings else (),
         corpus.events,
         corpus.forecasts,
         corpus.left_out,

@@ -55,25 +55,64 @@ CLAIM_KIND_MEANINGS: dict[ClaimKind, str] = {
     "definition": "what a term means",
 }
 
+ARGUMENT_PARTS = {
+    "thesis": "Thesis",
+    "rests_on": "It rests on",
+    "expects": "It expects",
+    "recommends": "It recommends",
+}
+"""The parts of a brief's argument, in the order in which they are shown."""
+
+SUMMARY_PARTS = {
+    "shared": "What they share",
+    "part": "Where they part",
+    "alone": "What one says alone",
+}
+"""The parts of the one-page summary: questions of agreement, of difference, of one brief alone."""
+
 ForecastKind = Literal["forecast", "conditional", "expectation"]
 """How a brief looks ahead; with `conditional` goes a condition."""
 
-VerdictValue = Literal["borne out", "partly", "not borne out", "open", "cannot be told"]
+VerdictValue = Literal["borne out", "partly", "not borne out", "open", "undecidable"]
 VERDICTS: dict[VerdictValue, str] = {
     "borne out": "borne out",
     "partly": "partly",
     "not borne out": "not borne out",
     "open": "open",
-    "cannot be told": "cannot be told",
+    "undecidable": "undecidable",
 }
+VERDICT_MEANINGS: dict[VerdictValue, str] = {
+    "borne out": "what would confirm it happened in its window, and a source shows it",
+    "partly": "a part of what would confirm it happened, or the sources pull both ways",
+    "not borne out": "what would refute it happened, or its window ended without what would "
+    "confirm it",
+    "open": "nothing has decided it, and its window is not over or has no end",
+    "undecidable": "its condition never came, or its window is over and no source decides",
+}
+DECIDED: tuple[VerdictValue, ...] = ("borne out", "partly", "not borne out")
+"""The verdicts that say how a forecast came out."""
 NOT_JUDGED = "not judged yet"
 VERDICT_SIGNS: dict[VerdictValue, str] = {
     "borne out": "●",
     "partly": "◐",
     "not borne out": "○",
     "open": "▷",
-    "cannot be told": "?",
+    "undecidable": "?",
 }
+
+HorizonKind = Literal["dated", "open-ended"]
+"""Whether the window of a forecast ends; it follows from its date."""
+HORIZON_MEANINGS: dict[HorizonKind, str] = {
+    "dated": "its window has an end, at which it can fail",
+    "open-ended": "the brief sets no end, so that it can hardly fail",
+}
+RiskKind = Literal["scheduled", "not scheduled"]
+RISK_MEANINGS: dict[RiskKind, str] = {
+    "scheduled": "it stood on a calendar before the brief was written, and would happen anyway",
+    "not scheduled": "no calendar had it",
+}
+"""How much a forecast risked; whether it could have gone either way is the site's judgment."""
+EITHER_WAY = {True: "could have gone either way", False: "was hardly in doubt"}
 
 BearingKind = Literal["supports", "contradicts", "partly", "unclear"]
 """What a development does to a forecast."""
@@ -84,9 +123,9 @@ BEARINGS: dict[BearingKind, str] = {
     "unclear": "unclear",
 }
 BEARING_SIGNS: dict[BearingKind, str] = {
-    "supports": "＋",
+    "supports": "+",
     "contradicts": "−",
-    "partly": "±",
+    "partly": "~",
     "unclear": "?",
 }
 
@@ -95,9 +134,12 @@ DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside sou
 EXPECTED = "expected"
 """Beside what lay ahead of the brief that mentions it."""
 
-ACTOR_KINDS = {
+ActorKind = Literal["state", "place", "organization", "group", "person"]
+"""A place is what the briefs speak of without calling it a state."""
+ACTOR_KINDS: dict[ActorKind, str] = {
     "state": "States",
-    "organisation": "Organisations",
+    "place": "Places",
+    "organization": "Organizations",
     "group": "Groups",
     "person": "People",
 }
@@ -124,8 +166,8 @@ DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 """The formats of exports/table_formats.FORMATS, by the ending of their files."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison codings since topics briefs ways news matrix timeline coverage checks "
-    "changes kinds reviews".split()
+    "comparison codings since topics briefs map summary counts news timeline coverage checks "
+    "changes kinds reviews judgings verdicts".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
 BUILD_MARKERS = frozenset("positions data log rules offline".split())
@@ -141,6 +183,8 @@ def alternatives(values: Iterable[str]) -> str:
 CHOICES = {
     "claim_kinds": alternatives(get_args(ClaimKind)),
     "forecast_kinds": alternatives(get_args(ForecastKind)),
+    "risk_kinds": alternatives(get_args(RiskKind)),
+    "verdicts": alternatives(get_args(VerdictValue)),
     "bearing_kinds": alternatives(get_args(BearingKind)),
 }
 """What a contributor can choose from, for hints and commented templates."""

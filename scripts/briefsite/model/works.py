@@ -8,6 +8,8 @@ from functools import cached_property
 from briefsite.model import dates
 from briefsite.model.problems import Mark
 
+NO_HEADLINE = "[headline not seen]"
+"""The title of a work of which only the address and the contents were seen."""
 OTHERS = "others"
 """BibTeX's name for the authors that are not named."""
 ROLES = ("author", "editor", "translator", "bookauthor")
@@ -75,7 +77,10 @@ class Work:
 
     @property
     def full_title(self) -> str:
-        """The title with what biblatex keeps apart from it."""
+        """The title with what biblatex keeps apart from it; for a headline that was not seen, a
+        description in brackets: `[News report]`."""
+        if self.title.casefold() == NO_HEADLINE:
+            return f"[{self['description'] or 'News report'}]"
         title = self.title
         for sign, name in ((":", "subtitle"), (".", "titleaddon")):
             if self[name]:

@@ -1,18 +1,24 @@
-"""A page for each actor: what each brief says of it, and its own timeline."""
+"""A page for each actor: what it wants by the briefs, the questions in which it stands, its part of
+the timeline, and, folded, what the briefs say of it."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from briefsite.model import addresses, data_paths, vocabulary
+from briefsite.model import addresses, data_paths, dates, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
-from briefsite.model.records import Actor, Claim, Topic
-from briefsite.pages import since_publication, timeline_pages
-from briefsite.pages.charts import timeline_chart
+from briefsite.model.outcomes import Development
+from briefsite.model.questions import Question
+from briefsite.model.records import Actor, Brief, Claim, Topic
+from briefsite.pages import publication_gap, timeline_entries, timeline_pages
+from briefsite.pages.charts import timeline_chart, timeline_picture
 from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
-from briefsite.pages.side_by_side import claims_by_brief
+from briefsite.pages.side_by_side import MAX_BRIEFS, claims_by_brief
 
+RELATIONS = ("dissonance", "partial agreement", "agreement", "silence")
+"""The order in which an actor's questions stand."""
 INDEX = Link(addresses.ACTORS, "Actors")
 
 
@@ -35,15 +41,21 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     scale = timeline_chart.site_scale(corpus)
     for actor, before, after in with_neighbours(ordered, _link):
         yield Page(
-            *_link(actor),
+            addresses.actor(actor.key),
+            title(actor),
             _body(corpus, actor, scale),
             data_paths.ACTORS,
-            f"What each brief says of {actor.name}.",
+            f"{actor.name} in the briefs: aims, questions, part of the timeline, claims.",
             (HOME, INDEX),
             before,
             after,
-            further_sources=(data_paths.EVENTS, data_paths.DEVELOPMENTS),
+            further_sources=(data_paths.EVENTS, data_paths.DEVELOPMENTS, data_paths.FORECASTS),
         )
+
+
+def title(actor: Actor) -> str:
+    """Of its page; links to it are shorter. A topic may have the actor's name for its title."""
+    return f"{actor.name} as an actor"
 
 
 def _link(actor: Actor) -> Link:
@@ -52,27 +64,68 @@ def _link(actor: Actor) -> Link:
 
 def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
     path = addresses.actor(actor.key)
-    claims = claims_by_brief(corpus, corpus.claims_of_actor.get(actor.key, []))
+    claims = corpus.claims_of_actor.get(actor.key, [])
+    own = {claim.id for claim in claims}
+    forecasts = [forecast for forecast in corpus.forecasts if forecast.claim in own]
+    standing = Counter(item.verdict.verdict if item.verdict else "" for item in forecasts)
+    developments = corpus.developments_of_actor.get(actor.key, [])
     return render(
         "actor_page.md.jinja",
         path,
+        title=title(actor),
         corpus=corpus,
         actor=actor,
-        by_brief=[(brief, _by_topic(corpus, group)) for brief, group in claims],
-        listing=timeline_pages.event_list(corpus, path, corpus.events_of_actor.get(actor.key, [])),
-        chart=timeline_chart.draw(
-            timeline_chart.of_actor(corpus, actor, scale),
+        few=len(corpus.briefs) <= MAX_BRIEFS,
+        by_brief=[
+            (brief, actor.aims.get(brief.key)) for brief, _ in claims_by_brief(corpus, claims)
+        ],
+        questions=_by_relation(corpus, claims),
+        chart=timeline_picture.draw(
+            timeline_chart.of_actor(corpus, actor.key, scale),
             path,
             actor.name,
             key=timeline_pages.CHART_KEY,
         ),
-        since=since_publication.of_actor(corpus, path, actor.key),
+        entries=timeline_entries.of_events(corpus.events_of_actor.get(actor.key, [])),
+        forecasts=forecasts,
+        verdicts=[(name, standing[name]) for name in (*vocabulary.VERDICTS, "") if standing[name]],
+        developments=developments,
+        years=_first_and_last_year(developments),
+        gaps=partial(publication_gap.gaps, corpus),
+        topics=_by_topic(corpus, claims),
     )
 
 
-def _by_topic(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Topic, list[Claim]]]:
-    """Claims under the first of their topics, in the order of the topics; each stands once."""
+def _first_and_last_year(developments: Sequence[Development]) -> list[str]:
+    """Of developments in the order of time; one year if they are of one."""
+    years = sorted({dates.machine(item.edtf)[:4] for item in developments})
+    return list(dict.fromkeys([*years[:1], *years[-1:]]))
+
+
+def _by_relation(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[str, list[Question]]]:
+    """The questions whose answers rest on some claims, by how the answers relate: those first that
+    part."""
+    asked = {item.id for claim in claims for item in corpus.questions_with.get(claim.id, ())}
+    groups: dict[str, list[Question]] = {name: [] for name in RELATIONS}
+    for question in corpus.questions:
+        if question.id in asked:
+            groups[question.relation_or_silence].append(question)
+    return [(name, group) for name, group in groups.items() if group]
+
+
+def _by_topic(
+    corpus: Corpus, claims: Iterable[Claim]
+) -> list[tuple[Topic, list[tuple[Brief, list[Claim]]]]]:
+    """Claims under the first of their topics, in the order of the topics, each once, and there by
+    brief."""
     groups: dict[str, list[Claim]] = {topic.key: [] for topic in corpus.topics}
     for claim in claims:
         groups[claim.topics[0]].append(claim)
-    return [(corpus.topic[key], group) for key, group in groups.items() if group]
+    return [
+        (
+            corpus.topic[key],
+            [(brief, own) for brief, own in claims_by_brief(corpus, group) if own],
+        )
+        for key, group in groups.items()
+        if group
+    ]

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from briefsite.model import addresses, data_paths
+from briefsite.model import addresses, argument_outline, data_paths
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.questions import Question
 from briefsite.model.records import Brief, Claim
 from briefsite.pages import coverage_map, review_report, since_publication
 from briefsite.pages.rendering import render
-from briefsite.pages.side_by_side import MAX_BRIEFS
 
 INDEX = Link(addresses.BRIEFS, "Briefs")
 
@@ -63,6 +62,7 @@ def _body(corpus: Corpus, brief: Brief, title: str) -> str:
             for section, paragraphs in groupby(brief.paragraphs, lambda item: item.section)
         ],
         claims=claims,
+        argument=argument_outline.outline(corpus, brief),
         coverage=coverage_map.brief_map(brief, path),
         since=since_publication.of_brief(corpus, path, brief),
         uses=partial(uses, corpus),
@@ -71,8 +71,8 @@ def _body(corpus: Corpus, brief: Brief, title: str) -> str:
 
 
 def uses(corpus: Corpus, claim: Claim) -> dict[str, object]:
-    """Where a claim is used, as links: pages, questions (with what the other briefs answer),
-    events, forecasts."""
+    """Where a claim is used, as links: pages, questions (with the claims on which the other
+    briefs answer them), events, forecasts."""
     return {
         "pages": [
             Link(
@@ -82,7 +82,7 @@ def uses(corpus: Corpus, claim: Claim) -> dict[str, object]:
             for page in corpus.pages_with.get(claim.id, ())
         ],
         "questions": [
-            (question, _other_answers(corpus, question, corpus.brief_of[claim.id]))
+            (question, _other_answers(question, corpus.brief_of[claim.id]))
             for question in corpus.questions_with.get(claim.id, ())
         ],
         "events": [
@@ -96,17 +96,8 @@ def uses(corpus: Corpus, claim: Claim) -> dict[str, object]:
     }
 
 
-def _other_answers(
-    corpus: Corpus, question: Question, own: Brief
-) -> list[tuple[str, tuple[str, ...]]]:
-    """What the other briefs answer to a question, as (label, claims); the silent are named while
-    briefs are few."""
-    keys = corpus.brief if len(corpus.briefs) <= MAX_BRIEFS else question.answers
+def _other_answers(question: Question, own: Brief) -> list[str]:
+    """The claims on which the other briefs' answers to a question rest."""
     return [
-        (
-            corpus.brief[key].label,
-            question.answers[key].claims if key in question.answers else (),
-        )
-        for key in keys
-        if key != own.key
+        name for key, answer in question.answers.items() if key != own.key for name in answer.claims
     ]

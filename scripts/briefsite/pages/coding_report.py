@@ -1,7 +1,7 @@
 """How the relations were coded: the figures of data/codings-figures.json, and what was settled."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefsite.model import vocabulary
@@ -9,7 +9,7 @@ from briefsite.model.codings import Code, Coding, FieldFigures, Proposal
 from briefsite.model.corpus import Corpus
 from briefsite.pages.rendering import render
 
-LABELS = vocabulary.RELATIONS | vocabulary.DIMENSIONS
+LABELS: Mapping[str, str] = vocabulary.RELATIONS | vocabulary.DIMENSIONS
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,18 @@ class Case:
     settled: str
 
 
-def matrix(figures: FieldFigures) -> Matrix:
-    """The matrix with a row and a column for every code given, in the order of their labels."""
+def matrix(figures: FieldFigures, labels: Mapping[str, str] = LABELS) -> Matrix:
+    """The matrix with a row and a column for every code given, in the order of the labels."""
     given = {*figures.matrix, *(code for row in figures.matrix.values() for code in row)}
-    codes = [code for code in LABELS if code in given] + sorted(given - LABELS.keys())
+    codes = [code for code in labels if code in given] + sorted(given - labels.keys())
     rows = (
         (
-            LABELS.get(code, code),
+            labels.get(code, code),
             tuple(figures.matrix.get(code, {}).get(other, 0) for other in codes),
         )
         for code in codes
     )
-    return Matrix(tuple(LABELS.get(code, code) for code in codes), tuple(rows))
+    return Matrix(tuple(labels.get(code, code) for code in codes), tuple(rows))
 
 
 def _in_words(relation: str | None, dimension: str | None, mark: str | None = None) -> str:

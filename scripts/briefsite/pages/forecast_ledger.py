@@ -1,22 +1,44 @@
 """The ledger: what each brief expected, on which condition, by when, and what then happened."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from briefsite.model import addresses, data_paths, dates, vocabulary
-from briefsite.model.corpus import Corpus
+from briefsite.model import addresses, data_paths
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
-from briefsite.model.outcomes import Forecast
+from briefsite.model.outcomes import Development, Forecast
 from briefsite.model.records import Brief
 from briefsite.model.works import Work
-from briefsite.pages import publication_gap
-from briefsite.pages.charts import forecast_chart
+from briefsite.pages import forecast_tally, publication_gap, watch_list
+from briefsite.pages.charts import outcome_picture, outcome_rows
+from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.rendering import render
 
 OVERVIEW = Link(addresses.FORECASTS, "Forecasts")
 URL_STATUS_RANK = {"canonical": 0, "primary": 1, "": 2, "republication": 3}
 """How near an address is to the report itself, by its `urlstatus`."""
+TITLES = {
+    "decided": "Dated and decided",
+    "undecidable": "Dated and undecidable",
+    "open": "Dated and open",
+    "open-ended": "Open-ended",
+}
+"""The sections of forecast_tally.SECTIONS as headings."""
+UNFOLDED = 4
+"""So many briefs have their picture in sight and their evidence on the overview; with more, the
+pictures of the others are folded, and the evidence is on each brief's own page."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the overview shows of a brief: its forecasts in order, counts, and pictures."""
+
+    brief: Brief
+    forecasts: Sequence[Forecast]
+    tally: forecast_tally.Tally
+    picture: str
+    file: Picture
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -26,7 +48,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         return
     yield Page(
         *OVERVIEW,
-        _overview(corpus, briefs),
+        _overview(corpus),
         data_paths.FORECASTS,
         "What each brief expected, by when, and what then happened.",
         further_sources=(data_paths.DEVELOPMENTS,),
@@ -63,49 +85,65 @@ def forecasts_of(corpus: Corpus, brief: Brief) -> list[Forecast]:
     return [forecast for forecast in corpus.forecasts if corpus.brief_of[forecast.claim] is brief]
 
 
-def by_verdict(forecasts: Iterable[Forecast]) -> list[tuple[str, list[Forecast]]]:
-    """Forecasts by the verdict that stands, those without one ("") last, each group by the end of
-    its horizon."""
-    groups: dict[str, list[Forecast]] = {name: [] for name in (*vocabulary.VERDICTS, "")}
-    for forecast in sorted(forecasts, key=lambda item: dates.parse(item.horizon.edtf).latest):
-        groups[forecast.verdict.verdict if forecast.verdict else ""].append(forecast)
-    return [(name, group) for name, group in groups.items() if group]
+def report(corpus: Corpus, development: Development) -> Work:
+    """The work to check a development with: one with an address, its publisher's own page rather
+    than a copy."""
+
+    def rank(work: Work) -> tuple[bool, int, str]:
+        nearness = URL_STATUS_RANK.get(work["urlstatus"], len(URL_STATUS_RANK))
+        return not work["url"], nearness, work.key
+
+    return min((corpus.works[key] for key in development.works), key=rank)
 
 
-def deciding_works(corpus: Corpus, forecast: Forecast) -> list[Work]:
-    """The works to check a verdict with: of each development that decides anything, one with an
-    address, a publisher's own page rather than a copy."""
-
-    def rank(work: Work) -> tuple[int, str]:
-        return URL_STATUS_RANK.get(work["urlstatus"], len(URL_STATUS_RANK)), work.key
-
-    best: dict[str, Work] = {}
-    for development, bearing in corpus.bearing_on.get(forecast.claim, ()):
-        works = [corpus.works[key] for key in development.works if corpus.works[key]["url"]]
-        if bearing.bearing != "unclear" and works:
-            work = min(works, key=rank)
-            best[work.key] = work
-    return list(best.values())
+def pictures(corpus: Corpus) -> list[Picture]:
+    """The picture of each brief's forecasts, as a file."""
+    return [ledger.file for ledger in _ledgers(corpus)]
 
 
-def _overview(corpus: Corpus, briefs: Sequence[Brief]) -> str:
-    ledgers = [(brief, by_verdict(forecasts_of(corpus, brief))) for brief in briefs]
+@derived
+def _ledgers(corpus: Corpus) -> list[Ledger]:
+    found: list[Ledger] = []
+    for brief in corpus.briefs:
+        if forecasts := forecast_tally.ordered(forecasts_of(corpus, brief)):
+            panel = outcome_rows.panel(corpus, brief, forecasts)
+            found.append(
+                Ledger(
+                    brief,
+                    forecasts,
+                    forecast_tally.tally(forecasts),
+                    outcome_picture.html(panel, OVERVIEW.target),
+                    outcome_picture.picture(corpus, brief, forecasts),
+                )
+            )
+    return found
+
+
+def _overview(corpus: Corpus) -> str:
+    ledgers = _ledgers(corpus)
+    forecasts = [forecast for ledger in ledgers for forecast in ledger.forecasts]
+    grouped = [
+        (name, title, [item for item in forecasts if forecast_tally.section(item) == name])
+        for name, title in TITLES.items()
+    ]
     return render(
         "forecast_overview.md.jinja",
         OVERVIEW.target,
         corpus=corpus,
         ledgers=ledgers,
+        total=forecast_tally.tally(forecasts),
+        unfolded=UNFOLDED,
+        sections=[section for section in grouped if section[2]],
+        whole=len(ledgers) <= UNFOLDED,
+        rules=_rules(corpus),
+        report=partial(report, corpus),
+        watched=watch_list.watch(corpus),
         left_out=[entry for entry in corpus.left_out if entry.claim in corpus.claim],
-        reports=partial(deciding_works, corpus),
-        chart=forecast_chart.svg(
-            [(brief.label, groups) for brief, groups in ledgers], _days_known(corpus)
-        ),
         newest=corpus.chronicle[-1] if corpus.chronicle else None,
     )
 
 
-def _days_known(corpus: Corpus) -> list[date]:
-    """The days up to which something is known: of developments and verdicts."""
-    developments = [item.edtf for item in corpus.developments]
-    verdicts = [verdict.judged for item in corpus.forecasts for verdict in item.verdicts]
-    return [dates.parse(text).latest for text in developments + verdicts]
+def _rules(corpus: Corpus) -> str:
+    """Where a project says how it judges: the page of the rules, or a part of the method."""
+    written = any(page.path == f"docs/{addresses.JUDGING}" for page in corpus.pages)
+    return addresses.JUDGING if written else f"{addresses.METHOD}#forecasts"

@@ -9,12 +9,14 @@ from functools import partial
 from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.pages import (
-    agreement_matrix,
+    agreement_map,
     coding_report,
     comparison_page,
     coverage_map,
+    judging_report,
     review_report,
     since_publication,
+    summary_page,
     timeline_pages,
 )
 from briefsite.pages.rendering import render
@@ -43,19 +45,19 @@ def briefs(corpus: Corpus, path: str) -> str:
     return render("brief_list.md.jinja", path, corpus=corpus)
 
 
-def ways(corpus: Corpus, path: str) -> str:
-    """The three ways in: by topic, by question, by date."""
-    return render("ways_in.md.jinja", path, corpus=corpus)
-
-
 def changes(corpus: Corpus, path: str) -> str:
     """What each edition changed, newest first."""
     return render("edition_changes.md.jinja", path, corpus=corpus)
 
 
 def news(corpus: Corpus, path: str) -> str:
-    """The newest editions under a heading of their own; nothing as long as there are none."""
-    return render("edition_news.md.jinja", path, editions=corpus.editions[:-4:-1])
+    """The newest editions and developments under a heading of their own; "" where there is none."""
+    return render(
+        "edition_news.md.jinja",
+        path,
+        editions=corpus.editions[:-4:-1],
+        developments=corpus.chronicle[:-4:-1],
+    )
 
 
 def checks(corpus: Corpus, path: str) -> str:
@@ -82,14 +84,17 @@ PARTS: dict[str, Part] = {
     "since": since,
     "topics": topics,
     "briefs": briefs,
-    "ways": ways,
     "news": news,
-    "matrix": agreement_matrix.part,
+    "map": agreement_map.part,
+    "summary": summary_page.part,
+    "counts": summary_page.counts,
     "timeline": timeline_pages.excerpt,
     "coverage": coverage_map.totals,
     "checks": checks,
     "changes": changes,
     "kinds": kinds,
     "codings": coding_report.part,
+    "judgings": judging_report.part,
+    "verdicts": judging_report.meanings,
     "reviews": review_report.part,
 }

@@ -7,7 +7,7 @@ from briefsite.model.records import Brief, Claim
 
 MAX_BRIEFS = 3
 """Up to so many briefs stand side by side; beyond that a page names only those that say
-something. Other limits that count briefs: agreement_matrix.MAX_COLUMNS, rendering.COLOURS."""
+something. Another limit that counts briefs: rendering.COLOURS."""
 
 
 def claims_by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:

@@ -16,12 +16,6 @@ def of_topic(corpus: Corpus, path: str, key: str) -> str:
     return _section(corpus, path, corpus.developments_of_topic.get(key, []), forecasts)
 
 
-def of_actor(corpus: Corpus, path: str, key: str) -> str:
-    """Developments in which an actor acts, and the forecasts made about it."""
-    forecasts = _forecasts(corpus, corpus.claims_of_actor.get(key, ()))
-    return _section(corpus, path, corpus.developments_of_actor.get(key, []), forecasts)
-
-
 def of_brief(corpus: Corpus, path: str, brief: Brief) -> str:
     """A brief's forecasts with the verdicts that stand; developments are named with each in the
     ledger."""

@@ -2,15 +2,14 @@
 actor's own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
-from briefsite.model.events import Event
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages import publication_gap, timeline_entries
-from briefsite.pages.charts import timeline_chart
+from briefsite.pages.charts import timeline_chart, timeline_picture
 from briefsite.pages.rendering import render
 from briefsite.pages.timeline_entries import Entry
 
@@ -64,13 +63,6 @@ def excerpt(corpus: Corpus, path: str) -> str:
     return render("timeline_excerpt.md.jinja", path, entries=entries, paths=PATHS)
 
 
-def event_list(corpus: Corpus, path: str, events: Iterable[Event]) -> str:
-    """The Markdown of a list of events, without headings and filters, for a page that is not
-    theirs; "" without events."""
-    entries = timeline_entries.of_events(events)
-    return _list(corpus, path, [("", entries)]) if entries else ""
-
-
 def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
     path = PATHS[kind]
     subject = "what the briefs date, what they expected, and what happened since"
@@ -86,7 +78,7 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         retired={"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ()),
         paths=PATHS,
         count=Counter(entry.kind for entry in entries),
-        chart=timeline_chart.draw(chart, path, subject),
+        chart=timeline_picture.draw(chart, path, subject),
         listing=_list(corpus, path, years, filters, headings=True),
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.rules import (
+    actor_rules,
+    argument_rules,
     attribution_rules,
     bibliography_rules,
     claim_rules,
@@ -18,12 +20,15 @@ from briefsite.rules import (
     fidelity_rules,
     html_rules,
     id_rules,
+    judging_rules,
     mark_rules,
     outcome_rules,
     page_rules,
     reference_rules,
     review_rules,
+    summary_rules,
     unknown_id_rules,
+    verdict_rules,
 )
 
 Rule = Callable[[Corpus], Iterator[Problem]]
@@ -31,11 +36,16 @@ ALL: tuple[Rule, ...] = (
     *id_rules.RULES,
     *unknown_id_rules.RULES,
     *claim_rules.RULES,
+    *argument_rules.RULES,
     *comparison_rules.RULES,
+    *summary_rules.RULES,
     *coding_rules.RULES,
+    *actor_rules.RULES,
     *event_rules.RULES,
     *bibliography_rules.RULES,
     *outcome_rules.RULES,
+    *verdict_rules.RULES,
+    *judging_rules.RULES,
     *page_rules.RULES,
     *reference_rules.RULES,
     *mark_rules.RULES,

@@ -71,18 +71,26 @@ def _reporting_of(corpus: Corpus, claim: Claim) -> set[str]:
 
 
 def hedged_answers_are_hedged(corpus: Corpus) -> Iterator[Problem]:
-    """An answer that rests on hedged claims alone carries a hedge."""
-    for question in corpus.questions:
-        for answer in question.answers.values():
-            hedges = [corpus.claim[name].hedge for name in answer.claims if name in corpus.claim]
-            if hedges and all(hedges) and not words_in(answer.says, hedge_words(corpus)):
-                words = sorted({word for hedge in hedges for word in hedge})
-                yield answer.at.problem(
-                    f"{question.id}: the claims behind this answer are all hedged, the answer "
-                    "is not",
-                    f"keep it: {', '.join(words)}",
-                    "says",
-                )
+    """An answer or an actor's aims that rest on hedged claims alone carry a hedge."""
+    answers = [
+        (question.id, answer, "this answer", "the answer is not")
+        for question in corpus.questions
+        for answer in question.answers.values()
+    ]
+    aims = [
+        (actor.key, aims, "these aims", "the sentence is not")
+        for actor in corpus.actors
+        for aims in actor.aims.values()
+    ]
+    for name, record, called, fault in (*answers, *aims):
+        hedges = [corpus.claim[claim].hedge for claim in record.claims if claim in corpus.claim]
+        if hedges and all(hedges) and not words_in(record.says, hedge_words(corpus)):
+            words = sorted({word for hedge in hedges for word in hedge})
+            yield record.at.problem(
+                f"{name}: the claims behind {called} are all hedged, {fault}",
+                f"keep it: {', '.join(words)}",
+                "says",
+            )
 
 
 def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:

@@ -12,11 +12,12 @@ from briefsite.model.works import ROLES, Work
 
 FIELDS = frozenset(
     """
-    addendum author bookauthor booktitle chapter date day doi edition editor entrysubtype eventdate
-    eventtitle howpublished institution isbn issn issue journaltitle langid language location month
-    note number organization origdate origtitle pages pagetotal part publisher pubstate series
-    shorttitle subtitle title titleaddon translator type url urldate venue version volume volumes
-    year checked correction native-author origin seen sourcenote urlstatus
+    addendum archivedate archiveurl author bookauthor booktitle chapter date day description doi
+    edition editor entrysubtype eventdate eventtitle howpublished institution isbn issn issue
+    journaltitle langid language location month note number organization origdate origtitle pages
+    pagetotal part publisher pubstate series shorttitle subtitle title titleaddon translator type
+    url urldate venue version volume volumes year checked correction native-author origin seen
+    sourcenote urlstatus
     """.split()
 )
 """Every one of them is exported; which of them a reference shows is the citation style's."""
@@ -102,7 +103,16 @@ def dates_are_edtf(corpus: Corpus) -> Iterator[Problem]:
     """The date of an entry is written in EDTF: 2024-06-11, 2024-05, 2024. BibTeX's year and month
     are read too."""
     for work in corpus.works.values():
-        for name in ("date", "year", "urldate", "eventdate", "origdate", "month", "day"):
+        for name in (
+            "date",
+            "year",
+            "urldate",
+            "archivedate",
+            "eventdate",
+            "origdate",
+            "month",
+            "day",
+        ):
             if work[name] and placeholders.TEXT not in work[name]:
                 try:
                     _check_date(work, name)
@@ -135,7 +145,7 @@ def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
             bare = DOI.search(work["doi"])
             hint = f"write {bare.group()}" if bare else "10.1080/…"
             yield work.at.problem(f"{work.key}: '{work['doi']}' is not a DOI", hint, "doi")
-        for name in ("url", "seen"):
+        for name in ("url", "seen", "archiveurl"):
             address = work[name]
             if address and placeholders.TEXT not in address and not ADDRESS.fullmatch(address):
                 hint = "https://…, without blanks or braces"
@@ -147,6 +157,19 @@ def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
 
 def _unescaped(match: re.Match[str]) -> str:
     return html.unescape(match.group())
+
+
+def archived_copies_are_dated(corpus: Corpus) -> Iterator[Problem]:
+    """An archived copy has its address, archiveurl, and the day on which it was seen,
+    archivedate."""
+    for work in corpus.works.values():
+        for name, other in (("archiveurl", "archivedate"), ("archivedate", "archiveurl")):
+            if work[name] and not work[other]:
+                yield work.at.problem(
+                    f"{work.key}: '{name}' needs '{other}' beside it",
+                    "the address of the copy, and the day it was seen",
+                    name,
+                )
 
 
 def fields_are_text(corpus: Corpus) -> Iterator[Problem]:
@@ -213,4 +236,5 @@ RULES = (
     types_are_known_and_complete,
     dates_are_edtf,
     addresses_are_well_formed,
+    archived_copies_are_dated,
 )

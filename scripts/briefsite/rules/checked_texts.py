@@ -27,6 +27,9 @@ def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
         add("", question, "question", "note", "shared", "difference", "key_reason")
         for side in question.sides:
             add(side.briefs[0] if len(side.briefs) == 1 else "", side, "holds")
+    for actor in corpus.actors:
+        for key, aims in actor.aims.items():
+            add(key, aims, "says")
     for topic in corpus.topics:
         add("", topic, "title", "about")
     for forecast in corpus.forecasts:

@@ -103,6 +103,10 @@ def quotes_are_short(corpus: Corpus) -> Iterator[Problem]:
             for words in _too_long(quotations(answer.says)):
                 message = f"{question.id}: a quotation of {words} words"
                 yield answer.at.problem(message, hint, "says")
+    for actor in corpus.actors:
+        for aims in actor.aims.values():
+            for words in _too_long(quotations(aims.says)):
+                yield aims.at.problem(f"{actor.key}: a quotation of {words} words", hint, "says")
     for path, line, text in topic_page_quotations(corpus):
         for words in _too_long([text]):
             yield Problem(path, line, f"a quotation of {words} words", hint)

@@ -1,34 +1,29 @@
 """How the relations of questions were coded: data/codings.yml."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from briefsite.model.codings import SILENCE, Coding
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_paths import CODING_FIGURES
-from briefsite.model.problems import Problem, nearest
+from briefsite.model.problems import Problem
+from briefsite.rules import double_coding
+from briefsite.rules.double_coding import Coded
 
 
 def _codings(corpus: Corpus) -> tuple[Coding, ...]:
     return corpus.codings.codings if corpus.codings else ()
 
 
+def _items(corpus: Corpus) -> list[Coded]:
+    return [Coded(coding.question, coding, coding.codes) for coding in _codings(corpus)]
+
+
 def coders_are_named(corpus: Corpus) -> Iterator[Problem]:
     """A code in data/codings.yml is by a coder that stands under `coders`, once."""
-    if not corpus.codings:
-        return
-    count = Counter(coder.name for coder in corpus.codings.coders)
-    for coder in corpus.codings.coders:
-        if count[coder.name] > 1:
-            yield coder.at.problem(f"the coder '{coder.name}' stands twice", key="name")
-    for coding in _codings(corpus):
-        for name in coding.codes:
-            if name not in count:
-                yield coding.at.problem(
-                    f"{coding.question}: unknown coder '{name}'",
-                    nearest(name, count) or "add the coder under 'coders'",
-                    "codes",
-                )
+    if corpus.codings:
+        yield from double_coding.coders_are_named(
+            corpus.codings.coders, _items(corpus), "coder", "coders"
+        )
 
 
 def questions_are_coded_twice(corpus: Corpus) -> Iterator[Problem]:
@@ -36,13 +31,13 @@ def questions_are_coded_twice(corpus: Corpus) -> Iterator[Problem]:
     or more, where a project has this file."""
     if not corpus.codings:
         return
-    count = Counter(coding.question for coding in _codings(corpus))
-    for coding in _codings(corpus):
-        if count[coding.question] > 1:
-            message = f"'{coding.question}' is coded in two places"
-            yield coding.at.problem(message, "put all codes of a question together", "question")
+    items = _items(corpus)
+    yield from double_coding.coded_once(
+        items, "coded", "put all codes of a question together", "question"
+    )
+    coded = {item.id for item in items}
     for question in corpus.questions:
-        if len(question.answers) > 1 and question.id not in count:
+        if len(question.answers) > 1 and question.id not in coded:
             yield question.at.problem(
                 f"{question.id}: {len(question.answers)} briefs answer, and nobody coded it",
                 "two readers code it, each alone, in data/codings.yml: docs/about/coding.md",
@@ -103,9 +98,14 @@ def differing_codes_are_settled_with_a_reason(corpus: Corpus) -> Iterator[Proble
         differ = any(
             (code.relation, code.dimension, code.mark) != settled for code in coding.codes.values()
         )
-        if differ and not coding.settled.reason:
-            message = f"{coding.question}: the codes differ, and 'settled' gives no reason"
-            yield coding.settled.at.problem(message, "by the paragraphs, in one sentence")
+        yield from double_coding.reasons_are_given(
+            Coded(coding.question, coding, coding.codes),
+            coding.settled,
+            differ,
+            coding.settled.reason,
+            "codes",
+            "by the paragraphs, in one sentence",
+        )
 
 
 def figures_are_there(corpus: Corpus) -> Iterator[Problem]:

@@ -75,20 +75,20 @@ def _absence(corpus: Corpus, required: RequiredPhrase) -> Problem:
 
 
 def quotations_are_verbatim(corpus: Corpus) -> Iterator[Problem]:
-    """What stands in quotation marks in a claim, an answer, or a paragraph of a page that links a
-    claim, stands verbatim in the paragraph that the claim names."""
+    """What stands in quotation marks in a claim, an answer, an actor's aims, or a paragraph of a
+    page that links a claim, stands verbatim in the paragraph that the claim names."""
     yield from _absent(corpus, "quote")
 
 
 def figures_are_the_briefs(corpus: Corpus) -> Iterator[Problem]:
-    """Every figure, month and year of a claim, an answer or a stated date stands in the sentences
-    named."""
+    """Every figure, month and year of a claim, an answer, an actor's aims or a stated date stands
+    in the sentences named."""
     yield from _absent(corpus, "figure")
 
 
 def names_are_the_briefs(corpus: Corpus) -> Iterator[Problem]:
-    """Every proper name of a claim or an answer stands in its paragraph, by that name or another of
-    the same actor (data/actors.yml)."""
+    """Every proper name of a claim, an answer or an actor's aims stands in its paragraph, by that
+    name or another of the same actor (data/actors.yml)."""
     yield from _absent(corpus, "name")
 
 

@@ -52,65 +52,6 @@ def forecasts_rest_on_one_brief(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
-    """A verdict other than `open` rests on a development, or says under `unneeded` why none is
-    needed; `cannot be told` names under `sought` the source that was searched."""
-    for forecast in corpus.forecasts:
-        grounds = corpus.bearing_on.get(forecast.claim)
-        for verdict in forecast.verdicts:
-            decided = verdict.verdict not in ("open", "cannot be told")
-            if decided and not grounds and not verdict.unneeded:
-                yield verdict.at.problem(
-                    f"{forecast.claim}: '{verdict.verdict}', and no development bears on it",
-                    "add the development to data/developments.yml, or say under 'unneeded' why "
-                    "none is needed",
-                    "verdict",
-                )
-            if verdict.unneeded and (grounds or not decided):
-                yield verdict.at.problem(
-                    f"{forecast.claim}: 'unneeded' has no place here",
-                    "developments bear on it"
-                    if grounds
-                    else f"'{verdict.verdict}' needs no development",
-                    "unneeded",
-                )
-            if verdict.verdict == "cannot be told" and not verdict.sought:
-                yield verdict.at.problem(
-                    f"{forecast.claim}: 'cannot be told' needs the source that was searched",
-                    "name it under 'sought'",
-                    "verdict",
-                )
-            if verdict.sought and verdict.verdict != "cannot be told":
-                yield verdict.at.problem(
-                    f"{forecast.claim}: 'sought' goes with 'cannot be told' alone", key="sought"
-                )
-
-
-def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
-    """Verdicts stand in the order of their days, and the last is no older than any development that
-    bears on its forecast."""
-    for forecast in corpus.forecasts:
-        days = [verdict.judged for verdict in forecast.verdicts]
-        if days != sorted(days):
-            yield forecast.at.problem(
-                f"{forecast.claim}: the verdicts are not in the order of their days",
-                "add the newest at the end",
-                "verdicts",
-            )
-        newest = max(
-            (development for development, _ in corpus.bearing_on.get(forecast.claim, ())),
-            key=lambda item: item.added,
-            default=None,
-        )
-        if days and newest and newest.added > max(days):
-            yield forecast.at.problem(
-                f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered "
-                f"on {newest.added}",
-                "judge it anew: add a verdict below the others, the same one if nothing changes",
-                "verdicts",
-            )
-
-
 def bearings_look_ahead(corpus: Corpus) -> Iterator[Problem]:
     """A development bears on a forecast once, and only if it did not end before the time the brief
     speaks from."""
@@ -172,8 +113,6 @@ def developments_have_two_witnesses(corpus: Corpus) -> Iterator[Problem]:
 RULES = (
     every_forecast_is_in_the_ledger,
     forecasts_rest_on_one_brief,
-    verdicts_have_grounds,
-    verdicts_are_kept_and_fresh,
     bearings_look_ahead,
     developments_have_two_witnesses,
 )

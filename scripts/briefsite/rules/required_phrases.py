@@ -87,6 +87,7 @@ def phrases_required(corpus: Corpus) -> tuple[RequiredPhrase, ...]:
     return (
         *(item for claim in corpus.claim.values() for item in phrases_of_claim(corpus, claim)),
         *_of_answers(corpus),
+        *_of_aims(corpus),
         *_of_events(corpus),
         *_of_pages(corpus),
     )
@@ -113,6 +114,14 @@ def _of_answers(corpus: Corpus) -> Iterator[RequiredPhrase]:
             places = _places(key, _claims(corpus, answer.claims))
             at = answer.at.problem("the answer", key="says")
             yield from _stated(corpus, answer.says, quotations(answer.says), places, at)
+
+
+def _of_aims(corpus: Corpus) -> Iterator[RequiredPhrase]:
+    for actor in corpus.actors:
+        for key, aims in actor.aims.items():
+            places = _places(key, _claims(corpus, aims.claims))
+            at = aims.at.problem(f"{actor.key}: the aims", key="says")
+            yield from _stated(corpus, aims.says, quotations(aims.says), places, at)
 
 
 def _of_events(corpus: Corpus) -> Iterator[RequiredPhrase]:

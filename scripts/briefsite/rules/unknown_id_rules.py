@@ -21,8 +21,8 @@ def actors_are_known(corpus: Corpus) -> Iterator[Problem]:
 
 
 def claims_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A claim named by an answer, event, term, forecast or another claim stands in its brief's
-    file."""
+    """A claim named by an answer, an aim, event, term, forecast or another claim stands in its
+    brief's file."""
     yield from _unknown(corpus, "claim")
 
 
@@ -35,7 +35,7 @@ def works_are_known(corpus: Corpus) -> Iterator[Problem]:
 
 
 def briefs_are_known(corpus: Corpus) -> Iterator[Problem]:
-    """A brief named by an answer, a side, a coding, an event or a term has a file in
+    """A brief named by an answer, an aim, a side, a coding, an event or a term has a file in
     data/briefs."""
     yield from _unknown(corpus, "brief")
 

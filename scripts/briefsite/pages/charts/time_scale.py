@@ -30,6 +30,11 @@ class Stretch:
     def label(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
+    @property
+    def short(self) -> str:
+        """What has room above it: a gap has none for its years."""
+        return "⋯" if self.kind == "gap" else self.label
+
 
 @dataclass(frozen=True)
 class Scale:

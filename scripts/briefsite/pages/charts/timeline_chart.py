@@ -1,166 +1,133 @@
-"""A timeline drawn as lanes on one scale of time; templates/timeline_chart.html.jinja draws it."""
+"""The picture of a timeline: what the briefs date, what they expected, what happened since, as
+lanes on one scale of time. It is drawn lengthwise and upright; styles show the one that fits."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from briefsite.model import dates
+from briefsite.model import addresses, dates, vocabulary
 from briefsite.model.corpus import Corpus
-from briefsite.model.records import Actor, Brief
+from briefsite.model.events import Event
+from briefsite.model.records import Brief
 from briefsite.pages import timeline_entries
-from briefsite.pages.charts import time_scale
+from briefsite.pages.charts import time_scale, timeline_story
 from briefsite.pages.charts.time_scale import Scale
-from briefsite.pages.charts.timeline_marks import HEAD, ROW, TOP, Lane, mark, packed
-from briefsite.pages.rendering import render
-from briefsite.pages.side_by_side import MAX_BRIEFS, claims_by_brief
+from briefsite.pages.charts.timeline_marks import Mark, mark
+from briefsite.pages.charts.timeline_story import Calendar
+from briefsite.pages.rendering import brief_style
+from briefsite.pages.side_by_side import MAX_BRIEFS
 from briefsite.pages.timeline_entries import Entry
 
-MAX_LANES = 10
-"""So many actors have a lane on the site's chart: those with most entries."""
-MIN_ENTRIES = 2
-"""An actor with fewer dated entries has no lane there."""
+
+@dataclass(frozen=True)
+class Label:
+    """The title of an entry, with the address that it leads to."""
+
+    mark: Mark
+    title: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """A brief's calendar on the scale; `style` is the class of the brief's colour."""
+
+    calendar: Calendar
+    x: float
+    width: float
+    style: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """The day on which a brief was published."""
+
+    brief: Brief
+    x: float
+    style: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One of the three times: marks without a label, and labels with their marks."""
+
+    kind: str
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """Lanes on one scale; `guides` are the days on which briefs were published, across all lanes.
+    """`named` tells whether calendars and days of publication have names: those of a few briefs do.
 
-    `undated` counts the entries that are not drawn, `left_out` the actors without a lane.
+    `undated` counts the entries that are not drawn.
     """
 
     scale: Scale
     lanes: tuple[Lane, ...]
-    guides: tuple[float, ...]
+    windows: tuple[Window, ...]
+    published: tuple[Published, ...]
+    named: bool
     undated: int
-    left_out: int
-
-    @property
-    def symbols(self) -> set[str]:
-        """What its marks need drawn besides points and bars: the ends that fade or are open, and a
-        cross for what was looked for in vain."""
-        marks = [mark for lane in self.lanes for mark in lane.marks]
-        bars = [mark for mark in marks if mark.width]
-        return (
-            {f"fade-{bar.fades}" for bar in bars if bar.fades}
-            | {f"open-{end}" for end in ("start", "end") for b in bars if b.opens in (end, "both")}
-            | {mark.kind for mark in marks if mark.kind == "missing"}
-        )
-
-    @property
-    def height(self) -> int:
-        return self.lanes[-1].top + self.lanes[-1].height
 
 
 def site_scale(corpus: Corpus) -> Scale | None:
-    """The one scale of all charts of a site; None without any date."""
+    """The one scale of all pictures of a site; None without any date."""
     texts = [entry.edtf for entry in timeline_entries.of_all(corpus) if entry.edtf]
-    texts += [item.edtf for item in corpus.unsourced] + [brief.published for brief in corpus.briefs]
-    horizons = {forecast.horizon.edtf for forecast in corpus.forecasts}
-    return time_scale.of(map(dates.parse, [*texts, *horizons]))
+    return time_scale.of(map(dates.parse, texts + [brief.published for brief in corpus.briefs]))
 
 
 def of_site(corpus: Corpus) -> Chart | None:
-    """All three times, by actor, below the briefs and the horizons of their forecasts; None without
-    any date."""
-    entries, scale = timeline_entries.of_all(corpus), site_scale(corpus)
-    if not scale:
+    """The picture of every entry; None without any date."""
+    return _chart(corpus, timeline_entries.of_all(corpus), site_scale(corpus))
+
+
+def of_actor(corpus: Corpus, key: str, scale: Scale | None) -> Chart | None:
+    """An actor's part of the picture, on the scale of the site; None when nothing of it is
+    dated."""
+    return _chart(corpus, timeline_entries.of_actor(corpus, key), scale)
+
+
+def _chart(corpus: Corpus, entries: Sequence[Entry], scale: Scale | None) -> Chart | None:
+    dated = [entry for entry in entries if entry.edtf]
+    if not scale or not dated:
         return None
-    count = Counter(actor for entry in entries if entry.edtf for actor in entry.item.actors)
-    chosen = {actor for actor, number in count.most_common(MAX_LANES) if number >= MIN_ENTRIES}
-    lanes = (
-        [_brief(corpus, scale, brief) for brief in corpus.briefs]
-        if len(corpus.briefs) <= MAX_BRIEFS
-        else [_published(scale, corpus.briefs)]
+    told = {entry.id for entry in timeline_story.labelled(corpus, dated)}
+    lanes = tuple(
+        _lane(kind, [entry for entry in dated if entry.kind == kind], told, scale)
+        for kind in vocabulary.TIMES
+        if any(entry.kind == kind for entry in dated)
     )
-    lanes += [_actor(scale, actor, entries) for actor in corpus.actors if actor.key in chosen]
-    if corpus.unsourced:
-        marks = packed(mark("", "missing", item.edtf, scale) for item in corpus.unsourced)
-        lanes.append(Lane("Looked for: no source found", marks))
-    return _chart(corpus, scale, lanes, entries, len(count.keys() - chosen))
+    windows = tuple(
+        _window(corpus, calendar, scale) for calendar in timeline_story.calendars(corpus, dated)
+    )
+    published = tuple(
+        Published(
+            brief, scale.at(dates.parse(brief.published).earliest), brief_style(corpus, brief)
+        )
+        for brief in corpus.briefs
+    )
+    named = len(corpus.briefs) <= MAX_BRIEFS
+    return Chart(scale, lanes, windows, published, named, len(entries) - len(dated))
 
 
-def of_actor(corpus: Corpus, actor: Actor, scale: Scale | None) -> Chart | None:
-    """An actor's own lane below the briefs that speak of it, on the scale of the site; None when
-    nothing of it is dated."""
-    entries = timeline_entries.of_actor(corpus, actor.key)
-    if not scale or not any(entry.edtf for entry in entries):
-        return None
-    claims = claims_by_brief(corpus, corpus.claims_of_actor.get(actor.key, ()))
-    lanes = [_published(scale, [brief for brief, _ in claims]), _actor(scale, actor, entries)]
-    return _chart(corpus, scale, lanes, entries)
-
-
-def draw(chart: Chart | None, path: str, subject: str, *, key: str = "") -> str:
-    """A chart as HTML for the page at `path`, "" for None; `subject` ends the sentence "Timeline of
-    …".
-
-    Where `key` is the address of another chart's key, the own one is short and leads there.
-    """
-    if not chart:
-        return ""
-    return render(
-        "timeline_chart.html.jinja",
-        path,
-        chart=chart,
-        subject=subject,
-        key=key,
-        head=HEAD,
-        row=ROW,
-        axis=TOP,
+def _lane(kind: str, entries: Sequence[Entry], told: set[str], scale: Scale) -> Lane:
+    marks = [(entry, mark(entry.id, kind, entry.edtf, scale)) for entry in entries]
+    return Lane(
+        kind,
+        tuple(drawn for entry, drawn in marks if entry.id not in told),
+        tuple(_label(entry, drawn) for entry, drawn in marks if entry.id in told),
     )
 
 
-def _chart(
-    corpus: Corpus,
-    scale: Scale,
-    lanes: Iterable[Lane],
-    entries: Iterable[Entry],
-    left_out: int = 0,
-) -> Chart:
-    placed: list[Lane] = []
-    for lane in lanes:
-        top = placed[-1].top + placed[-1].height if placed else TOP
-        placed.append(replace(lane, top=top))
-    few = corpus.briefs if len(corpus.briefs) <= MAX_BRIEFS else ()
-    guides = tuple(mark("", "print", brief.published, scale).x for brief in few)
-    undated = sum(not entry.edtf for entry in entries)
-    return Chart(scale, tuple(placed), guides, undated, left_out)
+def _label(entry: Entry, drawn: Mark) -> Label:
+    item = entry.item
+    target = addresses.event(item) if isinstance(item, Event) else addresses.development(item.id)
+    return Label(drawn, item.title, target)
 
 
-def _actor(scale: Scale, actor: Actor, entries: Iterable[Entry]) -> Lane:
-    own = [entry for entry in entries if entry.edtf and actor.key in entry.item.actors]
-    return Lane(actor.name, packed(mark(item.id, item.kind, item.edtf, scale) for item in own))
-
-
-def _published(scale: Scale, briefs: Sequence[Brief]) -> Lane:
-    labelled = len(briefs) <= MAX_BRIEFS
-    marks = [
-        mark("", "print", brief.published, scale, brief.label if labelled else "")
-        for brief in briefs
-    ]
-    return Lane("Briefs published", packed(marks))
-
-
-def _brief(corpus: Corpus, scale: Scale, brief: Brief) -> Lane:
-    """When a brief was published, the time it speaks from where that differs, and by when its
-    forecasts look."""
-    times = {"print": ("published", brief.published), "speaks": ("speaks from", brief.speaks_from)}
-    if brief.speaks_from == brief.published:
-        del times["speaks"]
-    above = packed(
-        mark("", kind, edtf, scale, f"{word} {dates.spoken(edtf)}")
-        for kind, (word, edtf) in times.items()
-    )
-    horizons = Counter(
-        forecast.horizon.edtf
-        for forecast in corpus.forecasts
-        if corpus.brief_of[forecast.claim] is brief
-    )
-    ahead = packed(
-        (
-            mark("", "horizon", edtf, scale, f"{number} forecast{'s' if number > 1 else ''}")
-            for edtf, number in horizons.items()
-        ),
-        first=1 + max(item.row for item in above),
-    )
-    return Lane(brief.label, above + ahead)
+def _window(corpus: Corpus, calendar: Calendar, scale: Scale) -> Window:
+    span = dates.parse(calendar.edtf)
+    x = scale.at(span.earliest)
+    end = scale.at(date.fromordinal(span.latest.toordinal() + 1))
+    return Window(calendar, x, end - x, brief_style(corpus, calendar.brief))

@@ -1,0 +1,59 @@
+"""The map of agreement: a row for each topic, a mark for each question, by how its answers relate.
+
+It grows with the questions, not with the briefs.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefsite.model.corpus import Corpus
+from briefsite.model.questions import Question
+from briefsite.model.records import Brief, Topic
+from briefsite.pages.rendering import render
+
+ORDER = ("dissonance", "partial agreement", "agreement", "silence")
+"""The relations as a row has them: first where the briefs part."""
+MAX_NAMED = 3
+"""Up to so many silent briefs a row names; of more it says how many."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A topic, its questions, how many have each relation, and the briefs that answer none."""
+
+    topic: Topic
+    questions: tuple[Question, ...]
+    counts: tuple[tuple[str, int], ...]
+    silent: tuple[Brief, ...]
+
+
+def rows(corpus: Corpus) -> Iterator[Row]:
+    """A row for each topic, in the order of the topics."""
+    for topic in corpus.topics:
+        questions = sorted(
+            corpus.questions_of.get(topic.key, ()),
+            key=lambda question: ORDER.index(question.relation_or_silence),
+        )
+        count = Counter(question.relation_or_silence for question in questions)
+        answering = {key for question in questions for key in question.answers}
+        yield Row(
+            topic,
+            tuple(questions),
+            tuple((name, count[name]) for name in ORDER if count[name]),
+            tuple(brief for brief in corpus.briefs if brief.key not in answering),
+        )
+
+
+def part(corpus: Corpus, path: str) -> str:
+    """The map as Markdown, for the page at `path`; "" where no question is asked."""
+    if not corpus.questions:
+        return ""
+    count = Counter(question.relation_or_silence for question in corpus.questions)
+    return render(
+        "agreement_map.md.jinja",
+        path,
+        rows=list(rows(corpus)),
+        order=[(name, count[name]) for name in ORDER],
+        max_named=MAX_NAMED,
+    )
