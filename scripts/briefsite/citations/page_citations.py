@@ -10,9 +10,12 @@ from briefsite.citations import (
     bibtex_files,
     citation_formats,
     cite_box,
+    cited_editions,
     csl_items,
     metadata_tags,
     page_sources,
+    record_files,
+    record_subjects,
 )
 from briefsite.citations.csl_items import Item
 from briefsite.load import git_history, markdown_pages
@@ -38,11 +41,17 @@ class PageCitation:
     """Everything about citing one page. `date` is the day of its last change, `sources` are the
     project's files that it is made from."""
 
-    subject: cite_box.Subject
+    own: tuple[tuple[str, cite_box.Subject], ...]
+    """The page by headings: in the newest edition, if it is there, then as it is."""
     briefs: tuple[RestatedBrief, ...]
     date: str
     sources: tuple[str, ...] = ()
     edition: page_sources.EditionNote | None = None
+
+    @property
+    def subject(self) -> cite_box.Subject:
+        """The page as it is to be cited first."""
+        return self.own[0][1]
 
     @property
     def items(self) -> list[Item]:
@@ -50,7 +59,7 @@ class PageCitation:
 
     @property
     def subjects(self) -> list[cite_box.Subject]:
-        return [self.subject, *(brief.subject for brief in self.briefs)]
+        return [*(subject for _, subject in self.own), *(brief.subject for brief in self.briefs)]
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,7 @@ class SiteCitations:
     pages: Mapping[str, PageCitation]
     boxes: cite_box.Boxes
     entries: Mapping[str, Work]
+    records: record_files.RecordCitations
     downloads: tuple[tuple[str, str, str], ...] = ()
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
@@ -75,7 +85,7 @@ class SiteCitations:
             return None
         item = page.subject.item
         return {
-            "forms": self._forms(page.subject),
+            "own": [[heading, self._forms(subject)] for heading, subject in page.own],
             "beside": [
                 [{"label": brief.label, "locator": brief.locator}, self._forms(brief.subject)]
                 for brief in page.briefs
@@ -109,6 +119,10 @@ class SiteCitations:
             coins = {key: citation_formats.coins(item) for key, item in self.works.items()}
             texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
         works = [item for key, item in self.works.items() if key in cited_works]
+        if path in self.pages:
+            texts[record_files.NAME] = self.records.file(path)
+        if path != addresses.BIBLIOGRAPHY and (records := self.records.items(path)):
+            texts |= self._formats("records", records)
         return texts | (self._formats("works", works) if works else {})
 
     def _forms(self, subject: cite_box.Subject) -> list[dict[str, str]]:
@@ -145,6 +159,7 @@ def gather(
     `filled` is the Markdown of the hand-written pages by path, `edition` the one that is built, if
     any."""
     newest = corpus.editions[-1] if corpus.editions and not edition else None
+    places = cited_editions.Places(project, edition, newest.name if newest else "")
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = {**filled, **{path: page.body for path, page in generated.items()}}
@@ -162,32 +177,57 @@ def gather(
         if about or path == addresses.DATA:  # about the whole of one brief, or of all
             claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
         date = history.latest(sources, project.released)
+        kept = bool(newest) and sources[0] in history.tagged
         pages[path] = PageCitation(
-            cite_box.Subject(_item(project, history, path, page.title, date)),
+            tuple(_own(places, history, path, page.title, date, kept)),
             tuple(_restated(brief, works, group) for brief, group in claims),
             date,
             sources,
             page_sources.edition_note(project, newest, history, path, sources) if newest else None,
         )
+    records = record_files.gather(
+        record_subjects.of(corpus, works),
+        {
+            path: (page.date, list(page.own), {brief.label: brief.subject for brief in page.briefs})
+            for path, page in pages.items()
+        },
+        places,
+        lambda record: record.id in history.tagged_ids,
+        corpus.works,
+        cache,
+    )
     return SiteCitations(
-        project,
+        places.here,
         history.version or project.version,
         works,
         pages,
         cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
         corpus.works,
+        records,
         tuple(downloads),
     )
 
 
-def _item(project: Project, history: git_history.History, path: str, title: str, date: str) -> Item:
-    if path == addresses.HOME:
-        latest = history.latest(history.dates, project.released)
-        return csl_items.site(project, history.version, latest)
-    if path == addresses.DATA:
-        return csl_items.data(project, history.version, addresses.web(path), date)
+def _own(
+    places: cited_editions.Places,
+    history: git_history.History,
+    path: str,
+    title: str,
+    date: str,
+    kept: bool,
+) -> list[tuple[str, cite_box.Subject]]:
+    """The subjects of a page: the whole site for the home page, the data for theirs."""
     key = f"page-{path.removesuffix('.md').replace('/', '-')}"
-    return csl_items.page(project, key, title, addresses.web(path), date)
+
+    def make(project: Project, version: str, day: str) -> Item:
+        if path == addresses.HOME:
+            return csl_items.site(project, version or history.version, day)
+        if path == addresses.DATA:
+            return csl_items.data(project, version or history.version, addresses.web(path), day)
+        return csl_items.page(project, key, title, addresses.web(path), day)
+
+    latest = history.latest(history.dates, places.project.released)
+    return places.subjects(make, latest if path == addresses.HOME else date, kept)
 
 
 def _by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:
@@ -201,9 +241,8 @@ def _by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list
 def _restated(brief: Brief, works: Mapping[str, Item], claims: Iterable[Claim]) -> RestatedBrief:
     """A brief with the paragraphs of some claims; as a whole without any."""
     numbers = tuple(sorted({claim.paragraph for claim in claims}))
-    sign = "" if not numbers else "¶ " if len(numbers) == 1 else "¶¶ "
-    locator = sign + cite_box.ranges(numbers).replace("-", "–")
-    return RestatedBrief(brief.label, locator, cite_box.Subject(works[brief.key], numbers))
+    subject = cite_box.Subject(works[brief.key], numbers)
+    return RestatedBrief(brief.label, cite_box.locator(numbers), subject)
 
 
 def _schema_type(path: str) -> str:
