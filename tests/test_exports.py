@@ -111,6 +111,18 @@ def test_works_are_those_that_the_page_cites(heads, truth, corpus):
     assert [item["id"] for item in truth["bibliography/works"]] == list(corpus.works)
 
 
+def test_a_page_names_its_works_in_its_head(files, heads):
+    """For programs that run no script: a file of the works, beside the page's own item and not as one of it."""
+    for address, head in heads.items():
+        links = head.document.xpath("//head/link[@rel='related']")
+        named = [(link.get("type"), link.get("href")) for link in links]
+        works = [("application/x-research-info-systems", "works.ris")]
+        assert named == (works if f"{address}works.ris" in files else []), address
+        described = head.document.xpath("//head/link[contains(@rel, 'describedby')]/@href")
+        assert described == ["cite.bib", "cite.ris", "cite.json"]
+    assert "bibliography/works.ris" in files
+
+
 def test_pybtex(files, truth):
     for form in ("bib", "biblatex.bib"):
         assert differing(records.with_pybtex(of_form(files, form)), truth) == []

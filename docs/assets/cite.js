@@ -93,7 +93,7 @@
   // `fill` writes which part of a page is meant: [words, address after the page's own], or nothing.
   function formOf(known, key, fill) {
     const [item, forms] = known.parts[key];
-    const put = (text, safe) => !fill ? text : text.replaceAll("#citeplace", safe(fill[1])).replaceAll("citeplace", safe(fill[0]));
+    const put = (text, safe) => !fill ? text : text.replaceAll("¶ 99999", safe(fill[0])).replaceAll("#citeplace", safe(fill[1])).replaceAll("citeplace", safe(fill[0]));
     return { item, forms: Object.fromEntries(Object.entries(forms).map(([style, pair]) => [style, pair.map(text => put(text, escaped))])) };
   }
   const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
@@ -191,31 +191,48 @@
   }
 
   // A passage: its words, the briefs' paragraphs behind it, the page, the primary source.
-  const MARK = "a.footnote-ref, a.place";
-  const placeOf = mark => (mark.getAttribute("aria-label") || "").replace(/^(.+?), paragraph (\d+).*$/, "$1, ¶ $2");
+  let loaded = null;  // the page's citations, asked for when a reader begins to select
+  const MARK = "a.footnote-ref, a.place", OWN = "button, .headerlink, .cite-after, .to-row, .mend, .entry";
+  function placeOf(mark) {
+    const said = /^(.+?), paragraph (\d+)/.exec(mark.getAttribute("aria-label") || "");
+    return said ? `${said[1]}, ¶ ${said[2]}` : loaded?.claims[mark.hash.slice(1)] || "";
+  }
+  // ["Easley 2024, ¶ 1", "Easley 2024, ¶ 4"] by their briefs: { "Easley 2024": [1, 4] }.
+  function byBrief(places) {
+    const briefs = new Map();
+    for (const place of places) {
+      const [label, number] = place.split(", ¶ ");
+      briefs.set(label, [...new Set([...(briefs.get(label) || []), Number(number)])].sort((a, b) => a - b));
+    }
+    return briefs;
+  }
+  const locator = numbers => `${numbers.length > 1 ? "¶¶" : "¶"} ${numbers.join(", ")}`;
+  const grouped = places => [...byBrief(places)].map(([label, numbers]) => `${label}, ${locator(numbers)}`).join("; ");
   function within(range) {
     const fragment = range.cloneContents();
-    const marks = [...fragment.querySelectorAll("a.footnote-ref")].map(placeOf).filter(place => place.includes("¶"));
-    return { fragment, marks: [...new Set(marks)] };
+    return { fragment, marks: [...new Set([...fragment.querySelectorAll(MARK)].map(placeOf).filter(Boolean))] };
   }
-  // Marks of one group become one parenthesis, as an author would write it.
+  // Marks that stand together become one parenthesis, as an author would write it.
   function withMarks(fragment) {
-    for (const own of fragment.querySelectorAll("button, .headerlink, .cite-after")) own.remove();
-    for (const sign of fragment.querySelectorAll("sup")) {
-      const place = [...sign.querySelectorAll("a.footnote-ref")].map(placeOf).filter(Boolean);
-      if (!place.length) continue;
-      const before = sign.previousSibling;
-      if (before?.dataset?.citePlaces) {
-        before.dataset.citePlaces += `; ${place.join("; ")}`;
-        before.textContent = ` (${before.dataset.citePlaces})`;
+    for (const own of fragment.querySelectorAll(OWN)) own.remove();
+    let last = null;
+    for (const mark of fragment.querySelectorAll(MARK)) {
+      const place = placeOf(mark);
+      const sign = mark.closest("sup") || mark;
+      if (!place) continue;
+      let before = sign.previousSibling;
+      while (before && before.nodeType === Node.TEXT_NODE && !before.data.trim()) before = before.previousSibling;
+      if (last && before === last) {
+        if (!last.places.includes(place)) last.places.push(place);
         sign.remove();
       } else {
-        const told = node("span", { textContent: ` (${place.join("; ")})` });
-        told.dataset.citePlaces = place.join("; ");
-        sign.replaceWith(told);
+        last = node("span", { places: [place] });
+        const gap = /\s$/.test(sign.previousSibling?.textContent || "") ? "" : " ";
+        last.gap = gap;
+        sign.replaceWith(last);
       }
+      last.textContent = `${last.gap}(${grouped(last.places)})`;
     }
-    for (const told of fragment.querySelectorAll("[data-cite-places]")) told.removeAttribute("data-cite-places");
     for (const link of fragment.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), location.href).href);
     const holder = node("div", { className: "cite-measure" });
     holder.append(fragment);
@@ -235,7 +252,7 @@
     const range = selected();
     if (!range) return;
     const { fragment } = within(range);
-    if (!fragment.querySelector("a.footnote-ref, button, .headerlink")) return;
+    if (!fragment.querySelector(`${MARK}, button, .headerlink`)) return;
     const { html, text } = withMarks(fragment);
     event.clipboardData.setData("text/html", html);
     event.clipboardData.setData("text/plain", text);
@@ -250,6 +267,7 @@
   let waiting;
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
+    if (!loaded && selected()) citations(here).then(known => { loaded = known; }, () => {});
     waiting = setTimeout(() => {
       const range = selected();
       const outside = !range || box.contains(range.commonAncestorContainer) || dialog.open || range.toString().trim().length < 12;
@@ -263,26 +281,20 @@
   });
   async function citePassage() {
     const range = selected();
+    const known = loaded = await citations(here);
     const { fragment, marks } = within(range);
-    for (const own of fragment.querySelectorAll("sup, button, .headerlink")) own.remove();
+    for (const own of fragment.querySelectorAll(`sup, a.place, ${OWN}`)) own.remove();
     const quotation = plain(fragment);
-    const known = await citations(here);
     const heads = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].filter(head =>
       head.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING);
     const head = heads.filter(each => !dialog.contains(each) && !box.contains(each)).pop();
     const word = text => encodeURIComponent(text).replaceAll("-", "%2D");
     const ends = quotation.length > 90 ? [quotation.split(" ").slice(0, 5).join(" "), quotation.split(" ").slice(-5).join(" ")] : [quotation];
-    const fill = [head ? `section “${words(head)}”` : "passage", `${head ? `#${head.id}` : "#"}:~:text=${ends.map(word).join(",")}`];
+    const fill = [head ? `section ‘${words(head)}’` : "passage", `${head ? `#${head.id}` : "#"}:~:text=${ends.map(word).join(",")}`];
     const parts = known.view.map(([name, key]) => [name, key, fill]);
-    const byBrief = new Map();
-    for (const mark of marks) {
-      const [label, number] = mark.split(", ¶ ");
-      if (known.briefs[label]) byBrief.set(label, [...(byBrief.get(label) || []), number]);
+    for (const [label, numbers] of byBrief(marks)) {
+      if (known.briefs[label]) parts.push([`The brief: ${label}, ${locator(numbers)}`, known.briefs[label], [locator(numbers), ""]]);
     }
-    for (const [label, numbers] of byBrief) {
-      const place = `${numbers.length > 1 ? "¶¶" : "¶"} ${[...new Set(numbers)].sort((a, b) => a - b).join(", ")}`;
-      parts.push([`The brief: ${label}, ${place}`, known.briefs[label], [place, ""]]);
-    }
-    show("Cite this passage", known, parts, `“${quotation}”${marks.length ? ` (${marks.join("; ")})` : ""}`);
+    show("Cite this passage", known, parts, `“${quotation}”${marks.length ? ` (${grouped(marks)})` : ""}`);
   }
 })();

@@ -87,7 +87,8 @@ def of_csl(item: dict) -> Record:
         year,
         month,
         day,
-        item.get("URL") or _published_at(item.get("publisher", "")),
+        # citation-js takes two hyphens of an address for a dash
+        (item.get("URL") or _published_at(item.get("publisher", ""))).replace("–", "--"),
         item.get("DOI", ""),
     )
 
@@ -95,7 +96,7 @@ def of_csl(item: dict) -> Record:
 def _published_at(publisher: str) -> str:
     """The address in classic BibTeX's `howpublished`, which readers take for the publisher."""
     address = re.search(r"https?://\S+$", publisher)
-    return re.sub(r"\\([%#])", r"\1", address[0]).replace("–", "--") if address else ""
+    return re.sub(r"\\([%#])", r"\1", address[0]) if address else ""
 
 
 def _joined(person: dict, *parts: str) -> str:

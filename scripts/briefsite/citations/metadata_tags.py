@@ -16,6 +16,7 @@ from briefsite.citations.csl_items import (
     named_authors,
     text,
 )
+from briefsite.model import addresses
 from briefsite.model.citation_file import Project
 
 
@@ -85,6 +86,13 @@ def json_ld(
         .replace("<", "\\u003c")
         .replace("&", "\\u0026")
     )
+
+
+def schema_type(path: str) -> str:
+    """The page's type in schema.org."""
+    if path in (addresses.DATA, addresses.HOME):
+        return "Dataset" if path == addresses.DATA else "WebSite"
+    return "Article" if addresses.topic_of(path) else "WebPage"
 
 
 def _work(item: Item) -> dict[str, Any]:

@@ -15,25 +15,16 @@ from briefsite.citations import (
     metadata_tags,
     page_sources,
     record_files,
-    record_subjects,
+    restated_briefs,
 )
 from briefsite.citations.csl_items import Item
 from briefsite.load import git_history, markdown_pages
-from briefsite.model import addresses, ids
+from briefsite.model import addresses, ids, vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
-from briefsite.model.records import Brief, Claim
+from briefsite.model.records import Claim
 from briefsite.model.works import Work
-
-
-@dataclass(frozen=True)
-class RestatedBrief:
-    """A brief that a page restates: its label, the paragraphs, and the subject to cite."""
-
-    label: str
-    locator: str
-    subject: cite_box.Subject
 
 
 @dataclass(frozen=True)
@@ -43,7 +34,7 @@ class PageCitation:
 
     own: tuple[tuple[str, cite_box.Subject], ...]
     """The page by headings: in the newest edition, if it is there, then as it is."""
-    briefs: tuple[RestatedBrief, ...]
+    briefs: tuple[restated_briefs.RestatedBrief, ...]
     date: str
     sources: tuple[str, ...] = ()
     edition: page_sources.EditionNote | None = None
@@ -104,7 +95,7 @@ class SiteCitations:
                 item,
                 self.project,
                 [brief.subject.item for brief in page.briefs],
-                _schema_type(path),
+                metadata_tags.schema_type(path),
                 description,
                 self.downloads if path == addresses.DATA else (),
             ),
@@ -113,9 +104,7 @@ class SiteCitations:
     def files(self, path: str, cited_works: Collection[str]) -> dict[str, str]:
         """Texts of the files that stand beside a page, by name."""
         texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
-        if (
-            path == addresses.BIBLIOGRAPHY
-        ):  # a script puts them into the page (docs/assets/coins.js)
+        if path == addresses.BIBLIOGRAPHY:  # docs/assets/coins.js puts them into the page
             coins = {key: citation_formats.coins(item) for key, item in self.works.items()}
             texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
         works = [item for key, item in self.works.items() if key in cited_works]
@@ -164,36 +153,42 @@ def gather(
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = {**filled, **{path: page.body for path, page in generated.items()}}
     pages: dict[str, PageCitation] = {}
+    linked: dict[str, list[Claim]] = {}
     for path, text in texts.items():
         page = generated.get(path) or written[path]
         about = page.about if isinstance(page, Page) else ""
-        linked = [
+        linked[path] = [
             corpus.claim[name]
             for name in dict.fromkeys(ids.CLAIM_USE.findall(markdown_pages.blank(text)))
             if name in corpus.claim
         ]
-        claims = _by_brief(corpus, linked)
+        claims = restated_briefs.by_brief(corpus, linked[path])
         sources = page_sources.of(corpus, path, page, [brief for brief, _ in claims])
         if about or path == addresses.DATA:  # about the whole of one brief, or of all
             claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
         date = history.latest(sources, project.released)
         kept = bool(newest) and sources[0] in history.tagged
         pages[path] = PageCitation(
-            tuple(_own(places, history, path, page.title, date, kept)),
-            tuple(_restated(brief, works, group) for brief, group in claims),
+            tuple(_own(places, history, path, full_title(path, page.title), date, kept)),
+            tuple(restated_briefs.restated(brief, works, group) for brief, group in claims),
             date,
             sources,
             page_sources.edition_note(project, newest, history, path, sources) if newest else None,
         )
     records = record_files.gather(
-        record_subjects.of(corpus, works),
+        corpus,
+        works,
         {
-            path: (page.date, list(page.own), {brief.label: brief.subject for brief in page.briefs})
+            path: record_files.PageParts(
+                page.date,
+                page.own,
+                {brief.label: brief.subject for brief in page.briefs},
+                linked[path],
+            )
             for path, page in pages.items()
         },
         places,
-        lambda record: record.id in history.tagged_ids,
-        corpus.works,
+        history.tagged_ids,
         cache,
     )
     return SiteCitations(
@@ -206,6 +201,11 @@ def gather(
         records,
         tuple(downloads),
     )
+
+
+def full_title(path: str, title: str) -> str:
+    """The title of a page where it stands alone."""
+    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
 
 
 def _own(
@@ -228,25 +228,3 @@ def _own(
 
     latest = history.latest(history.dates, places.project.released)
     return places.subjects(make, latest if path == addresses.HOME else date, kept)
-
-
-def _by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:
-    """Claims by their brief, in the order of the briefs; those without one are left out."""
-    groups: dict[str, list[Claim]] = {brief.key: [] for brief in corpus.briefs}
-    for claim in claims:
-        groups[corpus.brief_of[claim.id].key].append(claim)
-    return [(corpus.brief[key], group) for key, group in groups.items() if group]
-
-
-def _restated(brief: Brief, works: Mapping[str, Item], claims: Iterable[Claim]) -> RestatedBrief:
-    """A brief with the paragraphs of some claims; as a whole without any."""
-    numbers = tuple(sorted({claim.paragraph for claim in claims}))
-    subject = cite_box.Subject(works[brief.key], numbers)
-    return RestatedBrief(brief.label, cite_box.locator(numbers), subject)
-
-
-def _schema_type(path: str) -> str:
-    """The page's type in schema.org."""
-    if path in (addresses.DATA, addresses.HOME):
-        return "Dataset" if path == addresses.DATA else "WebSite"
-    return "Article" if addresses.topic_of(path) else "WebPage"

@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 from importlib import import_module
 
+from briefsite.citations import descriptions
 from briefsite.citations.csl_items import Item, Name, date_ends, text
 from briefsite.load import tex_text
 from briefsite.model.works import OTHERS, Work
@@ -39,15 +40,18 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 def tex(value: str, ascii_letters: bool = False) -> str:
     """A text as TeX; with accents as TeX's commands where only ASCII letters will do."""
+    value = re.sub(r'"([^"]*)"', r"“\1”", value)  # TeX closes with it, and German uses it for more
     escaped = LIGATURE.sub("{}", ESCAPED.sub(lambda match: SIGNS[match[0]], value))
     return re.sub(r"[^\x00-\x7f]", _letter, escaped) if ascii_letters else escaped
 
 
 def title(item: Item, work: Work | None, ascii_letters: bool = False) -> str:
     """A title with braces where a style must keep the case: those of the bibliography's entry; all
-    of the title for a page of the site, and in a language whose capitals are not English ones."""
+    of it for a page of the site, a description in place of a title, and another language than
+    English."""
     whole = item["title"]
-    if not work or text(item, "language")[:2] not in ("", "en"):
+    foreign = text(item, "language")[:2] not in ("", "en")
+    if not work or foreign or descriptions.WHOLE.fullmatch(whole):
         return f"{{{tex(whole, ascii_letters)}}}"
     pieces = tex_text.protected(work.written.get("title", ""))
     written = "".join(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from briefsite.citations import csl_items
 from briefsite.engine.build_context import BuildContext
 from briefsite.exports import atom_feed, search_records
 from briefsite.model import addresses
@@ -22,6 +23,9 @@ def front_matter(
     page = context.generated.get(path)
     return {
         "name": page.title if page else "",
+        "full_title": csl_items.text(cited.subject.item, "title")
+        if cited and addresses.topic_of(path)
+        else "",
         "feed": atom_feed.NAME if context.corpus.developments else "",
         "cite": context.citations.context(path, description),
         "works": bool(context.cited_works.get(path)),

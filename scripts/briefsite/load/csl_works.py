@@ -113,12 +113,17 @@ def _csl_value(value: Any) -> str:
         return _csl_value(cast("list[Any]", value)[0]) if value else ""
     if isinstance(value, dict):
         date = cast("Mapping[str, Any]", value)
-        parts: Any = date.get("date-parts") or [[]]
-        ends = ["-".join(f"{int(p):02}" for p in end if str(p).isdigit()) for end in parts]
+        parts: Any = date.get("date-parts")
+        listed = cast("list[Any]", parts) if isinstance(parts, list) else []
+        ends = [_date_end(cast("list[Any]", end)) for end in listed if isinstance(end, list)]
         if not any(ends):
             return edtf(str(date.get("raw") or date.get("literal") or ""))
         return "/".join(end + ("~" if date.get("circa") else "") for end in ends)
     return plain_tex(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _date_end(parts: list[Any]) -> str:
+    return "-".join(f"{int(part):02}" for part in parts if str(part).isdecimal())
 
 
 def _csl_person(person: Mapping[str, Any]) -> str:

@@ -150,16 +150,16 @@ def _addresses(fields: dict[str, str]) -> Iterator[str]:
 
 def _dates(fields: dict[str, str]) -> Iterator[str]:
     """Join year, month and day, and write dates in EDTF where there is one reading only."""
-    if "date" not in fields and fields.get("year"):
-        work = bibtex.parse(_entry("x", Draft(1, "misc", fields)))[0].get("x")
-        if work and work.date and (work["month"] or not re.fullmatch(r"\d{4}", work["year"])):
-            fields["date"] = work.date
-            yield "'year', 'month' and 'day' are 'date'"
-        else:
-            fields["date"] = fields["year"]
-            yield "'year' is 'date'"
-        for name in ("year", "month", "day"):
-            fields.pop(name, None)
+    parts = [name for name in ("year", "month", "day") if fields.get(name)]
+    if "date" not in fields and parts[:1] == ["year"]:
+        entry = _entry("x", Draft(1, "misc", fields))
+        works = bibtex.parse(entry)[0]
+        # what is no month stays, for the rules to name
+        if len(parts) == 1 or not any(bibliography_rules.dates_are_edtf(Corpus(works=works))):
+            fields["date"] = works["x"].date
+            yield f"{' and '.join(repr(name) for name in parts)} is 'date'"
+            for name in parts:
+                del fields[name]
     for name in ("date", "urldate", "eventdate", "origdate"):
         meant = foreign_works.edtf(fields.get(name, ""))
         if meant != fields.get(name, ""):
