@@ -32,7 +32,7 @@ def meta(item: Item, project: Project, description: str = "") -> list[tuple[str,
     if item["type"] == "dataset":
         tags += [("name", "DC.type", "Dataset"), ("name", "DC.publisher", project.title)]
     else:
-        tags += [("property", "og:type", "website"), ("property", "og:site_name", project.title)]
+        tags += [("property", "og:type", "website"), ("property", "og:site_name", _site(item))]
         tags += [("name", "citation_title", item["title"])]
     for kind in ("citation_author", "DC.creator"):
         tags += [("name", kind, comma_name(person)) for person in item["author"]]
@@ -72,7 +72,7 @@ def json_ld(
         "license": project.licence_address,
         "description": description,
         "version": text(item, "version"),
-        "isPartOf": {"@type": "WebSite", "name": project.title, "url": project.address}
+        "isPartOf": {"@type": "WebSite", "name": _site(item), "url": project.address}
         if "container-title" in item
         else {},
         "distribution": [
@@ -122,6 +122,11 @@ def _agent(person: Name) -> dict[str, str]:
 
 def _filled(value: dict[str, Any]) -> dict[str, Any]:
     return {name: item for name, item in value.items() if item}
+
+
+def _site(item: Item) -> str:
+    """The site, or the edition of it, that an item is part of or is."""
+    return text(item, "container-title") or item["title"]
 
 
 def _date(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from briefsite.citations import (
     cited_editions,
     csl_items,
     metadata_tags,
+    page_hashes,
     page_sources,
     record_files,
     restated_briefs,
@@ -23,6 +24,7 @@ from briefsite.model import addresses, ids, vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
+from briefsite.model.page_dates import PageDates
 from briefsite.model.records import Claim
 from briefsite.model.works import Work
 
@@ -38,6 +40,8 @@ class PageCitation:
     date: str
     sources: tuple[str, ...] = ()
     edition: page_sources.EditionNote | None = None
+    said: str = ""
+    """The hash of what it says."""
 
     @property
     def subject(self) -> cite_box.Subject:
@@ -68,6 +72,8 @@ class SiteCitations:
     entries: Mapping[str, Work]
     records: record_files.RecordCitations
     downloads: tuple[tuple[str, str, str], ...] = ()
+    stale: int = 0
+    """How many pages say something else than on the day that is kept for them."""
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
         """What templates show of a page, as plain data, or None for one that is not to be cited."""
@@ -139,14 +145,17 @@ def gather(
     history: git_history.History,
     generated: Mapping[str, Page],
     filled: Mapping[str, str],
+    lasting: Mapping[str, str],
+    dates: PageDates,
     cache: Path,
     edition: str = "",
     downloads: Iterable[tuple[str, str, str]] = (),
 ) -> SiteCitations:
     """Make the items of all pages and start formatting them.
 
-    `filled` is the Markdown of the hand-written pages by path, `edition` the one that is built, if
-    any."""
+    `filled` is the Markdown of the hand-written pages by path; `lasting` that of those which also
+    show what changes with every build, without it; `dates` are those that are kept; `edition` the
+    one that is built, if any."""
     newest = corpus.editions[-1] if corpus.editions and not edition else None
     places = cited_editions.Places(project, edition, newest.name if newest else "")
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
@@ -166,7 +175,13 @@ def gather(
         sources = page_sources.of(corpus, path, page, [brief for brief, _ in claims])
         if about or path == addresses.DATA:  # about the whole of one brief, or of all
             claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
-        date = history.latest(sources, project.released)
+        said = page_hashes.said(
+            page.title,
+            lasting.get(path, text),
+            linked[path],
+            works.values() if path == addresses.BIBLIOGRAPHY else page_hashes.cited(text, works),
+        )
+        date = page_sources.date(dates.get(path), said, history.latest(sources, project.released))
         kept = bool(newest) and sources[0] in history.tagged
         pages[path] = PageCitation(
             tuple(_own(places, history, path, full_title(path, page.title), date, kept)),
@@ -174,7 +189,12 @@ def gather(
             date,
             sources,
             page_sources.edition_note(project, newest, history, path, sources) if newest else None,
+            said,
         )
+    if home := pages.get(addresses.HOME):  # the site is as new as its newest page
+        day = max(page.date for page in pages.values())
+        own = _own(places, history, addresses.HOME, project.title, day, len(home.own) > 1)
+        pages[addresses.HOME] = replace(home, own=tuple(own))
     records = record_files.gather(
         corpus,
         works,
@@ -200,6 +220,7 @@ def gather(
         corpus.works,
         records,
         tuple(downloads),
+        page_sources.stale(dates, {path: page.said for path, page in pages.items()}),
     )
 
 
@@ -226,5 +247,4 @@ def _own(
             return csl_items.data(project, version or history.version, addresses.web(path), day)
         return csl_items.page(project, key, title, addresses.web(path), day)
 
-    latest = history.latest(history.dates, places.project.released)
-    return places.subjects(make, latest if path == addresses.HOME else date, kept)
+    return places.subjects(make, date, kept)

@@ -1,7 +1,7 @@
 """The project's files that a page is made from, and what changed in them since the newest
 edition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from briefsite.load.git_history import History
@@ -11,6 +11,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
 from briefsite.model.generated_page import Page
 from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.page_dates import PageDate, PageDates
 from briefsite.model.records import Brief
 
 PART_SOURCES = {
@@ -44,6 +45,21 @@ def of(
         briefs_files = [brief.at.path for brief in corpus.briefs]
         files += [*data_paths.LISTS, *briefs_files, data_paths.BIBLIOGRAPHY]
     return (*files, *(brief.at.path for brief in briefs))
+
+
+def date(kept: PageDate | None, said: str, sources: str) -> str:
+    """A page's date: the kept one while the page says the same; else the newest of that and of its
+    `sources`' date."""
+    if kept is None:
+        return sources
+    return kept.date if kept.said == said else max(kept.date, sources)
+
+
+def stale(dates: PageDates, said: Mapping[str, str]) -> int:
+    """How many pages say something else than on the day that is kept; 0 where none is kept."""
+    return sum(path not in dates or dates[path].said != hash for path, hash in said.items()) * bool(
+        dates
+    )
 
 
 def edition_note(

@@ -61,7 +61,9 @@ class Finishing:
         if self._search:
             self._search.write(site, search_labels.labels(self._context.corpus))
         _write_files(self._context, site)
-        return [
+        stale = self._context.citations.stale
+        dates = [f"{stale} pages say something else than on their kept dates: run build.py dates"]
+        return dates[: bool(stale)] + [
             f"a script that no template holds will not run: {script}…"
             for script in sorted(self._policy.unknown)
         ]

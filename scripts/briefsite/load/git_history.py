@@ -85,6 +85,11 @@ def read(root: Path, since: str = "") -> History:
     )
 
 
+def uncommitted(root: Path) -> frozenset[str]:
+    """The files that differ from the last commit."""
+    return frozenset(_git(root, "diff", "--name-only", "HEAD").split("\n"))
+
+
 def unknown(root: Path) -> str:
     """What the project's history can't tell, and what to run; "" where it tells everything."""
     shallow = _git(root, "rev-parse", "--is-shallow-repository").strip()
