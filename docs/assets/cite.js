@@ -170,7 +170,11 @@
   for (const record of document.querySelectorAll("[data-cite]")) {
     const address = `${here}#${record.id}`;
     const link = record.querySelector(".headerlink");
-    if (/^H\d$/.test(record.tagName)) record.after(node("p", { className: "cite-after" }, citing(address, words(record))));
+    if (/^H\d$/.test(record.tagName)) {  // not within it: a heading is read out as what it holds
+      const text = record.nextElementSibling;
+      if (text?.matches("p")) text.append(" ", citing(address, words(record)));
+      else record.after(node("p", { className: "cite-after" }, citing(address, words(record))));
+    }
     else if (link) link.after(" ", citing(address, words(record)));
     else if (record.tagName !== "SPAN") record.append(" ", citing(address, words(record)));
   }
