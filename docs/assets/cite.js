@@ -167,9 +167,13 @@
   const citing = (address, name) => button("Cite", `Cite ${name}`, () => citeRecord(address).catch(failed), "cite-copy cite-open");
 
   // A button beside the permanent link of every record, here or on its own page.
-  for (const record of document.querySelectorAll("[data-cite]")) {
+  for (const record of document.querySelectorAll("[data-cite], .work[id]")) {
     const address = `${here}#${record.id}`;
-    const link = record.querySelector(".headerlink");
+    let link = record.querySelector(".headerlink");
+    if (record.matches(".work")) {
+      link = node("a", { className: "headerlink", href: `#${record.id}`, title: "Permanent link", textContent: "¶" });
+      record.querySelector(".reference").append(" ", link);
+    }
     if (/^H\d$/.test(record.tagName)) {  // not within it: a heading is read out as what it holds
       const text = record.nextElementSibling;
       if (text?.matches("p")) text.append(" ", citing(address, words(record)));

@@ -44,7 +44,9 @@ class Finishing:
         search; what stands on generated pages has records of its own. Raises PolicyError.
         """
         html = page_blanks.cut(GENERATOR.sub("", html))
-        if anchors := self._context.citations.records.anchors(path):
+        if path != addresses.BIBLIOGRAPHY and (
+            anchors := self._context.citations.records.anchors(path)
+        ):
             html = ANCHOR.sub(lambda match: _citable(match, anchors), html)
         if self._search and path in self._context.hand_written:
             self._search.add_page(addresses.web(path), html)

@@ -101,7 +101,7 @@ def retired(corpus: Corpus) -> Table:
     columns = (
         own_column("kind", "What it was.", enum=tuple(kinds)),
         *model_columns(Tombstone, "id", "retired", "said", "gone"),
-        own_column("successors", "The ids of what took its place.", many=True),
+        own_column("successors", "The ids of what took its place."),
         ADDRESS,
     )
     records = [
@@ -109,7 +109,7 @@ def retired(corpus: Corpus) -> Table:
             stone,
             {
                 "kind": kind,
-                "successors": [name for name, _ in tombstones.successors(corpus, stone)],
+                "successors": " ".join(name for name, _ in tombstones.successors(corpus, stone)),
             }
             | addressed(target),
         )
