@@ -20,7 +20,7 @@ from briefsite.citations import (
 )
 from briefsite.citations.csl_items import Item
 from briefsite.load import git_history, markdown_pages
-from briefsite.model import addresses, ids, vocabulary
+from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
@@ -84,10 +84,14 @@ class SiteCitations:
         return {
             "own": [[heading, self._forms(subject)] for heading, subject in page.own],
             "beside": [
-                [{"label": brief.label, "locator": brief.locator}, self._forms(brief.subject)]
+                [
+                    {"label": brief.label, "locator": brief.locator, "address": brief.address},
+                    self._forms(brief.subject),
+                ]
                 for brief in page.briefs
             ],
             "item": {"id": item["id"], "type": item["type"], "URL": csl_items.text(item, "URL")},
+            "kind": metadata_tags.schema_type(path),
             "project": {
                 "preview": self.project.preview,
                 "licence": self.project.licence,
@@ -184,7 +188,9 @@ def gather(
         date = page_sources.date(dates.get(path), said, history.latest(sources, project.released))
         kept = bool(newest) and sources[0] in history.tagged
         pages[path] = PageCitation(
-            tuple(_own(places, history, path, full_title(path, page.title), date, kept)),
+            tuple(
+                _own(places, history, path, page_sources.full_title(path, page.title), date, kept)
+            ),
             tuple(restated_briefs.restated(brief, works, group) for brief, group in claims),
             date,
             sources,
@@ -222,11 +228,6 @@ def gather(
         tuple(downloads),
         page_sources.stale(dates, {path: page.said for path, page in pages.items()}),
     )
-
-
-def full_title(path: str, title: str) -> str:
-    """The title of a page where it stands alone."""
-    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
 
 
 def _own(

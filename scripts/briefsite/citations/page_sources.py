@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from briefsite.load.git_history import History
-from briefsite.model import addresses, data_paths
+from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
@@ -44,7 +44,12 @@ def of(
     if path == addresses.DATA:
         briefs_files = [brief.at.path for brief in corpus.briefs]
         files += [*data_paths.LISTS, *briefs_files, data_paths.BIBLIOGRAPHY]
-    return (*files, *(brief.at.path for brief in briefs))
+    return tuple(dict.fromkeys([*files, *(brief.at.path for brief in briefs)]))
+
+
+def full_title(path: str, title: str) -> str:
+    """The title of a page where it stands alone."""
+    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
 
 
 def date(kept: PageDate | None, said: str, sources: str) -> str:

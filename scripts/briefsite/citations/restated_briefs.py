@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefsite.citations import cite_box
+from briefsite.citations import cite_box, csl_items
 from briefsite.citations.csl_items import Item
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Claim
@@ -16,6 +16,11 @@ class RestatedBrief:
     label: str
     locator: str
     subject: cite_box.Subject
+
+    @property
+    def address(self) -> str:
+        """Where the brief is to be read, "" where no address of it is known."""
+        return csl_items.text(self.subject.item, "URL")
 
 
 def by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:
