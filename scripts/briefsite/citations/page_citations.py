@@ -60,9 +60,7 @@ class PageCitation:
 @dataclass(frozen=True)
 class SiteCitations:
     """The site's citations. `pages` by path below docs/; formatting is under way from the start.
-
-    `downloads` are the (name, media type, address) of the data files.
-    """
+    `downloads` are the (name, media type, address) of the data files."""
 
     project: Project
     version: str
@@ -73,7 +71,7 @@ class SiteCitations:
     records: record_files.RecordCitations
     downloads: tuple[tuple[str, str, str], ...] = ()
     stale: int = 0
-    """How many pages say something else than on the day that is kept for them."""
+    """How many pages say something else than on their kept day."""
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
         """What templates show of a page, as plain data, or None for one that is not to be cited."""
