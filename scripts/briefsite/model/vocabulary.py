@@ -104,7 +104,7 @@ HorizonKind = Literal["dated", "open-ended"]
 """Whether the window of a forecast ends; it follows from its date."""
 HORIZON_MEANINGS: dict[HorizonKind, str] = {
     "dated": "its window has an end, at which it can fail",
-    "open-ended": "the brief sets no end, so that it can hardly fail",
+    "open-ended": "the brief sets no end, so that little could show it wrong",
 }
 RiskKind = Literal["scheduled", "not scheduled"]
 RISK_MEANINGS: dict[RiskKind, str] = {
