@@ -16,6 +16,7 @@ from briefsite.citations.csl_items import (
     named_authors,
     text,
 )
+from briefsite.model import addresses
 from briefsite.model.citation_file import Project
 
 
@@ -31,7 +32,7 @@ def meta(item: Item, project: Project, description: str = "") -> list[tuple[str,
     if item["type"] == "dataset":
         tags += [("name", "DC.type", "Dataset"), ("name", "DC.publisher", project.title)]
     else:
-        tags += [("property", "og:type", "website"), ("property", "og:site_name", project.title)]
+        tags += [("property", "og:type", "website"), ("property", "og:site_name", _site(item))]
         tags += [("name", "citation_title", item["title"])]
     for kind in ("citation_author", "DC.creator"):
         tags += [("name", kind, comma_name(person)) for person in item["author"]]
@@ -71,7 +72,7 @@ def json_ld(
         "license": project.licence_address,
         "description": description,
         "version": text(item, "version"),
-        "isPartOf": {"@type": "WebSite", "name": project.title, "url": project.address}
+        "isPartOf": {"@type": "WebSite", "name": _site(item), "url": project.address}
         if "container-title" in item
         else {},
         "distribution": [
@@ -85,6 +86,13 @@ def json_ld(
         .replace("<", "\\u003c")
         .replace("&", "\\u0026")
     )
+
+
+def schema_type(path: str) -> str:
+    """The page's type in schema.org."""
+    if path in (addresses.DATA, addresses.HOME):
+        return "Dataset" if path == addresses.DATA else "WebSite"
+    return "Article" if addresses.topic_of(path) else "WebPage"
 
 
 def _work(item: Item) -> dict[str, Any]:
@@ -114,6 +122,11 @@ def _agent(person: Name) -> dict[str, str]:
 
 def _filled(value: dict[str, Any]) -> dict[str, Any]:
     return {name: item for name, item in value.items() if item}
+
+
+def _site(item: Item) -> str:
+    """The site, or the edition of it, that an item is part of or is."""
+    return text(item, "container-title") or item["title"]
 
 
 def _date(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,27 +10,23 @@ from briefsite.citations import (
     bibtex_files,
     citation_formats,
     cite_box,
+    cited_editions,
     csl_items,
     metadata_tags,
+    page_hashes,
     page_sources,
+    record_files,
+    restated_briefs,
 )
 from briefsite.citations.csl_items import Item
 from briefsite.load import git_history, markdown_pages
-from briefsite.model import addresses, ids, vocabulary
+from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
-from briefsite.model.records import Brief, Claim
+from briefsite.model.page_dates import PageDates
+from briefsite.model.records import Claim
 from briefsite.model.works import Work
-
-
-@dataclass(frozen=True)
-class RestatedBrief:
-    """A brief that a page restates: its label, the paragraphs, and the subject to cite."""
-
-    label: str
-    locator: str
-    subject: cite_box.Subject
 
 
 @dataclass(frozen=True)
@@ -38,11 +34,19 @@ class PageCitation:
     """Everything about citing one page. `date` is the day of its last change, `sources` are the
     project's files that it is made from."""
 
-    subject: cite_box.Subject
-    briefs: tuple[RestatedBrief, ...]
+    own: tuple[tuple[str, cite_box.Subject], ...]
+    """The page by headings: in the newest edition, if it is there, then as it is."""
+    briefs: tuple[restated_briefs.RestatedBrief, ...]
     date: str
     sources: tuple[str, ...] = ()
     edition: page_sources.EditionNote | None = None
+    said: str = ""
+    """The hash of what it says."""
+
+    @property
+    def subject(self) -> cite_box.Subject:
+        """The page as it is to be cited first."""
+        return self.own[0][1]
 
     @property
     def items(self) -> list[Item]:
@@ -50,15 +54,13 @@ class PageCitation:
 
     @property
     def subjects(self) -> list[cite_box.Subject]:
-        return [self.subject, *(brief.subject for brief in self.briefs)]
+        return [*(subject for _, subject in self.own), *(brief.subject for brief in self.briefs)]
 
 
 @dataclass(frozen=True)
 class SiteCitations:
     """The site's citations. `pages` by path below docs/; formatting is under way from the start.
-
-    `downloads` are the (name, media type, address) of the data files.
-    """
+    `downloads` are the (name, media type, address) of the data files."""
 
     project: Project
     version: str
@@ -66,7 +68,10 @@ class SiteCitations:
     pages: Mapping[str, PageCitation]
     boxes: cite_box.Boxes
     entries: Mapping[str, Work]
+    records: record_files.RecordCitations
     downloads: tuple[tuple[str, str, str], ...] = ()
+    stale: int = 0
+    """How many pages say something else than on their kept day."""
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
         """What templates show of a page, as plain data, or None for one that is not to be cited."""
@@ -75,12 +80,16 @@ class SiteCitations:
             return None
         item = page.subject.item
         return {
-            "forms": self._forms(page.subject),
+            "own": [[heading, self._forms(subject)] for heading, subject in page.own],
             "beside": [
-                [{"label": brief.label, "locator": brief.locator}, self._forms(brief.subject)]
+                [
+                    {"label": brief.label, "locator": brief.locator, "address": brief.address},
+                    self._forms(brief.subject),
+                ]
                 for brief in page.briefs
             ],
             "item": {"id": item["id"], "type": item["type"], "URL": csl_items.text(item, "URL")},
+            "kind": metadata_tags.schema_type(path),
             "project": {
                 "preview": self.project.preview,
                 "licence": self.project.licence,
@@ -94,7 +103,7 @@ class SiteCitations:
                 item,
                 self.project,
                 [brief.subject.item for brief in page.briefs],
-                _schema_type(path),
+                metadata_tags.schema_type(path),
                 description,
                 self.downloads if path == addresses.DATA else (),
             ),
@@ -103,13 +112,15 @@ class SiteCitations:
     def files(self, path: str, cited_works: Collection[str]) -> dict[str, str]:
         """Texts of the files that stand beside a page, by name."""
         texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
-        if (
-            path == addresses.BIBLIOGRAPHY
-        ):  # a script puts them into the page (docs/assets/coins.js)
+        if path == addresses.BIBLIOGRAPHY:  # docs/assets/coins.js puts them into the page
             coins = {key: citation_formats.coins(item) for key, item in self.works.items()}
             texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
         named = frozenset(cited_works)
         works = [item for key, item in self.works.items() if key in named]
+        if path in self.pages:
+            texts[record_files.NAME] = self.records.file(path)
+        if path != addresses.BIBLIOGRAPHY and (records := self.records.items(path)):
+            texts |= self._formats("records", records)
         return texts | (self._formats("works", works) if works else {})
 
     def _forms(self, subject: cite_box.Subject) -> list[dict[str, str]]:
@@ -137,83 +148,103 @@ def gather(
     history: git_history.History,
     generated: Mapping[str, Page],
     filled: Mapping[str, str],
+    lasting: Mapping[str, str],
+    dates: PageDates,
     cache: Path,
     edition: str = "",
     downloads: Iterable[tuple[str, str, str]] = (),
 ) -> SiteCitations:
     """Make the items of all pages and start formatting them.
 
-    `filled` is the Markdown of the hand-written pages by path, `edition` the one that is built, if
-    any."""
+    `filled` is the Markdown of the hand-written pages by path; `lasting` that of those which also
+    show what changes with every build, without it; `dates` are those that are kept; `edition` the
+    one that is built, if any."""
     newest = corpus.editions[-1] if corpus.editions and not edition else None
+    places = cited_editions.Places(project, edition, newest.name if newest else "")
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
     texts = {**filled, **{path: page.body for path, page in generated.items()}}
     pages: dict[str, PageCitation] = {}
+    linked: dict[str, list[Claim]] = {}
     for path, text in texts.items():
         page = generated.get(path) or written[path]
         about = page.about if isinstance(page, Page) else ""
-        linked = [
+        linked[path] = [
             corpus.claim[name]
             for name in dict.fromkeys(ids.CLAIM_USE.findall(markdown_pages.blank(text)))
             if name in corpus.claim
         ]
-        claims = _by_brief(corpus, linked)
+        claims = restated_briefs.by_brief(corpus, linked[path])
         sources = page_sources.of(corpus, path, page, [brief for brief, _ in claims])
         if about or path == addresses.DATA:  # about the whole of one brief, or of all
             claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
-        date = history.latest(sources, project.released)
+        said = page_hashes.said(
+            page.title,
+            lasting.get(path, text),
+            linked[path],
+            works.values() if path == addresses.BIBLIOGRAPHY else page_hashes.cited(text, works),
+        )
+        date = page_sources.date(dates.get(path), said, history.latest(sources, project.released))
+        kept = bool(newest) and sources[0] in history.tagged
         pages[path] = PageCitation(
-            cite_box.Subject(_item(project, history, path, full_title(path, page.title), date)),
-            tuple(_restated(brief, works, group) for brief, group in claims),
+            tuple(
+                _own(places, history, path, page_sources.full_title(path, page.title), date, kept)
+            ),
+            tuple(restated_briefs.restated(brief, works, group) for brief, group in claims),
             date,
             sources,
             page_sources.edition_note(project, newest, history, path, sources) if newest else None,
+            said,
         )
+    if home := pages.get(addresses.HOME):  # the site is as new as its newest page
+        day = max(page.date for page in pages.values())
+        own = _own(places, history, addresses.HOME, project.title, day, len(home.own) > 1)
+        pages[addresses.HOME] = replace(home, own=tuple(own))
+    records = record_files.gather(
+        corpus,
+        works,
+        {
+            path: record_files.PageParts(
+                page.date,
+                page.own,
+                {brief.label: brief.subject for brief in page.briefs},
+                linked[path],
+            )
+            for path, page in pages.items()
+        },
+        places,
+        history.tagged_ids,
+        cache,
+    )
     return SiteCitations(
-        project,
+        places.here,
         history.version or project.version,
         works,
         pages,
         cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
         corpus.works,
+        records,
         tuple(downloads),
+        page_sources.stale(dates, {path: page.said for path, page in pages.items()}),
     )
 
 
-def full_title(path: str, title: str) -> str:
-    """The title of a page where it stands alone."""
-    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
-
-
-def _item(project: Project, history: git_history.History, path: str, title: str, date: str) -> Item:
-    if path == addresses.HOME:
-        latest = history.latest(history.dates, project.released)
-        return csl_items.site(project, history.version, latest)
-    if path == addresses.DATA:
-        return csl_items.data(project, history.version, addresses.web(path), date)
+def _own(
+    places: cited_editions.Places,
+    history: git_history.History,
+    path: str,
+    title: str,
+    date: str,
+    kept: bool,
+) -> list[tuple[str, cite_box.Subject]]:
+    """The subjects of a page: the whole site for the home page, the data for theirs."""
     key = f"page-{path.removesuffix('.md').replace('/', '-')}"
-    return csl_items.page(project, key, title, addresses.web(path), date)
 
+    def make(project: Project, version: str, day: str) -> Item:
+        if path == addresses.HOME:
+            return csl_items.site(project, version or history.version, day)
+        if path == addresses.DATA:
+            return csl_items.data(project, version or history.version, addresses.web(path), day)
+        return csl_items.page(project, key, title, addresses.web(path), day)
 
-def _by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:
-    """Claims by their brief, in the order of the briefs; those without one are left out."""
-    groups: dict[str, list[Claim]] = {brief.key: [] for brief in corpus.briefs}
-    for claim in claims:
-        groups[corpus.brief_of[claim.id].key].append(claim)
-    return [(corpus.brief[key], group) for key, group in groups.items() if group]
-
-
-def _restated(brief: Brief, works: Mapping[str, Item], claims: Iterable[Claim]) -> RestatedBrief:
-    """A brief with the paragraphs of some claims; as a whole without any."""
-    numbers = tuple(sorted({claim.paragraph for claim in claims}))
-    sign = "" if not numbers else "¶ " if len(numbers) == 1 else "¶¶ "
-    locator = sign + cite_box.ranges(numbers).replace("-", "–")
-    return RestatedBrief(brief.label, locator, cite_box.Subject(works[brief.key], numbers))
-
-
-def _schema_type(path: str) -> str:
-    """The page's type in schema.org."""
-    if path in (addresses.DATA, addresses.HOME):
-        return "Dataset" if path == addresses.DATA else "WebSite"
-    return "Article" if addresses.topic_of(path) else "WebPage"
+    return places.subjects(make, date, kept)

@@ -1,16 +1,17 @@
 """The project's files that a page is made from, and what changed in them since the newest
 edition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from briefsite.load.git_history import History
-from briefsite.model import addresses, data_paths
+from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
 from briefsite.model.generated_page import Page
 from briefsite.model.handwritten_pages import HandwrittenPage
+from briefsite.model.page_dates import PageDate, PageDates
 from briefsite.model.records import Brief
 
 PART_SOURCES = {
@@ -43,7 +44,27 @@ def of(
     if path == addresses.DATA:
         briefs_files = [brief.at.path for brief in corpus.briefs]
         files += [*data_paths.LISTS, *briefs_files, data_paths.BIBLIOGRAPHY]
-    return (*files, *(brief.at.path for brief in briefs))
+    return tuple(dict.fromkeys([*files, *(brief.at.path for brief in briefs)]))
+
+
+def full_title(path: str, title: str) -> str:
+    """The title of a page where it stands alone."""
+    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
+
+
+def date(kept: PageDate | None, said: str, sources: str) -> str:
+    """A page's date: the kept one while the page says the same; else the newest of that and of its
+    `sources`' date."""
+    if kept is None:
+        return sources
+    return kept.date if kept.said == said else max(kept.date, sources)
+
+
+def stale(dates: PageDates, said: Mapping[str, str]) -> int:
+    """How many pages say something else than on the day that is kept; 0 where none is kept."""
+    return sum(path not in dates or dates[path].said != hash for path, hash in said.items()) * bool(
+        dates
+    )
 
 
 def edition_note(

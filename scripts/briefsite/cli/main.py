@@ -35,6 +35,7 @@ COMMANDS = {
     "schema": "write data/schemas/*.json, which editors use while you type",
     "edition": "tag this commit as an edition, 2026.12, and record its sum",
     "contributing": "write CONTRIBUTING.md and its like from the pages under docs/about",
+    "dates": "keep the day on which each page last said something else",
     "review": "list what nobody has compared with its source; show, ask and sign",
     "links": "ask whether the addresses of the bibliography still answer",
     "diff": "say what was added, changed and retired since a commit, and on which pages",

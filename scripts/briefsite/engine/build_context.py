@@ -12,7 +12,7 @@ from pathlib import Path
 from briefsite.citations import formatted_references, page_citations
 from briefsite.engine.build_error import BuildError
 from briefsite.exports import codebook, data_package
-from briefsite.load import code_spans, markdown_pages
+from briefsite.load import code_spans, markdown_pages, page_date_files
 from briefsite.model import addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
@@ -26,6 +26,8 @@ from briefsite.rules.check import check_project
 
 CACHE = ".build"
 """The project's folder of caches; whoever deletes it loses a second."""
+CHANGING = ("log", "offline")
+"""Markers of what changes with a build, though the project's content does not."""
 EPOCH = 315532800
 """1980, the earliest time that a zip can hold: the time of a project without Git."""
 
@@ -84,6 +86,11 @@ class BuildContext:
                 )
                 for path, page in hand_written.items()
             }
+            lasting = {
+                path: _body(markers.fill(corpus, path, page.text, codebook=codebook.part))
+                for path, page in hand_written.items()
+                if any(marker.name in CHANGING for marker in page.markers)
+            }
         if taken := sorted(set(generated) & set(hand_written)):
             raise BuildError(
                 Problem(
@@ -118,6 +125,8 @@ class BuildContext:
                 history,
                 generated,
                 filled,
+                lasting,
+                page_date_files.read(root),
                 cache,
                 settings.edition,
                 data_package.downloads(corpus, project.address),

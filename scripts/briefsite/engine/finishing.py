@@ -5,6 +5,7 @@ them from a built folder.
 """
 
 import re
+from html import unescape
 from pathlib import Path
 
 from briefsite.engine import page_blanks, search_index, stylesheets, theme_internals
@@ -18,6 +19,7 @@ from briefsite.pages import all_pictures
 
 GENERATOR = re.compile(r'\s*<meta name="generator" content="[^"]*">')
 """Names versions of tools, with which every page, and every edition's sum, would change."""
+ANCHOR = re.compile(r'(<[a-z][^<>]*\sid="([^"]+)")(?! data-cite)')
 FINISHED = 'http-equiv="Content-Security-Policy"'
 
 
@@ -42,6 +44,10 @@ class Finishing:
         search; what stands on generated pages has records of its own. Raises PolicyError.
         """
         html = page_blanks.cut(GENERATOR.sub("", html))
+        if path != addresses.BIBLIOGRAPHY and (
+            anchors := self._context.citations.records.anchors(path)
+        ):
+            html = ANCHOR.sub(lambda match: _citable(match, anchors), html)
         if self._search and path in self._context.hand_written:
             self._search.add_page(addresses.web(path), html)
         return html if FINISHED in html else self._policy.apply(html)
@@ -57,7 +63,9 @@ class Finishing:
         if self._search:
             self._search.write(site, search_labels.labels(self._context.corpus))
         _write_files(self._context, site)
-        return [
+        stale = self._context.citations.stale
+        dates = [f"{stale} pages say something else than on their kept dates: run build.py dates"]
+        return dates[: bool(stale)] + [
             f"a script that no template holds will not run: {script}…"
             for script in sorted(self._policy.unknown)
         ]
@@ -88,6 +96,11 @@ def finish(context: BuildContext, site: Path, theme: Path) -> list[str]:
         raise BuildError([Problem(str(site), 1, str(error))]) from None
     finally:
         under_way.close()
+
+
+def _citable(match: re.Match[str], anchors: frozenset[str]) -> str:
+    """An element of a record that can be cited, marked for the script that offers it."""
+    return f"{match[1]} data-cite" if unescape(match[2]) in anchors else match[0]
 
 
 def _write_files(context: BuildContext, site: Path) -> None:

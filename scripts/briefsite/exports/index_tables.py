@@ -2,7 +2,7 @@
 and the ids that are gone."""
 
 from briefsite.exports.table import ADDRESS, Table, addressed, model_columns, own_column, rows
-from briefsite.model import addresses, data_paths
+from briefsite.model import addresses, data_paths, tombstones
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Actor, Aims, Term, Tombstone, Topic
 
@@ -100,11 +100,19 @@ def retired(corpus: Corpus) -> Table:
     }
     columns = (
         own_column("kind", "What it was.", enum=tuple(kinds)),
-        *model_columns(Tombstone, "id", "retired"),
+        *model_columns(Tombstone, "id", "retired", "said", "gone"),
+        own_column("successors", "The ids of what took its place."),
         ADDRESS,
     )
     records = [
-        (stone, {"kind": kind} | addressed(target))
+        (
+            stone,
+            {
+                "kind": kind,
+                "successors": " ".join(name for name, _ in tombstones.successors(corpus, stone)),
+            }
+            | addressed(target),
+        )
         for kind, stones in kinds.items()
         for stone, target in stones
     ]

@@ -1,11 +1,15 @@
 """When each file of the project was last changed, and what version this is: from one look at
 Git."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+RECORD = re.compile(r"\b(?:id|claim|key): *([A-Za-z0-9-]+)")
+"""A record's id where its file names it."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,8 @@ class History:
     """Dates (2026-11-22) by path, where they are known; `version` is the tag or the short commit,
     "" without Git.
 
-    `tagged` are the files that the tag asked for holds, `changed` those that differ from it now.
+    `tagged` are the files that the tag asked for holds, `tagged_ids` the ids of its records,
+    `changed` those that differ from it now.
     `log` are the commits, newest first, back to that tag; `shallow` says that older ones may be
     missing."""
 
@@ -31,6 +36,7 @@ class History:
     changed: frozenset[str] = frozenset()
     tagged: frozenset[str] = frozenset()
     log: tuple[Commit, ...] = ()
+    tagged_ids: frozenset[str] = frozenset()
     shallow: bool = False
 
     def latest(self, paths: Iterable[str], otherwise: str) -> str:
@@ -70,8 +76,18 @@ def read(root: Path, since: str = "") -> History:
         frozenset(changed.split("\n")),
         frozenset(tagged.split("\n")),
         tuple(commits),
+        frozenset(
+            RECORD.findall(_git(root, "grep", "-hE", "(id|claim|key):", since, "--", "data/*.yml"))
+        )
+        if since
+        else frozenset(),
         shallow == "true" or bool(since and not tagged),
     )
+
+
+def uncommitted(root: Path) -> frozenset[str]:
+    """The files that differ from the last commit."""
+    return frozenset(_git(root, "diff", "--name-only", "HEAD").split("\n"))
 
 
 def unknown(root: Path) -> str:

@@ -101,6 +101,7 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         *(path for path, _ in LISTS.values()),
         data_paths.LEXICON,
         data_paths.MUTATIONS,
+        data_paths.PAGE_DATES,
         data_paths.CODINGS,
         data_paths.CODING_FIGURES,
         data_paths.JUDGINGS,

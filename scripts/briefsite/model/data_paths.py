@@ -18,6 +18,7 @@ SCHEMAS = "data/schemas"
 MUTATIONS = "data/mutations.json"
 CODINGS = "data/codings.yml"
 REVIEWS = "data/reviews"
+PAGE_DATES = "data/page-dates.json"
 CODING_FIGURES = "data/codings-figures.json"
 JUDGINGS = "data/judgings.yml"
 JUDGING_FIGURES = "data/judgings-figures.json"
@@ -33,4 +34,5 @@ WRITTEN_BY_COMMANDS = (
     CODING_FIGURES,
     JUDGING_FIGURES,
     REVIEWS,
+    PAGE_DATES,
 )

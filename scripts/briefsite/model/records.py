@@ -60,6 +60,8 @@ class Tombstone(Record):
         description="the id that is gone"
     )
     retired: Text = Field(description="why, and where its content went: merged into E30")
+    said: Text | None = Field(default=None, description="what it said, as it stood last")
+    gone: Edtf | None = Field(default=None, description="the day it went, in EDTF")
 
 
 class StatedDate(Record):

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from briefsite.model import addresses, data_paths
 from briefsite.model.corpus import Corpus
-from briefsite.model.generated_page import Link, Page
-from briefsite.model.ids import question_ids
+from briefsite.model.generated_page import Page
 from briefsite.model.questions import Question
-from briefsite.model.records import Tombstone
 from briefsite.pages import since_publication
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
@@ -56,14 +54,6 @@ def _sections(corpus: Corpus, questions: Sequence[Question]) -> Iterator[Section
             yield Section(relation, len(group), made)
 
 
-def _retired(corpus: Corpus) -> Iterator[tuple[Tombstone, list[Link]]]:
-    """Questions that are gone, each with links to those that took its place."""
-    asked = {question.id: question.question for question in corpus.questions}
-    for stone in corpus.retired_questions:
-        named = [name for name in question_ids(stone.retired) if name in asked]
-        yield stone, [Link(addresses.question(name), asked[name]) for name in named]
-
-
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The overview of every question: the key ones in short, then all by their relation."""
     questions = [
@@ -80,7 +70,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             key=lambda question: rank[question.relation_or_silence],
         ),
         sections=list(_sections(corpus, questions)),
-        retired=list(_retired(corpus)),
+        retired=corpus.retired_questions,
         tables=TABLES,
         since=since_publication.overview(corpus, addresses.COMPARE),
     )

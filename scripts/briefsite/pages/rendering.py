@@ -18,7 +18,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from briefsite.model import addresses, dates, vocabulary
+from briefsite.model import addresses, dates, tombstones, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
@@ -120,7 +120,12 @@ def _environment(compiled: Path | None) -> Environment:
         "code": code,
         "slug": addresses.slug,
     }
-    names: dict[str, Any] = {"style": brief_style, "addresses": addresses, "words": vocabulary}
+    names: dict[str, Any] = {
+        "style": brief_style,
+        "addresses": addresses,
+        "words": vocabulary,
+        "tombstones": tombstones,
+    }
     environment.globals.update(names)
     return environment
 
