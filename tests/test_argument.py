@@ -1,6 +1,7 @@
 """How a brief argues: the rules, the outline, and the page that opens with it."""
 
 import pytest
+from conftest import unnamed
 from lxml import html
 
 from briefsite.model import argument_outline
@@ -17,7 +18,7 @@ def said(small, changes):
         text = (small / name).read_text("utf-8")
         assert old in text
         (small / name).write_text(text.replace(old, new, 1), "utf-8")
-    return [str(problem) for problem in check_data(small)[1]]
+    return unnamed(check_data(small)[1])
 
 
 def argument(text):
@@ -97,7 +98,7 @@ def test_a_circle_of_two_is_found_at_both(small):
     text = text.replace(REASON, REASON + "  because: [A1]\n")
     text = text.replace("  dates: [{edtf", "  because: [A3]\n  dates: [{edtf")
     (small / A).write_text(text, "utf-8")
-    found = [str(problem) for problem in check_data(small)[1]]
+    found = unnamed(check_data(small)[1])
     assert f"{A}:23: A1: its reasons lead in a circle" in found
     assert f"{A}:43: A3: its reasons lead in a circle" in found
 

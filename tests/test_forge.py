@@ -62,8 +62,8 @@ def test_the_check_marks_lines(small):
     faults = noted.stderr.splitlines()[:-1]
     assert len(noted.stdout.splitlines()) == len(faults)
     for line in noted.stdout.splitlines():
-        found = re.fullmatch(r"::error file=([^,]+),line=(\d+)::(.*)", line)
-        assert f"{found[1]}:{found[2]}: {found[3]}" in faults
+        found = re.fullmatch(r"::error file=([^,]+),line=(\d+),title=([a-z-]+)::(.*)", line)
+        assert f"{found[1]}:{found[2]}: {found[4]} [{found[3]}]" in faults
 
 
 # Addresses of the bibliography
@@ -459,7 +459,7 @@ def test_the_check_of_a_pull_request_runs(checkout):
     edit(checkout / "data/topics.yml", "- key: ", "- kye: ")
     done, _, _ = runs(checkout, told)
     assert done.returncode and re.search(
-        r"^::error file=data/topics.yml,line=\d+::unknown key 'kye'; did you mean 'key'\?$",
+        r"^::error file=data/topics.yml,line=\d+,title=files-can-be-read::unknown key 'kye'; did you mean 'key'\?$",
         done.stdout,
         re.M,
     )

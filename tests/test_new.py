@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL
+from conftest import ROOT, SMALL, unnamed
 
 from briefsite.rules.check import check_data
 from briefsite.scaffold import new_record, record_kinds, refusal
@@ -25,7 +25,7 @@ def new(root: Path, what: str, name: str = "", /, **given):
 
 
 def said(root: Path) -> list[str]:
-    return [str(problem) for problem in check_data(root)[1]]
+    return unnamed(check_data(root)[1])
 
 
 def tree(root: Path) -> dict[str, bytes]:
