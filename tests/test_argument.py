@@ -63,13 +63,13 @@ def argument(text):
         (
             [(A, REASON, REASON + "  see: [A1, A2, A3]\n")],
             [
-                f"{A}:42: A3: 'A2' stands in 'see' and in 'restates'; take it out of 'see'",
+                f"{A}:42: A3: 'A2' is in 'see' and in 'restates'; take it out of 'see'",
                 f"{A}:42: A3: it is related to itself",
             ],
         ),
         (
             [(A, REASON, REASON + "  because: [A1]\n  see: [A1]\n")],
-            [f"{A}:43: A3: 'A1' stands in 'see' and in 'because'; take it out of 'see'"],
+            [f"{A}:43: A3: 'A1' is in 'see' and in 'because'; take it out of 'see'"],
         ),
         (
             [(A, REASON, REASON + "  see: [C1]\n")],
@@ -79,10 +79,10 @@ def argument(text):
         (
             [argument("  thesis: [A2]\n  rests_on: [A2, C1]\n  expects: [A1]\n  recommends: [A3]\n")],
             [
-                f"{A}:44: alder-2020: 'A2' stands in the argument twice; it has one place",
+                f"{A}:44: alder-2020: 'A2' is in the argument twice; keep one",
                 f"{A}:44: alder-2020: 'C1' is a claim of another brief; an argument is made of the "
                 "brief's own claims",
-                f"{A}:45: alder-2020: 'A1' is no forecast, but fact; 'expects' takes claims of the "
+                f"{A}:45: alder-2020: 'A1' is of the kind fact, not forecast; 'expects' takes claims of the "
                 "kind forecast",
             ],
         ),

@@ -66,13 +66,13 @@ CASES = [
         WATER,
         "## Compared",
         "Alder [on walls][A2] and [on][a2].\n\n## Compared",
-        f"{WATER}:5: '[a2]' is defined nowhere on this page, and would be printed as it stands; did you mean 'A2'?",
+        f"{WATER}:5: '[a2]' is not defined on this page, and would be printed as written; did you mean 'A2'?",
     ),
     (
         WATER,
         "## Compared",
         "Alder [on walls][A2].[^1]\n\n## Compared",
-        f"{WATER}:5: the note '[^1]' is nowhere on this page; add a paragraph that begins [^1]:",
+        f"{WATER}:5: this page has no note '[^1]'; add a paragraph that begins [^1]:",
     ),
     (
         WATER,

@@ -85,7 +85,7 @@ def test_a_record_given_whole_is_whole(small):
     )
     assert added.left == () and added.id == "A5"
     assert said(small) == [
-        f"{A}:{added.line}: A5 is named by no page; write [^A5] where its topic is told: docs/topics/walls.md"
+        f"{A}:{added.line}: no page names A5; write [^A5] where its topic is told: docs/topics/walls.md"
     ]
     assert check_data(small)[0].claim["A5"].says == "The town should build: again."
 
@@ -168,9 +168,9 @@ REFUSED = [
     ("work", "Elm 2024", {}, "write it elm-2024"),
     ("work", "elm-2024", {"type": "reprot"}, "did you mean 'report'?"),
     ("work", "elm-2024", {"title": "a } b"}, "nothing"),
-    ("brief", "alder-2020", {}, "this brief is here already"),
+    ("brief", "alder-2020", {}, "this brief exists already"),
     ("brief", "elm-2024", {"prefix": "A"}, "'A' is alder-2020's"),
-    ("brief", "../elm", {}, "is no key for a brief"),
+    ("brief", "../elm", {}, "is not a key for a brief"),
 ]
 
 

@@ -18,9 +18,9 @@ def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
         for word in claim.hedge:
             if not synonyms(corpus, word):
                 yield claim.at.problem(
-                    f"{claim.id}: '{word}' is no hedge of data/lexicon.yml",
+                    f"{claim.id}: '{word}' is not a hedge of data/lexicon.yml",
                     nearest(word, hedge_words(corpus))
-                    or "add it there with the words that stand for it",
+                    or "add it there, with words of the same strength",
                     "hedge",
                 )
             elif prints and not prints.in_sentences(
@@ -28,7 +28,7 @@ def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
             ):
                 sentences = " or ".join(map(str, claim.sentences))
                 yield claim.at.problem(
-                    f"{claim.id}: the hedge '{word}' does not stand in sentence {sentences} "
+                    f"{claim.id}: the hedge '{word}' is not in sentence {sentences} "
                     f"of ¶ {claim.paragraph}",
                     "give the brief's own word",
                     "hedge",
@@ -125,7 +125,7 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
         for word in claim.elsewhere:
             if phrase(word) not in map(phrase, [*hedges, *reporting]):
                 yield claim.at.problem(
-                    f"{claim.id}: '{word}' does not stand in its sentences",
+                    f"{claim.id}: '{word}' is not in its sentences",
                     "take it out of 'elsewhere'",
                     "elsewhere",
                 )

@@ -18,7 +18,7 @@ def briefs_have_fingerprints(corpus: Corpus) -> Iterator[Problem]:
         prints = corpus.fingerprints.get(brief.key)
         if prints is None:
             yield brief.at.problem(
-                f"{brief.key} has no fingerprints, so nothing it is said to say can be checked",
+                f"{brief.key} has no fingerprints, so its claims cannot be checked",
                 fingerprint_files.command(brief.key),
                 "key",
             )
@@ -63,14 +63,14 @@ def _absence(corpus: Corpus, required: RequiredPhrase) -> Problem:
                 at.path,
                 at.line,
                 f"{at.message}: {phrase_shown} is unknown to the fingerprints of {place.brief}",
-                f"if it stands in {where}, {fingerprint_files.command(place.brief)}; else mend "
-                f"it{likeness}",
+                f"if it is in {where}, {fingerprint_files.command(place.brief)}; if not, "
+                f"correct it{likeness}",
             )
     return Problem(
         at.path,
         at.line,
-        f"{at.message}: {phrase_shown} does not stand in {where}",
-        f"take the brief's own, or name the place where it stands{likeness}",
+        f"{at.message}: {phrase_shown} is not in {where}",
+        f"use the brief's own, or name the place that has it{likeness}",
     )
 
 

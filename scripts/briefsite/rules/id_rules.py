@@ -19,7 +19,7 @@ def _unique(records: Iterable[Record], field: str) -> Iterator[Problem]:
         first = places.setdefault(value, record.at)
         if first is not record.at:
             hint = f"the first is in {first.path} on line {first.line}"
-            yield record.at.problem(f"'{value}' stands twice", hint, field)
+            yield record.at.problem(f"'{value}' is used twice", hint, field)
 
 
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def no_claim_vanishes(corpus: Corpus) -> Iterator[Problem]:
                 continue
             for missing in range(before + 1, number):
                 name = f"{brief.prefix}{missing}"
-                message = f"the claim {name} is gone without a trace"
+                message = f"the claim {name} is missing"
                 hint = (
                     "keep its address: list it under 'retired' as "
                     f"{{id: {name}, retired: merged into …}}"

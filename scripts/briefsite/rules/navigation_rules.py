@@ -46,7 +46,7 @@ def nav_lists_every_page(targets: LinkTargets, text: str) -> Iterator[Problem]:
         line, page = entry
         if page in listed:
             first = f"the first is on line {listed[page]}"
-            yield Problem(NAME, line, f"'{page}' stands in the nav twice", first)
+            yield Problem(NAME, line, f"'{page}' is in the nav twice", first)
         elif not targets.exists(page):
             message = f"the nav lists '{page}', and there is no such page"
             yield Problem(NAME, line, message, nearest(page, sorted(targets.paths)))

@@ -58,7 +58,7 @@ def citations_stand_in_brackets(corpus: Corpus) -> Iterator[Problem]:
         for match in re.finditer(r"(?<![\w.])@([\w-]+)", visible):
             if (key := match[1]) in corpus.works:
                 line = visible.count("\n", 0, match.start()) + 1
-                message = f"'@{key}' stands without brackets"
+                message = f"'@{key}' has no brackets"
                 yield Problem(page.path, line, message, f"write [@{key}]")
 
 
@@ -109,7 +109,7 @@ def claims_are_used(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.claim.values():
         if claim.id not in corpus.pages_with:
             yield claim.at.problem(
-                f"{claim.id} is named by no page",
+                f"no page names {claim.id}",
                 f"write [^{claim.id}] where its topic is told: docs/topics/{claim.topics[0]}.md",
                 "id",
             )
