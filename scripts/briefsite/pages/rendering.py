@@ -19,6 +19,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from briefsite.model import addresses, dates, vocabulary
+from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
@@ -120,6 +121,7 @@ def _environment(compiled: Path | None) -> Environment:
         "slug": addresses.slug,
     }
     names: dict[str, Any] = {"style": brief_style, "addresses": addresses, "words": vocabulary}
+    names["called"] = called
     environment.globals.update(names)
     return environment
 

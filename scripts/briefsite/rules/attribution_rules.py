@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefsite.load import fingerprint_files
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
@@ -131,6 +132,27 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+def speakers_have_a_reporting_word(corpus: Corpus) -> Iterator[Problem]:
+    """Where a claim is attributed to somebody, its sentences report: they hold a word that
+    data/lexicon.yml lists under `reporting`, or a hedge such as "allegedly". A word that is missing
+    there is added."""
+    for claim in corpus.claim.values():
+        key = corpus.brief_of[claim.id].key
+        prints = corpus.fingerprints.get(key)
+        if claim.attributed_to == "brief" or not prints:
+            continue
+        place = claim.paragraph, claim.sentences
+        words = prints.words_in("reporting", lexicon(corpus).reporting, *place)
+        if not words and not prints.words_in("hedge", hedge_words(corpus), *place):
+            yield claim.at.problem(
+                f"{claim.id}: attributed to {claim.attributed_to}, but its sentence has no "
+                "reporting word that data/lexicon.yml knows",
+                "add the sentence's word there, under 'reporting'; then "
+                f"{fingerprint_files.command(key)}",
+                "attributed_to",
+            )
+
+
 def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
     """A claim that the brief attributes to somebody names them in its restatement."""
     groups = lexicon(corpus).voices
@@ -148,7 +170,7 @@ def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
             yield claim.at.problem(
                 f"{claim.id}: '{speaker}' is neither an actor nor under 'voices' in "
                 "data/lexicon.yml",
-                nearest(speaker, known),
+                nearest(speaker, known) or f"add it under 'voices' there: '{speaker}: [{speaker}]'",
                 "attributed_to",
             )
         elif not any(holds(claim.says, name) for name in names):
@@ -166,5 +188,6 @@ RULES = (
     hedges_are_not_added,
     hedged_answers_are_hedged,
     hedges_are_declared,
+    speakers_have_a_reporting_word,
     speakers_are_named,
 )

@@ -22,6 +22,18 @@ def _unique(records: Iterable[Record], field: str) -> Iterator[Problem]:
             yield record.at.problem(f"'{value}' is used twice", hint, field)
 
 
+def briefs_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
+    """No two briefs have the same `name` and year, since pages call a brief by these."""
+    first: dict[str, str] = {}
+    for brief in corpus.briefs:
+        if (other := first.setdefault(brief.label, brief.key)) != brief.key:
+            yield brief.at.problem(
+                f"{brief.key}: pages call it '{brief.label}', as they call {other}",
+                f"add a letter to the year in its name: '{brief.label}b'",
+                "name",
+            )
+
+
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
     """An id or key stands once among all records of its kind; a development is no event, and shares
     no id with one."""
@@ -97,6 +109,7 @@ def files_are_named_by_their_key(corpus: Corpus) -> Iterator[Problem]:
 
 RULES = (
     ids_are_unique,
+    briefs_are_told_apart,
     no_claim_vanishes,
     retired_ids_stay_retired,
     claims_carry_their_briefs_prefix,
