@@ -1,5 +1,6 @@
 """What helps contributors: the docs and what is made of them, the rules as told, links to sources, schemas."""
 
+import ast
 import importlib
 import json
 import re
@@ -66,6 +67,24 @@ def test_each_rule_is_told_once(corpus):
     names = re.findall(r'^- <a id="([a-z-]+)" href="#\1"><code>\1</code></a> ', listing, re.M)
     assert names == list(dict.fromkeys(names)) and len(names) == len(rules) + 1
     assert len(re.findall(r"^- ", listing, re.M)) == len(names)
+
+
+STILTED = re.compile(
+    r"\banew\b|otherwise than|\bmend\b|\bat hand\b|\bwhoever\b|by and by|without a trace"
+    r"|(?<!there )\b(?:is|are) no\b(?! (?:longer|more))|\bdoes not stand in\b|\bstands twice\b"
+)
+
+
+@pytest.mark.parametrize("room", ["load", "rules", "scaffold", "cli", "publish", "brief_text"])
+def test_messages_are_in_plain_words(room):
+    """Every text in the code that is no docstring."""
+    for path in sorted((ROOT / "scripts/briefsite" / room).rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found = id(node) not in notes and STILTED.search(node.value)
+                assert not found, f"{path.name}:{node.lineno}: {node.value}"
 
 
 BROKEN = {

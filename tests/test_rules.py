@@ -610,7 +610,7 @@ CASES = [
         "attributed_to: experts",
         "attributed_to: expert",
         [
-            f"{C}:18: C1: 'expert' is neither an actor nor under 'voices' in data/lexicon.yml; did you mean 'experts'?"
+            f"{C}:18: C1: 'expert' is neither an actor nor under 'voices' in data/lexicon.yml; did you mean 'experts'? if not, add it under 'voices' there: 'expert: [expert]'"
         ],
     ),
     (

@@ -167,10 +167,11 @@ def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
             continue
         if (names := forms.get(phrase(speaker))) is None:
             known = [*groups, *(actor.name for actor in corpus.actors), "brief"]
+            add = f"add it under 'voices' there: '{speaker}: [{speaker}]'"
             yield claim.at.problem(
                 f"{claim.id}: '{speaker}' is neither an actor nor under 'voices' in "
                 "data/lexicon.yml",
-                nearest(speaker, known) or f"add it under 'voices' there: '{speaker}: [{speaker}]'",
+                f"{guess} if not, {add}" if (guess := nearest(speaker, known)) else add,
                 "attributed_to",
             )
         elif not any(holds(claim.says, name) for name in names):
