@@ -9,7 +9,7 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check new test test-all lint chromium java bench mutate codings engines edition deploy lock schema contributing newest clean help
+.PHONY: site serve offline check new test test-all lint chromium java tex bench mutate codings engines edition deploy lock schema contributing newest clean help
 
 ## check everything and build the site into site/
 site: $(VENV)/.installed
@@ -38,8 +38,8 @@ PYTEST := $(RUN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 test: $(TESTED) lint
 	@$(PYTEST) tests
 
-## lint, and run all tests: full fuzz, all mutations, growth, other engines, builds killed by the clock
-test-all: $(TESTED) lint engines
+## lint, and run all tests: full fuzz, all mutations, growth, other engines, TeX, builds killed by the clock
+test-all: $(TESTED) lint engines tex
 	@$(PYTEST) -m "" tests
 
 ## see that code is formatted and has no fault that ruff or pyright (strict, where npm is) knows
@@ -117,6 +117,12 @@ chromium: $(VENV)/.installed-dev
 java:
 	@command -v java >/dev/null || { $(DEBIAN) default-jre-headless >/dev/null; } \
 	|| echo "Java can't be installed here: tests that need it are skipped"
+
+# TeX's styles and biber read the BibTeX files in test-all.
+TEX := biber texlive-latex-base texlive-latex-recommended texlive-latex-extra texlive-bibtex-extra texlive-luatex texlive-plain-generic
+tex:
+	@command -v biber >/dev/null && command -v lualatex >/dev/null || { $(DEBIAN) $(TEX) >/dev/null; } \
+	|| echo "TeX can't be installed here: tests that need it are skipped"
 
 LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --strip-extras
 ## pin again what requirements*.in name; needs pip-tools: pip install pip-tools

@@ -86,8 +86,8 @@ def test_files_are_copied(opened, site):
     buttons = page.locator(".cite-box .cite-files .cite-copy")
     copied = [press(page, buttons.nth(at)).replace("\r\n", "\n") for at in range(buttons.count())]
     assert copied == [
-        (site / "topics/russia" / f"cite.{form}").read_text("utf-8")
-        for form in ("bib", "ris", "json")
+        (site / "topics/russia" / f"cite{form}").read_text("utf-8")
+        for form in (".bib", "-biblatex.bib", ".ris", ".json")
     ]
 
 
@@ -157,7 +157,7 @@ def test_without_javascript_every_text_is_there(opened, site):
     meant = forms(site, "topics/russia")
     assert texts == [text for at in range(3) for style in STYLES for text in meant[style][at]]
     assert page.locator(".cite-box button").count() == page.locator(".cite-box select").count() == 0
-    assert page.locator(".cite-box .cite-files a:visible").count() == 3
+    assert page.locator(".cite-box .cite-files a:visible").count() == 4
 
 
 @pytest.mark.parametrize(
@@ -302,11 +302,14 @@ def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     easley = parse_qs(found["easley-2024"])
     assert {name: value for name, (value,) in easley.items()} == {
         "ctx_ver": "Z39.88-2004",
-        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
-        "rft.type": "report",
-        "rft.title": "Waiting for Trump: North Korea's Interim Cold War 2.0 Strategy",
+        "rft_val_fmt": "info:ofi/fmt:kev:mtx:book",
+        "rft.genre": "report",
+        "rft.btitle": "Waiting for Trump: North Korea's Interim Cold War 2.0 Strategy",
         "rft.date": "2024-06-11",
-        "rft.publisher": "East Asia Institute",
+        "rft.series": "Global NK Commentary",
+        "rft.isbn": "979-11-6617-767-5",
+        "rft.pub": "East Asia Institute",
+        "rft.language": "en",
         "rft_id": "https://globalnk.org/publication/view.php?cd=COM000144&ctype=1",
-        "rft.au": "Leif-Eric Easley",
+        "rft.au": "Easley, Leif-Eric",
     }

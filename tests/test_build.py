@@ -72,15 +72,15 @@ MISTAKES = [
     ("docs/topics/water.md", "][A1", "][A991", "docs/topics/water.md:"),
     (
         "docs/topics/water.md",
-        "# Water",
-        "# Water\n\n[It rose][A1] [gone](gone.md)",
-        "docs/topics/water.md:3: dead link 'gone.md'",
+        "## Alder",
+        "## Alder\n\n[It rose][A1] [gone](gone.md)",
+        "docs/topics/water.md:7: dead link 'gone.md'",
     ),
     (
         "docs/topics/water.md",
-        "# Water",
-        "# Water\n\n[It rose][A1] [gone](walls.md#nowhere)",
-        "docs/topics/water.md:3: dead link 'walls.md#nowhere'",
+        "## Alder",
+        "## Alder\n\n[It rose][A1] [gone](walls.md#nowhere)",
+        "docs/topics/water.md:7: dead link 'walls.md#nowhere'",
     ),
     (
         "docs/about/method.md",

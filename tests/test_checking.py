@@ -22,57 +22,57 @@ CASES = [
     # file, text, its replacement, how one of the messages begins
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], and [more](wals.md).\n\n## Compared",
-        f"{WATER}:5: dead link 'wals.md': there is no such page; did you mean 'walls.md'?",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], and [more](wals.md).\n\n<!-- comparison -->",
+        f"{WATER}:9: dead link 'wals.md': there is no such page; did you mean 'walls.md'?",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], and [more](../actors/town.md#nowhere).\n\n## Compared",
-        f"{WATER}:5: dead link '../actors/town.md#nowhere': actors/town.md has no anchor 'nowhere'",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], and [more](../actors/town.md#nowhere).\n\n<!-- comparison -->",
+        f"{WATER}:9: dead link '../actors/town.md#nowhere': actors/town.md has no anchor 'nowhere'",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], and [more](walls.md#compard).\n\n## Compared",
-        f"{WATER}:5: dead link 'walls.md#compard': topics/walls.md has no anchor 'compard'; did you mean 'compared'?",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], and [more](walls.md#compard).\n\n<!-- comparison -->",
+        f"{WATER}:9: dead link 'walls.md#compard': topics/walls.md has no anchor 'compard'; did you mean 'compared'?",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], and [more](/topics/walls/).\n\n## Compared",
-        f"{WATER}:5: the link '/topics/walls/' begins with a slash, which leads elsewhere when the site is not at the root; did you mean 'walls.md'?",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], and [more](/topics/walls/).\n\n<!-- comparison -->",
+        f"{WATER}:9: the link '/topics/walls/' begins with a slash, which leads elsewhere when the site is not at the root; did you mean 'walls.md'?",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], and [more](../../../x.md).\n\n## Compared",
-        f"{WATER}:5: the link '../../../x.md' leads out of docs/; link a page by its address on the web, or a file below docs/",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], and [more](../../../x.md).\n\n<!-- comparison -->",
+        f"{WATER}:9: the link '../../../x.md' leads out of docs/; link a page by its address on the web, or a file below docs/",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], and [more](compare.md).\n\n## Compared",
-        f"{WATER}:5: dead link 'compare.md': there is no such page; did you mean '../compare.md'?",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], and [more](compare.md).\n\n<!-- comparison -->",
+        f"{WATER}:9: dead link 'compare.md': there is no such page; did you mean '../compare.md'?",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2], ![more](gone.png).\n\n## Compared",
-        f"{WATER}:5: dead link 'gone.png': there is no such file",
+        "<!-- comparison -->",
+        "Alder [on walls][A2], ![more](gone.png).\n\n<!-- comparison -->",
+        f"{WATER}:9: dead link 'gone.png': there is no such file",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2] and [on][a2].\n\n## Compared",
-        f"{WATER}:5: '[a2]' is not defined on this page, and would be printed as written; did you mean 'A2'?",
+        "<!-- comparison -->",
+        "Alder [on walls][A2] and [on][a2].\n\n<!-- comparison -->",
+        f"{WATER}:9: '[a2]' is not defined on this page, and would be printed as written; did you mean 'A2'?",
     ),
     (
         WATER,
-        "## Compared",
-        "Alder [on walls][A2].[^1]\n\n## Compared",
-        f"{WATER}:5: this page has no note '[^1]'; add a paragraph that begins [^1]:",
+        "<!-- comparison -->",
+        "Alder [on walls][A2].[^1]\n\n<!-- comparison -->",
+        f"{WATER}:9: this page has no note '[^1]'; add a paragraph that begins [^1]:",
     ),
     (
         WATER,
@@ -180,7 +180,12 @@ CASES = [
         )
         for field in ("date", "year", "urldate", "origdate")
     ),
-    ("data/briefs/alder-2020.yml", "- id: A3", "- id: A99999999", "A99999999"),
+    (
+        "data/briefs/alder-2020.yml",
+        "- id: A3",
+        "- id: A99999999",
+        "data/briefs/alder-2020.yml:15: the claim A3 is gone",
+    ),
 ]
 
 

@@ -150,7 +150,15 @@ def test_json_is_the_corpus(tmp_path, root):
             assert {key: row[key] for key in fields} == fields, (name, row)
 
     claims = list(corpus.claim.values())
-    same("briefs", corpus.briefs, "authors", "paragraphs", "excused", "claims", "retired")
+    same(
+        "briefs", corpus.briefs, "authors", "paragraphs", "excused", "claims", "retired", "argument"
+    )
+    assert [
+        [row[f"argument_{part}"] for part in vocabulary.ARGUMENT_PARTS] for row in read["briefs"]
+    ] == [
+        [list(getattr(brief.argument, part, ())) for part in vocabulary.ARGUMENT_PARTS]
+        for brief in corpus.briefs
+    ]
     same("claims", claims, "dates")
     assert [
         [
@@ -208,6 +216,15 @@ def test_json_is_the_corpus(tmp_path, root):
     same("verdicts", [verdict for item in corpus.forecasts for verdict in item.verdicts])
     assert [(row["forecast"], row["number"]) for row in read["verdicts"]] == [
         (item.claim, at + 1) for item in corpus.forecasts for at in range(len(item.verdicts))
+    ]
+    judged = [
+        (judging.forecast, judge, code)
+        for judging in (corpus.judgings.judgings if corpus.judgings else ())
+        for judge, code in judging.codes.items()
+    ]
+    same("judgings", [code for *_, code in judged])
+    assert [(row["forecast"], row["judge"]) for row in read["judgings"]] == [
+        (forecast, judge) for forecast, judge, _ in judged
     ]
     same("forecasts-left-out", corpus.left_out)
     same("developments", corpus.developments, "witnesses", "bearings")

@@ -26,30 +26,6 @@ def page(chromium):
     context.close()
 
 
-def test_a_phone_shows_the_positions_one_under_the_other(page, address):
-    def tops():
-        return [
-            round(box["y"])
-            for box in (item.bounding_box() for item in page.locator(".position").all())
-        ]
-
-    page.goto(address + "topics/russia/")
-    assert len(set(tops())) == 1 < len(tops())
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert len(set(tops())) == len(tops())
-
-
-def test_every_topic_begins_with_three_lines_and_the_positions(page, address, corpus):
-    for topic in corpus.topics:
-        page.goto(f"{address}topics/{topic.key}/")
-        lines = page.locator(".lead").evaluate(
-            "lead => lead.getBoundingClientRect().height / parseFloat(getComputedStyle(lead).lineHeight)"
-        )
-        assert lines < 3.1, topic.key
-        shown = [box.get_attribute("id") for box in page.locator(".position").all()]
-        assert sorted(shown) == sorted(corpus.brief), topic.key
-
-
 def test_running_text_is_as_wide_as_one_reads(page, address):
     page.goto(address + "topics/russia/")
     across = page.locator(

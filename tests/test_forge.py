@@ -30,10 +30,10 @@ READERS = ROOT / "tests/readers"
 
 
 def test_an_annotation_is_one_command():
-    problem = Problem("data/a,b:c.yml", 7, "100% wrong\n::error::no", "mend it")
+    problem = Problem("data/a,b:c.yml", 7, "100% wrong\n::error::no", "correct it")
     assert (
         annotations.annotation(problem)
-        == "::error file=data/a%2Cb%3Ac.yml,line=7::100%25 wrong%0A::error::no; mend it"
+        == "::error file=data/a%2Cb%3Ac.yml,line=7::100%25 wrong%0A::error::no; correct it"
     )
 
 

@@ -101,7 +101,7 @@ CASES = [
             "data/comparisons.yml:21: unknown claim 'A2'; did you mean 'A3'?",
             "data/glossary.yml:2: unknown claim 'A2'; did you mean 'A3'?",
             "docs/index.md:5: there is no claim 'A2'; did you mean 'A3'?",
-            "docs/topics/walls.md:3: there is no claim 'A2'; did you mean 'A3'?",
+            "docs/topics/walls.md:13: there is no claim 'A2'; did you mean 'A3'?",
             f"{COMPARE}:6: q-flood: the claims behind this answer are all hedged, the answer is not; keep it: likely",
             f"{COMPARE}:6: the answer: the figure '2019' is not in alder-2020 ¶ 1, sentence 2; use the brief's own, or name the place that has it",
             f"{COMPARE}:6: the answer: the figure 'May' is not in alder-2020 ¶ 1, sentence 2; use the brief's own, or name the place that has it",
@@ -116,8 +116,7 @@ CASES = [
             f"{A}:15: the claim A3 is missing; keep its address: list it under 'retired' as {{id: A3, retired: merged into …}}",
             f"{A}:34: the id 'A4' is retired: merged into A2; take the next free number, ids are never reused",
             "docs/index.md:5: there is no claim 'A3'; did you mean 'A4'?",
-            "docs/topics/walls.md:3: there is no claim 'A3'; did you mean 'A4'?",
-            f"{A}:34: no page names A4; write [^A4] where its topic is told: docs/topics/walls.md",
+            "docs/topics/walls.md:13: there is no claim 'A3'; did you mean 'A4'?",
         ],
     ),
     (
@@ -415,31 +414,31 @@ CASES = [
         WATER,
         "[the river rose][A1]",
         "[the river rose][A11]",
-        [f"{WATER}:3: there is no claim 'A11'; did you mean 'A1'?"],
+        [f"{WATER}:7: there is no claim 'A11'; did you mean 'A1'?"],
     ),
     (
         WATER,
         "[the river rose][A1]",
         "[the river rose][Z1]",
-        [f"{WATER}:3: no brief has claims like 'Z1'; did you mean 'C1'?"],
+        [f"{WATER}:7: no brief has claims like 'Z1'; did you mean 'C1'?"],
     ),
     (
         WATER,
         "[the river rose][A1]",
         "[the river rose][A4]",
-        [f"{WATER}:3: the claim 'A4' is retired: merged into A2; did you mean 'A3'?"],
+        [f"{WATER}:7: the claim 'A4' is retired: merged into A2; did you mean 'A3'?"],
     ),
     (
         WATER,
         "[A1].",
         "[A1] [see @birch-2019, ¶ 2].",
-        [f"{WATER}:3: unknown work '@birch-2019'; did you mean 'birch-2018'?"],
+        [f"{WATER}:7: unknown work '@birch-2019'; did you mean 'birch-2018'?"],
     ),
     (
         WATER,
         "<!-- comparison -->",
         "<!-- comparson -->",
-        [f"{WATER}:7: unknown marker 'comparson'; did you mean 'comparison'?"],
+        [f"{WATER}:9: unknown marker 'comparson'; did you mean 'comparison'?"],
     ),
     (
         A,
@@ -454,20 +453,20 @@ CASES = [
         WATER,
         "[A1].",
         "[A1] [@alder-2020, ¶ 1, 3].",
-        [f"{WATER}:3: alder-2020 has no ¶ 3; it has 1 to 2"],
+        [f"{WATER}:7: alder-2020 has no ¶ 3; it has 1 to 2"],
     ),
     (
         WATER,
         "[A1].",
         "[A1], says @birch-2018.",
-        [f"{WATER}:3: '@birch-2018' has no brackets; write [@birch-2018]"],
+        [f"{WATER}:7: '@birch-2018' has no brackets; write [@birch-2018]"],
     ),
     (
         WATER,
-        "## Compared",
-        "<<<<<<< HEAD\n## Compared",
+        "<!-- comparison -->",
+        "<<<<<<< HEAD\n<!-- comparison -->",
         [
-            f"{WATER}:5: unresolved Git conflict; keep one of the two sides and delete the conflict markers"
+            f"{WATER}:9: unresolved Git conflict; keep one of the two sides and delete the conflict markers"
         ],
     ),
     (
@@ -486,22 +485,22 @@ CASES = [
     ),
     (
         WATER,
-        "## Compared",
-        "## More\nMade up by 99 men.\n\n## Compared",
-        [f"{WATER}:6: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
+        "<!-- comparison -->",
+        "\nMade up by some men.\n\n<!-- comparison -->",
+        [f"{WATER}:10: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
-        "## Compared",
-        "Made up [@alder-2020].\n\n## Compared",
-        [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
+        "<!-- comparison -->",
+        "Made up [@alder-2020].\n\n<!-- comparison -->",
+        [f"{WATER}:9: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
         "that [the river rose][A1].",
         'that [the river rose][A1], "above\nall walls".',
         [
-            f'{WATER}:3: the page: the quotation "above all walls" is unknown to the fingerprints of alder-2020; if it is in alder-2020 ¶ 1, someone with the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; if not, correct it'
+            f'{WATER}:7: the page: the quotation "above all walls" is unknown to the fingerprints of alder-2020; if it is in alder-2020 ¶ 1, someone with the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; if not, correct it'
         ],
     ),
     # fidelity
@@ -652,77 +651,78 @@ CASES = [
         "that [the river rose][A1].",
         'that [the river rose][A1], "above all walls".',
         [
-            f'{WATER}:3: the page: the quotation "above all walls" is unknown to the fingerprints of alder-2020; if it is in alder-2020 ¶ 1, someone with the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; if not, correct it'
+            f'{WATER}:7: the page: the quotation "above all walls" is unknown to the fingerprints of alder-2020; if it is in alder-2020 ¶ 1, someone with the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; if not, correct it'
         ],
     ),
     (
         WATER,
-        "## Compared",
-        "Cedar has no wall of reeds [in sight][C1].\n\n## Compared",
+        "<!-- comparison -->",
+        "Cedar has no wall of reeds [in sight][C1].\n\n<!-- comparison -->",
         [
-            f"{WATER}:5: 'wall of reeds' is Alder's term, and this paragraph neither links nor cites that brief; link the claim that uses it, or say it in other words"
+            f"{WATER}:9: the account of Alder carries C1, a claim of Cedar; put it into the account of Cedar",
+            f"{WATER}:9: 'wall of reeds' is Alder's term, and this paragraph neither links nor cites that brief; link the claim that uses it, or say it in other words",
         ],
     ),
     (
         WATER,
-        "## Compared",
-        "The river has risen.\n\n## Compared",
-        [f"{WATER}:5: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
+        "<!-- comparison -->",
+        "The river has risen.\n\n<!-- comparison -->",
+        [f"{WATER}:9: this paragraph names no claim; mark the claim it rests on: words.[^E31]"],
     ),
     (
         WATER,
-        "## Compared",
-        "It rose.[A1][A2] It came\nlate [A1] [A2], and again [A3].\n\n## Compared",
+        "<!-- comparison -->",
+        "It rose.[A1][A2] It came\nlate [A1] [A2], and again [A3].\n\n<!-- comparison -->",
         [
-            f"{WATER}:5: '[A1][A2]' is one link, with the text of one and the target of another; write [^A1][^A2]",
-            f"{WATER}:6: '[A1] [A2]' is one link, with the text of one and the target of another; write [^A1][^A2]",
-            f"{WATER}:6: '[A3]' is neither a mark nor a link; write [^A3]",
+            f"{WATER}:9: '[A1][A2]' is one link, with the text of one and the target of another; write [^A1][^A2]",
+            f"{WATER}:10: '[A1] [A2]' is one link, with the text of one and the target of another; write [^A1][^A2]",
+            f"{WATER}:10: '[A3]' is neither a mark nor a link; write [^A3]",
         ],
     ),
     (
         WATER,
-        "## Compared",
-        "It [rose][^A1], [once] [A2] more.\n\n## Compared",
+        "<!-- comparison -->",
+        "It [rose][^A1], [once] [A2] more.\n\n<!-- comparison -->",
         [
-            f"{WATER}:5: '[once] [A2]' would be printed as written; write [once][A2]",
-            f"{WATER}:5: '[rose][^A1]' would be printed with its brackets; write rose[^A1], or link the words: [rose][A1]",
+            f"{WATER}:9: '[once] [A2]' would be printed as written; write [once][A2]",
+            f"{WATER}:9: '[rose][^A1]' would be printed with its brackets; write rose[^A1], or link the words: [rose][A1]",
         ],
     ),
     (
         WATER,
-        "## Compared",
-        "It rose.[^A1][^A11] Late.[^A4] Who?[^Z1] And low.[^a1]\n\n## Compared",
+        "<!-- comparison -->",
+        "It rose.[^A1][^A11] Late.[^A4] Who?[^Z1] And low.[^a1]\n\n<!-- comparison -->",
         [
-            f"{WATER}:5: no brief has claims like 'Z1'; did you mean 'C1'?",
-            f"{WATER}:5: the claim 'A4' is retired: merged into A2; did you mean 'A3'?",
-            f"{WATER}:5: this page has no note '[^a1]'; write [^A1]",
-            f"{WATER}:5: there is no claim 'A11'; did you mean 'A1'?",
+            f"{WATER}:9: no brief has claims like 'Z1'; did you mean 'C1'?",
+            f"{WATER}:9: the claim 'A4' is retired: merged into A2; did you mean 'A3'?",
+            f"{WATER}:9: this page has no note '[^a1]'; write [^A1]",
+            f"{WATER}:9: there is no claim 'A11'; did you mean 'A1'?",
         ],
     ),
     (
         WATER,
-        "## Compared",
-        "It rose.[^A1]\n\n[^A1]: So it did.\n\n## Compared",
+        "<!-- comparison -->",
+        "It rose.[^A1]\n\n[^A1]: So it did.\n\n<!-- comparison -->",
         [
-            f"{WATER}:7: the note of '[^A1]' is made from the data; take this line out, or give the note another name"
+            f"{WATER}:11: the note of '[^A1]' is made from the data; take this line out, or give the note another name"
         ],
     ),
     (
         WATER,
-        "## Compared",
+        "<!-- comparison -->",
         "It [rose[^A1]](walls.md).[^a]\n\n[^a]: [Once][A2].\n\n    Twice.[^A1]\n\n## Compared[^A2]",
         [
-            f"{WATER}:5: the mark '[^A1]' is within a link; put it behind the link",
-            f"{WATER}:9: the mark '[^A1]' is within a note; link the claim there: [words][E31]",
-            f"{WATER}:11: the mark '[^A2]' is in a heading; put it behind a sentence below",
+            f"{WATER}:9: the mark '[^A1]' is within a link; put it behind the link",
+            f"{WATER}:13: the mark '[^A1]' is within a note; link the claim there: [words][E31]",
+            f"{WATER}:15: the mark '[^A2]' is in a heading; put it behind a sentence below",
         ],
     ),
     (
         WATER,
-        "## Compared",
-        'It built "a wall of straw".[^A2]\n\n## Compared',
+        "<!-- comparison -->",
+        'It built "a wall of straw".[^A2]\n\n<!-- comparison -->',
         [
-            f"{WATER}:5: the page: the quotation \"a wall of straw\" is unknown to the fingerprints of alder-2020; if it is in alder-2020 ¶ 1, someone with the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; if not, correct it; it has \"wall of reeds\": without 'a', 'reeds', not 'straw'"
+            f"{WATER}:9: the page: the quotation \"a wall of straw\" is unknown to the fingerprints of alder-2020; if it is in alder-2020 ¶ 1, someone with the text runs: scripts/build.py fingerprint alder-2020 TEXTFILE; if not, correct it; it has \"wall of reeds\": without 'a', 'reeds', not 'straw'"
         ],
     ),
     ("data/lexicon.yml", "hedges:", "hedgs:", None),
@@ -776,7 +776,7 @@ def test_all_at_once(small):
     changed(small, A, "kind: fact", "kind: fakt")
     changed(small, BIB, "@article", "@artcle")
     changed(small, WATER, "[A1]", "[A11]")
-    assert [line.split(": ")[0] for line in said(small)] == [f"{BIB}:16", f"{A}:19", f"{WATER}:3"]
+    assert [line.split(": ")[0] for line in said(small)] == [f"{BIB}:16", f"{A}:19", f"{WATER}:7"]
 
 
 def test_every_rule_tells_what_it_is():

@@ -32,7 +32,7 @@ CASES = [
         [
             "data/developments.yml:12: unknown forecast 'C1'; 'C1' is a claim, a forecast belongs here",
             "data/forecasts.yml:2: unknown claim 'C7'; did you mean 'C1'?",
-            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml, or name under 'sought' the source that was looked for",
+            f"{F}:10: C7: 'borne out', and no development bears on it; add the development to data/developments.yml",
             "data/briefs/cedar-2021.yml:16: C1 is a forecast, and data/forecasts.yml does not list it; "
             "add it there as 'claim', under 'also' of another entry, or under 'left_out' with the reason",
         ],
@@ -114,7 +114,7 @@ CASES = [
         "bearing: contradicts",
         [
             f"{F}:10: C1: 'borne out', and every development contradicts it; write not borne out, or correct the bearings",
-            f"{F}:10: C1: 'borne out', and no development supports it; 'no source found' bears nothing out by itself; add a development that supports it, or name under 'sought' the source that was looked for",
+            f"{F}:10: C1: 'borne out', and no development supports it; 'no source found' bears nothing out by itself; add a development that supports it, or write undecidable",
         ],
     ),
     (
@@ -188,7 +188,7 @@ CASES = [
         "forecast: C11",
         [
             f"{D}:12: unknown forecast 'C11'; did you mean 'C1'?",
-            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml, or name under 'sought' the source that was looked for",
+            f"{F}:10: C1: 'borne out', and no development bears on it; add the development to data/developments.yml",
         ],
     ),
     (D, "reason: It is a flood in the year named.", "because: a flood", None),

@@ -152,32 +152,3 @@ def test_the_schemas_that_editors_use_are_those_of_the_models(corpus):
     assert all(
         (ROOT / "data/schemas" / name).read_text("utf-8") == text for name, text in texts.items()
     ), "run: make schema"
-
-
-def test_positions_stand_side_by_side_and_nothing_is_lost():
-    from conftest import SMALL
-
-    from briefsite.pages import brief_positions
-    from briefsite.rules.check import check_data
-
-    corpus, problems = check_data(SMALL)
-    assert problems == []
-    one, two = corpus.briefs
-    text = (
-        f"# Water\n\nWhat is at stake.\n\n<!-- positions -->\n\nFirst [@{one.key}].\n\nSecond\n[@{two.key}, ¶ 1].\n\nNobody's.\n\n"
-        f"## {one.name}: more\n\n## Both\n"
-    )
-    made = brief_positions.arrange(corpus, "topics/water.md", text)
-    assert "What is at stake.\n{ .lead }" in made
-    assert (
-        made.index(f'id="{one.key}"')
-        < made.index("First")
-        < made.index(f'id="{two.key}"')
-        < made.index("Second")
-        < made.index("Nobody's.")
-    )
-    assert (
-        f"## {one.name}: more {{ .brief-1 data-letter={one.prefix} }}" in made
-        and "## Both\n" in made
-    )
-    assert brief_positions.arrange(corpus, "about/x.md", "# T\n\nText.\n") == "# T\n\nText.\n"

@@ -32,12 +32,13 @@ VOICES = """voices:
   analysts: [analysts]
   one clerk: [one clerk]
 """
-PAGE = """## Sample: lanterns
+PAGE = """## Sample
 
-Ada Sample, writing in February 2026, tells of a sale that was invented for a trial.[^S1][^S2][^S3] Then of
-those who noticed [@sample-2026, ¶ 2].[^S4][^S5][^S6] A ban follows.[^S7][^S8][^S9] So does advice.[^S10][^S11][^S12]
+Ada Sample, writing in February 2026, has a customs clerk say that North Korea sold ninety lanterns to Russia.[^S1]
+The receipt is gone, the customs clerk says.[^S3] Russian officials call the price fair.[^S2] Analysts say that Beijing took
+note.[^S4] China says nothing of a purchase.[^S5] The lanterns may serve badly at sea.[^S6] [@sample-2026, ¶¶ 1–2]
 
-## Compared"""
+<!-- comparison -->"""
 FORECAST = """forecasts:
 - claim: S8
   sort: forecast
@@ -78,7 +79,7 @@ def begun(tmp_path):
 def told(begun):
     """All of the guide followed but for the lexicon."""
     (begun / BRIEF).write_bytes((MADE_UP / "brief.yml").read_bytes())
-    put(begun / "docs/topics/russia.md", "## Compared", PAGE)
+    put(begun / "docs/topics/russia.md", "<!-- comparison -->", PAGE)
     put(begun / "data/forecasts.yml", "forecasts:\n", FORECAST)
     return begun
 

@@ -11,25 +11,33 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import bibtexparser
 import pypandoc
 import rispy
+from pybtex import database as pybtex
+from pybtex.richtext import Text
+
+from briefsite.citations import bibtex_files
 
 HERE = Path(__file__).resolve().parent
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-TEX = {
-    "textless": "<",
-    "textgreater": ">",
-    "textbackslash": "\\",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-    "^": "^",
-    "emph": "",
-}
+SIGNS = {
+    rf"\text{name}{{}}": sign
+    for name, sign in (
+        ("less", "<"),
+        ("greater", ">"),
+        ("bar", "|"),
+        ("backslash", "\\"),
+        ("asciitilde", "~"),
+        ("asciicircum", "^"),
+        ("asciigrave", "`"),
+    )
+} | {f"\\{sign}": sign for sign in "&%$#_{}"}
+PRIVATE = {command: chr(0xE000 + number) for number, command in enumerate(SIGNS)}
+BACK = str.maketrans({PRIVATE[command]: sign for command, sign in SIGNS.items()})
 # What a reader may call an item of each CSL type: BibTeX has one word for many, pandoc none for a web page.
 CALLED = {
-    "webpage": ("webpage", "ELEC", "misc", "document", ""),
-    "dataset": ("dataset", "DATA", "misc", "document", ""),
+    "webpage": ("webpage", "ELEC", "misc", "online", "document", "book", ""),
+    "dataset": ("dataset", "DATA", "misc", "document", "book", ""),
     "report": ("report", "RPRT", "techreport"),
     "article-journal": ("article-journal", "JOUR", "article"),
     "article-newspaper": ("article-newspaper", "NEWS", "article", "article-journal"),
@@ -46,6 +54,7 @@ class Record:
     authors: tuple[tuple[str, str], ...]
     year: int
     month: int
+    day: int
     url: str
     doi: str
 
@@ -68,7 +77,8 @@ def of_csl(item: dict) -> Record:
     ]
     if not people and item.get("reporter"):
         authors = [_parted(item["reporter"])]
-    year, month, *_ = [*map(int, item.get("issued", {}).get("date-parts", [[]])[0]), 0, 0]
+    parts = map(int, item.get("issued", {}).get("date-parts", [[]])[0])
+    year, month, day, *_ = [*parts, 0, 0, 0]
     return Record(
         item["id"],
         item["type"],
@@ -76,9 +86,17 @@ def of_csl(item: dict) -> Record:
         tuple(authors),
         year,
         month,
-        item.get("URL", ""),
+        day,
+        # citation-js takes two hyphens of an address for a dash
+        (item.get("URL") or _published_at(item.get("publisher", ""))).replace("–", "--"),
         item.get("DOI", ""),
     )
+
+
+def _published_at(publisher: str) -> str:
+    """The address in classic BibTeX's `howpublished`, which readers take for the publisher."""
+    address = re.search(r"https?://\S+$", publisher)
+    return re.sub(r"\\([%#])", r"\1", address[0]) if address else ""
 
 
 def _joined(person: dict, *parts: str) -> str:
@@ -87,7 +105,7 @@ def _joined(person: dict, *parts: str) -> str:
 
 def _parted(name: str) -> tuple[str, str]:
     family, _, given = name.partition(",")
-    return family.strip(), given.strip()
+    return family.strip().replace("\u201a", ","), given.strip()
 
 
 def with_json(files: dict[str, str]) -> dict[str, list[Record]]:
@@ -95,53 +113,47 @@ def with_json(files: dict[str, str]) -> dict[str, list[Record]]:
     return {name: [of_csl(item) for item in json.loads(text)] for name, text in files.items()}
 
 
-def with_bibtexparser(files: dict[str, str]) -> dict[str, list[Record]]:
-    """BibTeX; nothing may fail to parse, and no key may stand twice."""
-    return {name: _of_bibtex(text) for name, text in files.items()}
+def with_pybtex(files: dict[str, str]) -> dict[str, list[Record]]:
+    """BibTeX of both dialects; nothing may fail to parse, and no key may stand twice."""
+    return {
+        name: [_of_entry(entry) for entry in pybtex.parse_string(text, "bibtex").entries.values()]
+        for name, text in files.items()
+    }
 
 
-def _of_bibtex(text: str) -> list[Record]:
-    library = bibtexparser.parse_string(text)
-    assert not library.failed_blocks, library.failed_blocks
-    return [
-        _of_entry(entry.entry_type, entry.key, {field.key: field.value for field in entry.fields})
-        for entry in library.entries
-    ]
-
-
-def _of_entry(kind: str, key: str, fields: dict[str, str]) -> Record:
-    names = re.split(r"\s+and\s+(?![^{]*})", fields["author"]) if "author" in fields else []
-    authors = tuple(
-        (_plain(name), "") if name.startswith("{") else _parted(_plain(name)) for name in names
-    )
-    month = fields.get("month", "")
+def _of_entry(entry: pybtex.Entry) -> Record:
+    fields = entry.fields
+    date = fields.get("date", "").partition("/")[0].rstrip("~")
+    year, month, day = [*map(int, filter(None, date.split("-"))), 0, 0, 0][:3]
+    if not date:
+        named = fields.get("month", "")[:3].lower()
+        year, day = int(fields.get("year", 0)), int(fields.get("day", 0))
+        month = MONTHS.index(named) + 1 if named else 0
+    address = re.search(r"\\url\{(.*?)\}", fields.get("howpublished", ""))
+    url = re.sub(r"\\([%#])", r"\1", address[1]) if address else fields.get("url", "")
     return Record(
-        key,
-        kind,
-        fold(_plain(fields["title"])),
-        authors,
-        int(fields.get("year", "0").partition("-")[0]),
-        MONTHS.index(month[:3]) + 1 if month else 0,
-        fields.get("url", ""),
+        entry.key,
+        entry.original_type,
+        fold(plain(fields["title"])),
+        tuple(map(_of_person, entry.persons.get("author", ()))),
+        year,
+        month,
+        day,
+        url,
         fields.get("doi", ""),
     )
 
 
-def _plain(tex: str) -> str:
-    tex = re.sub(
-        r"\\(textless|textgreater|textbackslash|textasciitilde|textasciicircum|emph|\^)(?:\{\}| |(?=\W|\d|$))",
-        lambda found: TEX[found[1]],
-        tex,
-    )
-    tex = re.sub(r"\\([&%$#_{}])", r"\1", tex)
-    return (
-        tex.replace("---", "—")
-        .replace("--", "–")
-        .replace("``", '"')
-        .replace("''", '"')
-        .replace("{", "")
-        .replace("}", "")
-    )
+def _of_person(person: pybtex.Person) -> tuple[str, str]:
+    given = (*person.first_names, *person.middle_names, *person.prelast_names)
+    return plain(" ".join(person.last_names)), plain(" ".join(given))
+
+
+def plain(tex: str) -> str:
+    """TeX as text, by pybtex and latexcodec; its escapes, which those leave, by a table."""
+    for command, sign in PRIVATE.items():
+        tex = tex.replace(command, sign)
+    return str(Text.from_latex(tex)).translate(BACK)
 
 
 def with_rispy(files: dict[str, str]) -> dict[str, list[Record]]:
@@ -150,7 +162,7 @@ def with_rispy(files: dict[str, str]) -> dict[str, list[Record]]:
 
 
 def _of_ris(record: dict) -> Record:
-    _, month, *_ = [*record.get("date", "").split("/"), "", ""]
+    _, month, day, *_ = [*record.get("date", "").split("/"), "", "", ""]
     return Record(
         record["id"],
         record["type_of_reference"],
@@ -158,7 +170,8 @@ def _of_ris(record: dict) -> Record:
         tuple(map(_parted, record.get("authors", ()))),
         int(record.get("year", 0)),
         int(month or 0),
-        *record.get("urls", [""]),
+        int(day or 0),
+        ";".join(record.get("urls", [""])),  # rispy parts them there
         record.get("doi", ""),
     )
 
@@ -212,3 +225,8 @@ def with_citation_js(files: dict[str, str]) -> dict[str, list[Record]]:
     return {
         name: [of_csl(item) for item in items] for name, items in json.loads(answer.stdout).items()
     }
+
+
+def bibtex(items: list[dict], dialect: str = "", works: dict | None = None) -> str:
+    """The file of some items in a dialect: "" for the classic one, or "-biblatex"."""
+    return bibtex_files.Writer(bibtex_files.DIALECTS[dialect], works or {}).file(items)

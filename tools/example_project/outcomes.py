@@ -9,6 +9,8 @@ from tools.example_project.sentences import Point
 from tools.example_project.subject import Happening, Subject
 
 JUDGED, ADDED = "2026-11-22", ("2026-02-03", "2026-06-18", "2026-11-20")
+LEADS = 3
+"""So many developments of a topic stand among what matters most."""
 
 
 def events(
@@ -109,6 +111,7 @@ def developments(
         for topic in topics[str(entry["claim"])][:1]:
             by_topic.setdefault(topic, []).append(str(entry["claim"]))
     found: list[Record] = []
+    led: dict[str, int] = {}
     pairs = [
         (thing, place) for thing in vocabulary.THINGS for place in range(len(vocabulary.HAPPENINGS))
     ]
@@ -132,6 +135,9 @@ def developments(
             "topics": [topic],
             "actors": [actor.key, other.key],
         }
+        if led.setdefault(topic, 0) < LEADS:
+            led[topic] += 1
+            value["leads"] = [topic]
         if mentioned and random.random() < 0.2:
             value["follows"] = [random.choice(mentioned)]
         value |= _witnesses(subject, works, random)

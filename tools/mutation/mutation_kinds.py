@@ -4,6 +4,7 @@
 catch in own words, whose share is measured and told on the method page.
 """
 
+from tools.mutation import handmade, record_mutations, rewording_mutations
 from tools.mutation.voice_mutations import (
     another_briefs_term,
     anothers_term_on_a_page,
@@ -50,3 +51,4 @@ CAUGHT = (
     unknown_claim_on_a_page,
 )
 OPEN = (not_dropped, name_from_the_paragraph, link_to_another_claim, hedge_dropped_on_a_page)
+REWORDED = (*rewording_mutations.KINDS, *record_mutations.KINDS, *handmade.KINDS)

@@ -6,11 +6,11 @@ import secrets
 
 from briefsite.brief_text.alignment import align
 from briefsite.model.corpus import Corpus
-from briefsite.model.fingerprints import BY_SENTENCE, PHRASE_KINDS, digest
+from briefsite.model.fingerprints import BY_SENTENCE, PHRASE_KINDS, TURN, digest
 from briefsite.model.letters import INITIAL
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
-from briefsite.rules import hedges
+from briefsite.rules import facets, hedges
 from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds
 
@@ -69,6 +69,7 @@ def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
         texts["name"] += claim.allowed
     texts["hedge"] += hedges.hedge_words(corpus)
     texts["reporting"] += hedges.lexicon(corpus).reporting
+    texts[TURN] += facets.vocabulary(corpus).words
     texts["connective"] += hedges.lexicon(corpus).connectives
     texts["term"] += [
         form for term in corpus.terms if term.coined_by for form in (term.term, *term.forms)
@@ -84,6 +85,9 @@ def _hashes(
     for kind in kinds:
         if kind == "hedge":
             phrases = hedges.words_in(text, hedges.hedge_words(corpus))
+        elif kind == TURN:
+            found = facets.vocabulary(corpus).found(CITATION.sub(" ", text))
+            phrases = [sign.text for sign in found]
         else:
             stated = CITATION.sub(" ", text) if kind == "figure" else text
             phrases = [item for item in used[kind] if holds(stated, item)]

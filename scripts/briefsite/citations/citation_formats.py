@@ -1,29 +1,19 @@
-"""Files of citations: CSL-JSON and RIS from items, BibTeX through pandoc, COinS for page
-readers."""
+"""Files of citations: CSL-JSON and RIS from items, COinS for page readers. BibTeX is in
+`bibtex_files`."""
 
 import json
-import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from pathlib import Path
-from typing import cast
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from briefsite.citations import pandoc_process
 from briefsite.citations.csl_items import (
-    DATES,
-    LANGUAGES,
     Item,
-    Name,
+    comma_name,
     date_parts,
     full_name,
     named_authors,
     people,
-    sorted_name,
     text,
-    with_fixed_case,
 )
-from briefsite.model.works import OTHERS
 
 RIS_TYPES = {
     "webpage": "ELEC",
@@ -65,34 +55,13 @@ RIS_FIELDS = {
     "collection-number": "M1",
     "event-title": "C3",
     "event-place": "C4",
+    "annote": "RN",
 }
+RIS_REPORT = {"number": "SN", "collection-title": "T2"}
+"""Readers take a report's number from SN and its series from T2."""
 RIS_ROLES = {"author": "AU", "editor": "ED", "container-author": "A2", "translator": "A4"}
-"""rispy would take the same table, and write LF at the end of lines: it saves one line of
-`_record`."""
-MORE = {
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "issue": "issue",
-    "pages": "page",
-    "chapter": "chapter-number",
-    "part": "part-number",
-    "volumes": "number-of-volumes",
-    "pagetotal": "number-of-pages",
-    "shorttitle": "title-short",
-    "version": "version",
-    "type": "genre",
-    "number": "collection-number",
-    "eventtitle": "event-title",
-    "venue": "event-place",
-    "pubstate": "status",
-    "origtitle": "original-title",
-}
-"""Fields, and CSL's variables, that pandoc's BibTeX has no place for."""
-LANGIDS: dict[str, str] = {code: name for name, code in reversed(LANGUAGES.items())}
-BIBTEX_ROLES = {role: role for role in ("author", "editor", "translator")} | {
-    "container-author": "bookauthor"
-}
-ENTRY = re.compile(r"^@\w+\{([^,]+),.*?^\}$", re.M | re.S)
+RIS_NOTED = {"event-date": "Held", "original-date": "First published"}
+"""Dates for which RIS has no tag, and how a note calls them."""
 
 
 def csl_json(items: Iterable[Item]) -> str:
@@ -107,122 +76,83 @@ def ris(items: Iterable[Item]) -> str:
 
 
 def _record(item: Item) -> str:
-    if item["type"] == "report":  # readers take a report's number from SN and its series from T2
-        item = cast(
-            Item,
-            item
-            | {
-                "ISBN": text(item, "number") or text(item, "ISBN"),
-                "number": "",
-                "container-title": text(item, "collection-title"),
-                "collection-title": "",
-            },
-        )
+    """One record. What has no tag, or one that is taken, is told in a note."""
     lines = [("TY", RIS_TYPES.get(item["type"], "GEN")), ("ID", item["id"])]
-    for variable, tag in RIS_ROLES.items():
-        named = named_authors(item) if variable == "author" else people(item, variable)
-        lines += [(tag, _ris_name(person)) for person in named]
+    for role, tag in RIS_ROLES.items():
+        named = named_authors(item) if role == "author" else people(item, role)
+        lines += [(tag, comma_name(person)) for person in named]
     if parts := date_parts(item):
-        lines += [("PY", parts[0]), ("DA", "/".join(parts) + "/" * (3 - len(parts)))]
-    if looked := date_parts(item, "accessed"):
-        lines.append(("Y2", "/".join(looked) + "/" * (3 - len(looked))))
+        lines += [("PY", parts[0]), ("DA", _ris_date(parts))]
+    if parts := date_parts(item, "accessed"):
+        lines.append(("Y2", _ris_date(parts)))
     lines += zip(("SP", "EP"), text(item, "page").split("-", 1), strict=False)
-    if not text(item, "page"):
-        lines.append(("SP", text(item, "number-of-pages")))
-    lines += [(tag, " ".join(text(item, field).split())) for field, tag in RIS_FIELDS.items()]
+    report = RIS_REPORT if item["type"] == "report" else {}
+    for variable, tag in (report | RIS_FIELDS | report | {"number-of-pages": "SP"}).items():
+        if value := " ".join(text(item, variable).split()):
+            taken = tag in dict(lines) and tag not in ("N1", "RN")
+            lines.append(("N1", f"{variable}: {value}") if taken else (tag, value))
+    for variable, words in RIS_NOTED.items():
+        if parts := date_parts(item, variable):
+            lines.append(("N1", f"{words}: {'-'.join(parts)}"))
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n\r\n"
 
 
-def _ris_name(person: Name) -> str:
-    """`Family, Given`; an organisation ends with a comma, without which readers split it at its
-    blanks."""
-    if organisation := person.get("literal"):
-        return organisation + ("" if "," in organisation else ",")
-    return sorted_name(person)
+def _ris_date(parts: list[str]) -> str:
+    return "/".join(parts) + "/" * (3 - len(parts))
 
 
-class Bibtex:
-    """BibTeX of many items from one run of pandoc; `of(keys)` is the text for some of them."""
-
-    def __init__(self, items: Sequence[Item], cache: Path | None = None):
-        self._items = {item["id"]: item for item in items}
-        self._run = pandoc_process.start(
-            ("-f", "csljson", "-t", "bibtex", "--wrap=none"),
-            {"in": json.dumps([with_fixed_case(item) for item in items], ensure_ascii=False)},
-            cache=cache,
-        )
-
-    @cached_property
-    def _entries(self) -> dict[str, str]:
-        return {
-            match[1]: _completed(match[0], self._items[match[1]])
-            for match in ENTRY.finditer(self._run.result())
-        }
-
-    def of(self, keys: Iterable[str]) -> str:
-        """The entries with these keys, in this order. Raises KeyError for an unknown one."""
-        return "\n\n".join(self._entries[key] for key in keys) + "\n"
-
-
-def _completed(entry: str, item: Item) -> str:
-    """An entry with what pandoc leaves out of BibTeX, or has under another name."""
-    entry = re.sub(r"\n  (?:author|editor|translator) = .*", "", entry)
-    head, newline, rest = entry.partition("\n")
-    for variable, field in BIBTEX_ROLES.items():
-        if names := " and ".join(map(_bibtex_name, people(item, variable))):
-            head += f"\n  {field} = {{{names}}},"
-    entry = head + newline + rest
-    if item["type"] == "report":
-        entry = entry.replace("\n  publisher = ", "\n  institution = ", 1)
-    website = text(item, "container-title") if item["type"] == "webpage" else ""
-    more: dict[str, str] = {
-        "doi": text(item, "DOI"),
-        "howpublished": website,
-        **{name: text(item, variable) for name, variable in MORE.items()},
-        **{name: "-".join(date_parts(item, variable)) for name, variable in DATES.items()},
-        "langid": LANGIDS.get(text(item, "language"), ""),
-    }
-    if not text(item, "number"):  # pandoc calls an issue so
-        more["issue"] = ""
-    lines = "".join(
-        f",\n  {name} = {{{value if name == 'doi' else _tex(value)}}}"
-        for name, value in more.items()
-        if value and f"\n  {name} = " not in entry
-    )
-    return f"{entry.removesuffix(chr(10) + '}')}{lines}\n}}"
-
-
-def _bibtex_name(person: Name) -> str:
-    """A name in BibTeX; braces keep an organisation, or small words of a family name, together."""
-    if organisation := person.get("literal"):
-        return organisation if organisation == OTHERS else f"{{{_tex(organisation)}}}"
-    family = person["family"]
-    first = f"{{{family}}}" if family[0].islower() and " " in family else family
-    first = " ".join(filter(None, (person.get("non-dropping-particle"), first)))
-    rest = (person.get("suffix"), person.get("given"))
-    return _tex(", ".join(filter(None, (first, *rest))))
-
-
-def _tex(value: str) -> str:
-    return re.sub(r"([&%$#_])", r"\\\1", value)
+COINS_GENRES = {
+    "report": "report",
+    "book": "book",
+    "chapter": "bookitem",
+    "paper-conference": "proceeding",
+    "document": "document",
+}
+"""The genres of OpenURL's format for books, by CSL's types."""
 
 
 def coins(item: Item) -> str:
-    """A work as an OpenURL context object (Z39.88-2004), the `title` of a COinS span."""
-    journal = item["type"].startswith("article")
-    doi = text(item, "DOI")
+    """A work as an OpenURL context object (Z39.88-2004), the `title` of a COinS span.
+
+    `rft.aucorp` keeps an organisation whole; a person is in `rft.au`.
+    """
+    kind, doi = item["type"], text(item, "DOI")
+    article, book = kind.startswith("article"), COINS_GENRES.get(kind, "")
+    container = text(item, "container-title")
     fields = [
         ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:" + ("journal" if journal else "dc")),
-        ("rft.genre" if journal else "rft.type", "article" if journal else item["type"]),
-        ("rft.atitle" if journal else "rft.title", item["title"]),
-        ("rft.jtitle", text(item, "container-title") if journal else ""),
+        (
+            "rft_val_fmt",
+            f"info:ofi/fmt:kev:mtx:{'journal' if article else 'book' if book else 'dc'}",
+        ),
+        ("rft.genre" if article or book else "rft.type", "article" if article else book or kind),
+        (
+            "rft.atitle"
+            if article or (container and book)
+            else "rft.btitle"
+            if book
+            else "rft.title",
+            item["title"],
+        ),
+        ("rft.jtitle", container if article else ""),
+        ("rft.btitle" if book else "rft.source", "" if article else container),
         ("rft.date", "-".join(date_parts(item))),
-        *((f"rft.{name}", text(item, name)) for name in ("volume", "issue")),
+        ("rft.series", text(item, "collection-title")),
+        *((f"rft.{name}", text(item, name)) for name in ("volume", "issue", "edition")),
+        *((f"rft.{name.lower()}", text(item, name)) for name in ("ISSN", "ISBN")),
         ("rft.pages", text(item, "page")),
-        ("rft.publisher", text(item, "publisher")),
-        ("rft_id", f"info:doi/{doi}" if doi else text(item, "URL")),
-        *(("rft.au", full_name(person)) for person in named_authors(item)),
+        ("rft.tpages", text(item, "number-of-pages")),
+        ("rft.place", text(item, "publisher-place")),
+        ("rft.pub" if book else "rft.publisher", text(item, "publisher")),
+        ("rft.language", text(item, "language")),
+        ("rft_id", f"info:doi/{doi}" if doi else ""),
+        ("rft_id", text(item, "URL")),
+        *(
+            ("rft.aucorp", person["literal"])
+            if "literal" in person
+            else ("rft.au", comma_name(person))
+            for person in named_authors(item)
+        ),
         *(("rft.contributor", full_name(person)) for person in people(item, "editor")),
     ]
     return urlencode([(name, value) for name, value in fields if value])

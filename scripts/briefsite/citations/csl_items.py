@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from typing import NotRequired, TypedDict, cast
 
-from briefsite.load import tex_text
 from briefsite.model.citation_file import Project
 from briefsite.model.works import OTHERS, Work
 from briefsite.model.works import Name as PersonName
@@ -71,13 +70,18 @@ FIELDS = {
     "pubstate": "status",
 }
 """biblatex's fields, and CSL's variables, where each is the other."""
-NOCASE = '<span class="nocase">{}</span>'
-SMALL = re.compile(
-    r"(?:(?<=[\w,] )|(?<=^ ))(?:A|An|And|As|At|But|By|For|From|In|Nor|Of|On|Or|The|To|With)(?= )"
-)
-"""Words that headline style writes small; pandoc makes words large and none small."""
 ROLE_VARIABLES = {"editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
+EDITORIAL = {
+    "correction": "Correction",
+    "native-author": "Author in the original script",
+    "checked": "Record seen",
+    "seen": "Seen at",
+    "urlstatus": "Address",
+    "origin": "Origin",
+    "sourcenote": "Source",
+}
+"""Fields of our own, for which no format has a place but a reader's own notes, and their words."""
 LANGUAGES: dict[str, str] = dict(
     cast("tuple[str, str]", pair.split("="))
     for pair in """english=en american=en-US british=en-GB korean=ko chinese=zh japanese=ja
@@ -129,15 +133,18 @@ def work(entry: Work) -> Item:
     elif entry["series"] and kind in ("book", "chapter", "paper-conference"):
         fields |= {"number": "", "collection-number": entry["number"]}
     website = entry["organization"] if kind == "webpage" else ""
-    container = entry["journaltitle"] or entry["booktitle"] or website
+    containers = dict.fromkeys(filter(None, (entry["journaltitle"], entry["booktitle"], website)))
+    container = "; ".join(containers)
     houses = ("institution", "organization", "howpublished", "publisher")
-    publisher = dict.fromkeys(entry[name] for name in houses if entry[name] != container)
+    publisher = dict.fromkeys(entry[name] for name in houses if entry[name] not in containers)
     language = entry["language"] or entry["langid"]
+    own = (f"{label}: {entry[field]}" for field, label in EDITORIAL.items() if entry[field])
     fields |= {
         "page": entry["pages"].replace("–", "-"),
         "container-title": container,
         "publisher": "; ".join(filter(None, publisher)),
         "note": ". ".join(filter(None, (entry["note"], entry["addendum"]))),
+        "annote": " ".join(text if text[-1] in ".?!" else f"{text}." for text in own),
         "language": LANGUAGES.get(language.lower(), language),
     }
     for role, variable in ROLE_VARIABLES.items():
@@ -175,11 +182,17 @@ def full_name(person: Name) -> str:
     return " ".join(person[part] for part in parts if part in person)
 
 
-def sorted_name(person: Name) -> str:
-    """A name as lists have it: `van der Test, Otto, Jr.`; an organisation as it stands."""
+def comma_name(person: Name) -> str:
+    """A name for RIS and for tags, whose readers part it at commas, or else at blanks.
+
+    A person is `van der Test, Otto, Jr.`. An organisation ends with a comma, after which no given
+    name follows; a comma of its own is U+201A there, which looks like one and parts nothing.
+    """
+    if organisation := person.get("literal"):
+        return organisation.replace(",", "\u201a") + ","
     family = " ".join(filter(None, map(person.get, ("non-dropping-particle", "family"))))
     rest = (person.get(part) for part in ("given", "suffix"))
-    return person.get("literal") or ", ".join(filter(None, (family, *rest)))
+    return ", ".join(filter(None, (family or person.get("given"), *rest)))
 
 
 def issued(edtf: str) -> Date:
@@ -203,6 +216,14 @@ def date_parts(item: Item, variable: str = "issued") -> list[str]:
     return [f"{part:02}" for part in parts]
 
 
+def date_ends(item: Item, variable: str = "issued") -> tuple[list[list[str]], bool]:
+    """The parts of both ends of an interval, or of the one date, and whether it is about then."""
+    date = cast("Mapping[str, Date]", item).get(variable)
+    if not date:
+        return [], False
+    return [[f"{part:02}" for part in end] for end in date["date-parts"]], bool(date.get("circa"))
+
+
 def people(item: Item, variable: str) -> list[Name]:
     """The names in a variable of an item: author, editor, translator, container-author."""
     return cast("Mapping[str, list[Name]]", item).get(variable, [])
@@ -224,25 +245,3 @@ def _own(project: Project, key: str, title: str, address: str, date: str) -> Ite
         "URL": project.address + address,
         "language": "en",
     }
-
-
-def with_fixed_case(item: Item) -> Item:
-    """The title marked to be kept as it is: pandoc would set it in title case."""
-    return cast(Item, item | {"title": NOCASE.format(item["title"])})
-
-
-def with_protected_case(item: Item, entry: Work) -> Item:
-    """The item of a work for a style that changes the case of titles.
-
-    What the entry's braces protect keeps it, and so does the name of a website or journal.
-    """
-    written = before = ""
-    for piece, kept in tex_text.protected(entry.written.get("title", "")):
-        # pandoc would take an apostrophe after a span for an opening quotation mark
-        text = f"’{piece[1:]}" if piece[0] == "'" and before[-1:].isalnum() else piece
-        written += NOCASE.format(text) if kept else SMALL.sub(lambda word: word[0].lower(), text)
-        before = piece
-    marked = item | {"title": item["title"].replace(entry.title, written, 1)}
-    if "container-title" in item:
-        marked |= {"container-title": NOCASE.format(item["container-title"])}
-    return cast(Item, marked)

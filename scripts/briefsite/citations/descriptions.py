@@ -5,7 +5,8 @@ type, without quotation marks and in its own case. A style sets a title; what it
 import re
 from typing import cast
 
-from briefsite.citations.csl_items import NOCASE, Item
+from briefsite.citations.csl_items import Item
+from briefsite.citations.title_case import NOCASE
 
 WHOLE = re.compile(r"\[[^\[\]]*\]")
 IN_ITALICS = re.compile(r"<(em|i)>(\[[^\[\]<]*\])([.,]?)</\1>")

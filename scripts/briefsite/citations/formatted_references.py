@@ -13,8 +13,8 @@ from pathlib import Path
 
 from briefsite.citations import citeproc, csl_items, pandoc_process
 from briefsite.citations.citation_styles import SITE_STYLE
-from briefsite.citations.csl_items import with_protected_case
 from briefsite.citations.descriptions import with_own_case
+from briefsite.citations.title_case import with_protected_case
 from briefsite.model.works import Work
 
 LINK = re.compile(r'<a href="#ref-([^"]+)"[^>]*>(.*?)</a>', re.S)

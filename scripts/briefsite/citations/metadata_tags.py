@@ -10,10 +10,10 @@ from typing import Any
 from briefsite.citations.csl_items import (
     Item,
     Name,
+    comma_name,
     date_parts,
     full_name,
     named_authors,
-    sorted_name,
     text,
 )
 from briefsite.model.citation_file import Project
@@ -34,7 +34,7 @@ def meta(item: Item, project: Project, description: str = "") -> list[tuple[str,
         tags += [("property", "og:type", "website"), ("property", "og:site_name", project.title)]
         tags += [("name", "citation_title", item["title"])]
     for kind in ("citation_author", "DC.creator"):
-        tags += [("name", kind, _comma_name(person)) for person in item["author"]]
+        tags += [("name", kind, comma_name(person)) for person in item["author"]]
     tags += [
         ("name", "DC.title", item["title"]),
         ("name", "DC.date", date),
@@ -45,11 +45,6 @@ def meta(item: Item, project: Project, description: str = "") -> list[tuple[str,
         ("name", "citation_language", language),
     ]
     return tags + ([("property", "og:description", description)] if description else [])
-
-
-def _comma_name(person: Name) -> str:
-    organisation = person.get("literal")
-    return f"{organisation}," if organisation else sorted_name(person)
 
 
 def json_ld(

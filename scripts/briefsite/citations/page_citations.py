@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefsite.citations import (
+    bibtex_files,
     citation_formats,
     cite_box,
     csl_items,
@@ -15,11 +16,12 @@ from briefsite.citations import (
 )
 from briefsite.citations.csl_items import Item
 from briefsite.load import git_history, markdown_pages
-from briefsite.model import addresses, ids
+from briefsite.model import addresses, ids, vocabulary
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
 from briefsite.model.records import Brief, Claim
+from briefsite.model.works import Work
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class SiteCitations:
     works: Mapping[str, Item]
     pages: Mapping[str, PageCitation]
     boxes: cite_box.Boxes
-    bibtex: citation_formats.Bibtex
+    entries: Mapping[str, Work]
     downloads: tuple[tuple[str, str, str], ...] = ()
 
     def context(self, path: str, description: str) -> dict[str, Any] | None:
@@ -114,7 +116,10 @@ class SiteCitations:
 
     def _formats(self, name: str, items: list[Item]) -> dict[str, str]:
         return {
-            f"{name}.bib": self.bibtex.of([item["id"] for item in items]),
+            **{
+                f"{name}{ending}.bib": bibtex_files.Writer(dialect, self.entries).file(items)
+                for ending, dialect in bibtex_files.DIALECTS.items()
+            },
             f"{name}.ris": citation_formats.ris(items),
             f"{name}.json": citation_formats.csl_json(items),
         }
@@ -158,22 +163,26 @@ def gather(
             claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
         date = history.latest(sources, project.released)
         pages[path] = PageCitation(
-            cite_box.Subject(_item(project, history, path, page.title, date)),
+            cite_box.Subject(_item(project, history, path, full_title(path, page.title), date)),
             tuple(_restated(brief, works, group) for brief, group in claims),
             date,
             sources,
             page_sources.edition_note(project, newest, history, path, sources) if newest else None,
         )
-    items = [*(page.subject.item for page in pages.values()), *works.values()]
     return SiteCitations(
         project,
         history.version or project.version,
         works,
         pages,
         cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
-        citation_formats.Bibtex(list({item["id"]: item for item in items}.values()), cache),
+        corpus.works,
         tuple(downloads),
     )
+
+
+def full_title(path: str, title: str) -> str:
+    """The title of a page where it stands alone."""
+    return vocabulary.TOPIC_PAGE.format(title) if addresses.topic_of(path) else title
 
 
 def _item(project: Project, history: git_history.History, path: str, title: str, date: str) -> Item:

@@ -2,8 +2,11 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
+from briefsite.rules.check import check_data
+from briefsite.scaffold import import_works
 from briefsite.scaffold.new_record import add_record
 from briefsite.scaffold.record_kinds import RECORD_KINDS
 from briefsite.scaffold.refusal import RefusedError
@@ -23,6 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         )
         if kind.id:
             command.add_argument("id", nargs="?", default="", help=kind.id)
+        if kind.name == "work":
+            help_text = "take over the works of a BibTeX, RIS or CSL-JSON file; - is standard input"
+            command.add_argument("--from", dest="source", metavar="FILE", help=help_text)
         for option in kind.options:
             many: dict[str, Any] = (
                 {"nargs": "+", "metavar": option.name.upper()} if option.many else {}
@@ -30,10 +36,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             command.add_argument(option.flag, dest=option.name, help=option.help, **many)
 
 
+def _take_over(root: Path, source: str) -> int:
+    try:
+        added, changes = import_works.add_works(root, check_data(root)[0], source)
+    except RefusedError as refused:
+        print("\n".join(map(str, [*refused.problems, "nothing was added"])), file=sys.stderr)
+        return 1
+    for work in added:
+        print(f"{work.path}:{work.line}: added work {work.id}")
+    for change in changes:
+        print(f"  changed: {change}")
+    return 0
+
+
 def run(args: argparse.Namespace) -> int:
     """Add one record to the data, or say why not."""
     kind = RECORD_KINDS[args.record]
     values = {option.name: getattr(args, option.name) for option in kind.options}
+    if source := getattr(args, "source", None):
+        return _take_over(args.root, source)
     try:
         added = add_record(args.root, kind, getattr(args, "id", ""), values)
     except RefusedError as refused:

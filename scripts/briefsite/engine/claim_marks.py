@@ -40,7 +40,7 @@ class _Note:
 
     @property
     def spoken(self) -> str:
-        return f"{self.label}, paragraph {self.paragraph}, claim {self.claim}"
+        return f"{self.label}, paragraph {self.paragraph}"
 
 
 class ClaimMarks(Treeprocessor):
@@ -101,8 +101,9 @@ class ClaimMarks(Treeprocessor):
         """The claims' notes; a search finds the claims themselves."""
         order = {prefix: place for place, prefix in enumerate(self.styles)}
         section = Element("section", {"class": "claim-notes", "data-search-exclude": ""})
-        SubElement(section, "h2", {"id": ANCHOR}).text = HEADING
-        listed = SubElement(section, "ul")
+        folded = SubElement(section, "details", {"class": "folded"})
+        SubElement(SubElement(folded, "summary"), "h2", {"id": ANCHOR}).text = HEADING
+        listed = SubElement(folded, "ul")
         for note in sorted(
             notes,
             key=lambda note: (
@@ -115,10 +116,11 @@ class ClaimMarks(Treeprocessor):
             text = note.element[0]  # what a preview shows of the note
             text.set("class", self.styles.get(note.prefix, ""))
             text.set("data-letter", note.prefix)
-            for count, link in enumerate(_back_links(note.element), 1):
-                link.attrib.pop("title", None)
-                again = f", place {count}" if count > 1 else ""
-                link.set("aria-label", f"Back to the text from claim {note.claim}{again}")
+            first, *others = _back_links(note.element)
+            first.attrib.pop("title", None)
+            first.set("aria-label", f"Back to the text from claim {note.claim}")
+            for link in others:  # a claim is marked up to ten times, and its place is in sight
+                text.remove(link)
             listed.append(note.element)
         return section
 

@@ -46,12 +46,16 @@ class _Claims(Treeprocessor):
 
 
 class _PermanentLinks(Treeprocessor):
-    """A permanent link leads to what it stands beside: nothing to preview."""
+    """A permanent link leads to what it stands beside: nothing to preview. What folds a part holds
+    none, since it is pressed itself."""
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             if link.get("class") == "headerlink":
                 link.attrib.pop("data-preview", None)
+        for heading in root.iterfind(".//summary/h2"):
+            for link in heading.findall("a[@class='headerlink']"):
+                heading.remove(link)
 
 
 class ProjectExtension(Extension):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from briefsite.citations import csl_items
 from briefsite.engine.build_context import BuildContext
 from briefsite.exports import atom_feed, search_records
 from briefsite.model import addresses
@@ -22,8 +23,12 @@ def front_matter(
     page = context.generated.get(path)
     return {
         "name": page.title if page else "",
+        "full_title": csl_items.text(cited.subject.item, "title")
+        if cited and addresses.topic_of(path)
+        else "",
         "feed": atom_feed.NAME if context.corpus.developments else "",
         "cite": context.citations.context(path, description),
+        "works": bool(context.cited_works.get(path)),
         "sources": [
             [source, host.edit(source) if host else ""]
             for source in (cited.sources if cited else ())

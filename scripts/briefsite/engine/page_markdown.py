@@ -9,7 +9,7 @@ import re
 from briefsite.citations.formatted_references import split
 from briefsite.engine.build_context import BuildContext
 from briefsite.load import code_spans, markdown_pages
-from briefsite.model.addresses import BIBLIOGRAPHY, between
+from briefsite.model.addresses import BIBLIOGRAPHY, between, topic_of
 from briefsite.pages import bibliography_page, claim_links, rendering
 
 AT_IN_CODE = "\ue000"
@@ -68,13 +68,14 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
                 "works_cited.md.jinja",
                 path,
                 works=listed if page is None or page.references else [],
+                folded=bool(topic_of(path)),
             )
     notes = claim_links.notes(context.corpus, path, markdown) if page is None else ""
     whole = markdown + works
+    written = context.hand_written.get(path)
+    titled = {use.name for use in written.claims if use.text} if written else ()
     definitions = (
-        claim_links.definitions(
-            context.corpus, path, whole, titled=page is None, state_claims=state_claims
-        ),
+        claim_links.definitions(context.corpus, path, whole, titled, state_claims),
         _definitions(context, path, cited),
         notes,
         claim_links.abbreviations(context.corpus, f"{whole} {notes}"),

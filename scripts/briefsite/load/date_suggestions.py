@@ -69,3 +69,12 @@ def _single_dates(text: str) -> list[str]:
         if not named_month or order[0] == named_month
     ]
     return list(dict.fromkeys(filter(dates.days, candidates)))
+
+
+def only_reading(text: str) -> str:
+    """The one date that a text can mean, as EDTF; "" where it is none, or two."""
+    try:
+        return dates.parse(text).text
+    except ValueError:
+        found = _suggestions(text.strip()[:60])
+        return found[0] if len(found) == 1 else ""

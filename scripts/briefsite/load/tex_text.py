@@ -102,7 +102,7 @@ def faults(tex: str) -> Iterator[tuple[str, str]]:
             r"about, or \~{} for the sign",
         )
     if match := TAG.search(text):
-        without = TAG.sub("", text)
+        without = html.unescape(TAG.sub("", text))
         yield f"'{match.group()}' is HTML, and would be printed as it stands", f"write {without}"
     for match in ENTITY.finditer(text):
         if (char := html.unescape(match.group())) != match.group():

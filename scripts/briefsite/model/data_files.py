@@ -88,3 +88,16 @@ class Lexicon(Record):
     reporting: Annotated[tuple[Text, ...], Field(min_length=1)]
     connectives: Many[Text] = Field(default=(), description="words by which a brief gives a reason")
     voices: dict[Text, tuple[Text, ...]]
+    reports: Many[Text] = Field(
+        default=(), description="words by which the site's own text reports a speaker"
+    )
+    negations: Many[Text] = Field(default=(), description="words that deny")
+    implied: Many[Text] = Field(default=(), description='words that deny without "not"')
+    neutral: Many[Text] = Field(default=(), description="phrases that only look like such words")
+    certain: Many[Text] = Field(default=(), description="words of certainty")
+    numbers: Many[Many[Text]] = Field(
+        default=(), description="numbers in words; those of a line stand for each other"
+    )
+    opposites: Many[tuple[tuple[Text, ...], tuple[Text, ...]]] = Field(
+        default=(), description="two lists of words a line, each the opposite of the other"
+    )

@@ -15,7 +15,7 @@ from briefsite.model.field_types import (
     TopicRef,
     WorkRef,
 )
-from briefsite.model.records import Record
+from briefsite.model.records import REWORDED, Reasons, Record, WordReasons
 
 
 class SourcedDate(Record):
@@ -67,6 +67,7 @@ class Event(Record):
     mentions: Annotated[
         tuple[Mention, ...], Field(min_length=1, description="what each brief says of it")
     ]
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     sourced: SourcedDate | None = Field(
         default=None, description="its date from outside the briefs"
     )

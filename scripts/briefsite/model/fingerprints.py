@@ -17,8 +17,10 @@ from functools import lru_cache
 
 from briefsite.model.normalized_text import phrase
 
-PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "connective", "term", "quote")
-BY_SENTENCE = ("figure", "hedge", "reporting", "connective")
+TURN = "turn"
+"""Words of a closed list that turn a meaning: those of data/lexicon.yml, and actors' names."""
+PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "connective", "term", "quote", TURN)
+BY_SENTENCE = ("figure", "hedge", "reporting", "connective", TURN)
 
 
 @lru_cache(maxsize=16384)

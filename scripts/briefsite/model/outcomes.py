@@ -17,7 +17,7 @@ from briefsite.model.field_types import (
     TopicRef,
     WorkRef,
 )
-from briefsite.model.records import Record, Tombstone
+from briefsite.model.records import REWORDED, Reasons, Record, Tombstone, WordReasons
 from briefsite.model.vocabulary import (
     BearingKind,
     ForecastKind,
@@ -97,7 +97,8 @@ class Forecast(Record):
         default=None,
         description="for a forecast of how often: what was counted, and by which list",
     )
-    risk: Risk | None = Field(default=None, description="how much it risked")
+    risk: Risk | None = Field(default=None, description="with a verdict: how much it risked")
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     revised: Text | None = Field(
         default=None,
         description="if one of these was changed after a verdict: the day, what, and why",
@@ -173,6 +174,9 @@ class Development(Record):
     topics: Annotated[
         tuple[TopicRef, ...], Field(min_length=1, description="the keys of its topics")
     ]
+    leads: Many[TopicRef] = Field(
+        default=(), description="its topics on whose pages it stands among what matters most"
+    )
     actors: Many[ActorRef] = Field(default=(), description="the keys of those who act in it")
     follows: Many[EventRef] = Field(
         default=(), description="events of data/events.yml that it follows up"
@@ -188,6 +192,7 @@ class Development(Record):
     )
     note: Text | None = Field(default=None, description="on its date or its sources")
     bearings: Many[Bearing] = Field(default=(), description="what it does to the briefs' forecasts")
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     added: Day = Field(description="the day it was entered here; the feed is ordered by it")
 
     @property

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from briefsite.model import ids
 from briefsite.model.field_types import BriefRef, ClaimRef, Count, Many, Text, TopicRef
-from briefsite.model.records import Record
+from briefsite.model.records import REWORDED, Reasons, Record, WordReasons
 
 QuestionId = Annotated[str, StringConstraints(pattern=ids.whole(ids.QUESTION_ID))]
 Relation = Literal["agreement", "partial agreement", "dissonance"]
@@ -24,6 +24,7 @@ class Answer(Record):
         tuple[ClaimRef, ...],
         Field(min_length=1, description="the claims of that brief that it rests on"),
     ]
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
 
 
 class Side(Record):
@@ -64,6 +65,7 @@ class Question(Record):
     note: Text | None = Field(
         default=None, description="where only one brief speaks: one neutral sentence on that"
     )
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
 
     @property
     def relation_or_silence(self) -> str:

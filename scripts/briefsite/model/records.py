@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -48,6 +49,20 @@ class Record(BaseModel):
     @property
     def at(self) -> Mark:
         return self._at
+
+
+class WordReasons(dict[str, str]):
+    """Words, each with a reason; a record that holds them can be a key."""
+
+    def __hash__(self) -> int:  # pyright: ignore[reportIncompatibleVariableOverride]
+        return hash(tuple(self.items()))
+
+
+Reasons = Annotated[dict[Text, Text], AfterValidator(WordReasons)]
+REWORDED = (
+    "words of ours that deny, count or point the other way than the words beneath, and mean the "
+    "same, each with the reason"
+)
 
 
 class Tombstone(Record):
@@ -115,14 +130,19 @@ class Claim(Record):
     )
     elsewhere: Many[Text] = Field(
         default=(),
-        description="hedge or reporting words of its sentences that do not bear on this claim "
-        "as a whole",
+        description="hedge or reporting words of its sentences that bear on another claim, which "
+        "carries them",
     )
     allowed: Many[Text] = Field(
         default=(),
-        description="figures or names of 'says' that stand otherwise in the brief, looked at "
-        "by hand",
+        description="names of 'says' that stand otherwise in the brief, looked at by hand",
     )
+    not_hedges: Reasons = Field(
+        default_factory=WordReasons,
+        description="hedge or reporting words of its sentences that grant, permit or name "
+        "something and weaken or report nothing, each with the reason",
+    )
+    reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     note: Text | None = Field(default=None, description="what a reader of it should know")
 
 
@@ -216,6 +236,9 @@ class Actor(Record):
     kind: ActorKind = Field(description="what sort of actor it is")
     korean: Text | None = Field(default=None, description="its name in Korean script")
     aliases: Many[Text] = Field(default=(), description="other names that the briefs use")
+    of: ActorRef | None = Field(
+        default=None, description="for a person or a body: the state that it acts for"
+    )
     aims: dict[BriefRef, Aims] = Field(
         default_factory=dict[BriefRef, Aims],
         description="what it wants by each brief that says so, by the brief's key",

@@ -104,7 +104,7 @@ HorizonKind = Literal["dated", "open-ended"]
 """Whether the window of a forecast ends; it follows from its date."""
 HORIZON_MEANINGS: dict[HorizonKind, str] = {
     "dated": "its window has an end, at which it can fail",
-    "open-ended": "the brief sets no end, so that it can hardly fail",
+    "open-ended": "the brief sets no end, so that little could show it wrong",
 }
 RiskKind = Literal["scheduled", "not scheduled"]
 RISK_MEANINGS: dict[RiskKind, str] = {
@@ -162,15 +162,19 @@ RECORD_KINDS = {
 }
 """What search finds, by kind."""
 
+TOPIC_PAGE = "{}: what each brief says"
+"""A topic's page where its title stands alone, in a citation or a browser's tab: an actor's page
+may have the same name."""
+
 DATA_FORMATS = {"csv": "CSV", "json": "JSON"}
 """The formats of exports/table_formats.FORMATS, by the ending of their files."""
 
 CORPUS_MARKERS = frozenset(
-    "comparison codings since topics briefs map summary counts news timeline coverage checks "
-    "changes kinds reviews judgings verdicts".split()
+    "dateline findings comparison codings since topics briefs map summary counts news timeline "
+    "coverage checks changes kinds reviews judgings verdicts".split()
 )
 """Parts that a page can take in by a marker, `<!-- comparison -->`, made of the corpus alone."""
-BUILD_MARKERS = frozenset("positions data log rules offline".split())
+BUILD_MARKERS = frozenset("data log rules offline".split())
 """Parts that need more than the corpus: the code, the project's history, other files."""
 
 

@@ -63,7 +63,7 @@ def _body(corpus: Corpus, brief: Brief, title: str) -> str:
         ],
         claims=claims,
         argument=argument_outline.outline(corpus, brief),
-        coverage=coverage_map.brief_map(brief, path),
+        coverage=coverage_map.brief_map(corpus, brief, path),
         since=since_publication.of_brief(corpus, path, brief),
         uses=partial(uses, corpus),
         compared=partial(review_report.of_claims, corpus),

@@ -2,6 +2,7 @@
 marks `[^E31]`, which are footnotes."""
 
 import re
+from collections.abc import Collection
 
 from briefsite.load.markdown_pages import blank
 from briefsite.model import addresses
@@ -13,20 +14,26 @@ ABBREVIATION = re.compile(r"[A-Za-z][\w-]*")
 
 
 def definitions(
-    corpus: Corpus, path: str, markdown: str, titled: bool = True, state_claims: bool = False
+    corpus: Corpus,
+    path: str,
+    markdown: str,
+    titled: Collection[str] | None = None,
+    state_claims: bool = False,
 ) -> str:
     """The reference definitions for all claims that a page's Markdown links, sorted by id.
 
-    `titled` ones have a title on hover, the locator; generated pages link claims by their number
-    and need none. With `state_claims` the title states the claim too, where no preview can show it.
+    The `titled`, or all, have a title on hover, the locator; generated parts link claims by their
+    number and need none. With `state_claims` the title states the claim too, where no preview can
+    show it.
     """
     lines: list[str] = []
     for name in _sorted(corpus, CLAIM_REFERENCE.findall(markdown)):
         title = f"{corpus.brief_of[name].label}, ¶ {corpus.claim[name].paragraph}"
         if state_claims:
             title += f" · {name}: {corpus.claim[name].says}"
+        shown = titled is None or name in titled
         link = f"[{name}]: {addresses.between(path, addresses.claim(corpus, name))}"
-        lines.append(link + (f' "{attribute(title)}"' if titled or state_claims else ""))
+        lines.append(link + (f' "{attribute(title)}"' if shown or state_claims else ""))
     return "\n".join(lines)
 
 

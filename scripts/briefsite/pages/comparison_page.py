@@ -33,8 +33,8 @@ def table(corpus: Corpus, path: str, questions: Sequence[Question], *, overview:
 
     A column for each brief as long as they fit side by side; beyond that one column that lists
     the sides with the answers of each, so that the table of a hundred briefs does not grow with
-    their square. On a topic's page the ids of rows belong to the overview, so only the overview
-    sets them.
+    their square. Rows have the ids of their questions, on the overview and on a topic's page; the
+    permanent address is the overview's.
     """
     return render(
         "comparison_table.md.jinja",

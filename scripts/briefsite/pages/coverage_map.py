@@ -1,7 +1,7 @@
 """Which claims carry which sentence, and what was left out: the map of each brief, and the
 totals."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from briefsite.model.corpus import Corpus
@@ -57,13 +57,44 @@ def total(brief: Brief) -> Total:
     return Total(len(sentences), carried, len(brief.excused), len(brief.claims))
 
 
-def brief_map(brief: Brief, path: str) -> str:
+@dataclass(frozen=True)
+class Carried:
+    """Where claims of a brief stand besides its own page, in words, and which."""
+
+    where: str
+    claims: tuple[str, ...]
+
+
+def carried(corpus: Corpus, brief: Brief) -> list[Carried]:
+    """The claims of a brief by where they are carried: answers, accounts, the brief's argument,
+    and, of no such place, its own page alone."""
+    steps = brief.argument
+    argued = (
+        {*steps.thesis, *steps.rests_on, *steps.expects, *steps.recommends} if steps else set[str]()
+    )
+    told = {name for name, pages in corpus.pages_with.items() if any(page.topic for page in pages)}
+    places: tuple[tuple[str, Container[str]], ...] = (
+        ("answer a question", corpus.questions_with),
+        ("stand in an account", told),
+        ("are steps of the argument", argued),
+    )
+    ids = [claim.id for claim in brief.claims]
+    found = [
+        Carried(words, tuple(name for name in ids if name in place)) for words, place in places
+    ]
+    elsewhere = {name for one in found for name in one.claims}
+    found.append(Carried("stand on this page alone", tuple(i for i in ids if i not in elsewhere)))
+    return [one for one in found if one.claims]
+
+
+def brief_map(corpus: Corpus, brief: Brief, path: str) -> str:
     """The map for the brief's own page."""
     return render(
         "coverage_map.md.jinja",
         path,
         rows=list(rows(brief)),
         excused=brief.excused,
+        carried=carried(corpus, brief),
         total=total(brief),
     )
 

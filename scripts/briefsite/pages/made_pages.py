@@ -12,7 +12,7 @@ from briefsite.model.vocabulary import CORPUS_MARKERS
 
 def made_pages(corpus: Corpus) -> dict[str, str]:
     """Markdown by path below docs/, without pages whose markers the build alone can fill."""
-    from briefsite.pages import all_pages, page_parts
+    from briefsite.pages import all_pages, page_parts, topic_layout
 
     pages = {page.path: page.body for page in all_pages.generate(corpus)}
     for page in corpus.pages:
@@ -22,5 +22,5 @@ def made_pages(corpus: Corpus) -> dict[str, str]:
             def part(marker: re.Match[str], path: str = path) -> str:
                 return page_parts.PARTS[marker["name"]](corpus, path)
 
-            pages[path] = MARKER.sub(part, page.text)
+            pages[path] = MARKER.sub(part, topic_layout.arrange(corpus, path, page.text))
     return pages

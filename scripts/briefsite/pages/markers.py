@@ -6,7 +6,7 @@ from pathlib import Path
 from briefsite.load.git_history import History
 from briefsite.load.markdown_pages import MARKER
 from briefsite.model.corpus import Corpus
-from briefsite.pages import brief_positions, change_log, page_parts, rules_listing
+from briefsite.pages import change_log, page_parts, rules_listing, topic_layout
 from briefsite.pages.page_parts import Part
 from briefsite.pages.rendering import render
 
@@ -36,7 +36,7 @@ def fill(
             return _offline(path, offline_copy)
         return parts[name](corpus, path) if name in parts else match.group()
 
-    return MARKER.sub(part, brief_positions.arrange(corpus, path, markdown))
+    return MARKER.sub(part, topic_layout.arrange(corpus, path, markdown))
 
 
 def _offline(path: str, copy: Path | None) -> str:

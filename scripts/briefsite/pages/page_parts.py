@@ -15,23 +15,25 @@ from briefsite.pages import (
     coverage_map,
     judging_report,
     review_report,
-    since_publication,
     summary_page,
     timeline_pages,
+    topic_findings,
+    topic_since,
 )
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import claims_by_brief
 
 
 def comparison(corpus: Corpus, path: str) -> str:
-    """The comparison table of the topic that the page treats."""
+    """The comparison table of the topic that the page treats, folded under a heading."""
     questions = corpus.questions_of.get(addresses.topic_of(path), [])
-    return comparison_page.table(corpus, path, questions, overview=False)
+    table = comparison_page.table(corpus, path, questions, overview=False)
+    return render("topic_comparison.md.jinja", path, table=table)
 
 
 def since(corpus: Corpus, path: str) -> str:
     """What happened since publication in the topic that the page treats."""
-    return since_publication.of_topic(corpus, path, addresses.topic_of(path))
+    return topic_since.of_topic(corpus, path, addresses.topic_of(path))
 
 
 def topics(corpus: Corpus, path: str) -> str:
@@ -80,6 +82,8 @@ def kinds(corpus: Corpus, path: str) -> str:
 
 Part = Callable[[Corpus, str], str]
 PARTS: dict[str, Part] = {
+    "dateline": topic_findings.dateline,
+    "findings": topic_findings.findings,
     "comparison": comparison,
     "since": since,
     "topics": topics,

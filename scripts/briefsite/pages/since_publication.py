@@ -10,12 +10,6 @@ from briefsite.pages import forecast_ledger, publication_gap
 from briefsite.pages.rendering import render
 
 
-def of_topic(corpus: Corpus, path: str, key: str) -> str:
-    """Developments of a topic, and the forecasts that its claims make."""
-    forecasts = _forecasts(corpus, corpus.claims_of_topic.get(key, ()))
-    return _section(corpus, path, corpus.developments_of_topic.get(key, []), forecasts)
-
-
 def of_brief(corpus: Corpus, path: str, brief: Brief) -> str:
     """A brief's forecasts with the verdicts that stand; developments are named with each in the
     ledger."""
@@ -30,7 +24,7 @@ def overview(corpus: Corpus, path: str) -> str:
         (
             topic,
             len(corpus.developments_of_topic.get(topic.key, ())),
-            len(_forecasts(corpus, corpus.claims_of_topic.get(topic.key, ()))),
+            len(forecasts_made(corpus, corpus.claims_of_topic.get(topic.key, ()))),
         )
         for topic in corpus.topics
     ]
@@ -57,7 +51,7 @@ def _section(
     )
 
 
-def _forecasts(corpus: Corpus, claims: Iterable[Claim]) -> list[Forecast]:
+def forecasts_made(corpus: Corpus, claims: Iterable[Claim]) -> list[Forecast]:
     """Forecasts that claims make themselves, in the order of the ledger; setting a condition is not
     making one."""
     ids = {claim.id for claim in claims}

@@ -7,7 +7,9 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
 from briefsite.model.records import Claim
+from briefsite.rules.facets import facets
 from briefsite.rules.hedges import hedge_words, lexicon, synonyms, words_in
+from briefsite.rules.speakers import forms_of_speakers
 from briefsite.rules.wording import holds, unquoted
 
 
@@ -56,6 +58,7 @@ def hedges_are_not_added(corpus: Corpus) -> Iterator[Problem]:
         words = (*claim.hedge, *claim.elsewhere)
         declared = {equivalent for word in words for equivalent in synonyms(corpus, word)}
         declared |= _reporting_of(corpus, claim)
+        declared |= {same for word in claim.not_hedges for same in synonyms(corpus, word)}
         for word in words_in(unquoted(claim.says), hedge_words(corpus)):
             if word not in declared:
                 yield claim.at.problem(
@@ -96,7 +99,9 @@ def hedged_answers_are_hedged(corpus: Corpus) -> Iterator[Problem]:
 
 def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
     """A hedge or reporting word in the brief's sentence is declared by each claim that restates it
-    (`hedge`, `attributed_to`), or listed under `elsewhere` as bearing on another part."""
+    (`hedge`, `attributed_to`). Two fields set one aside: `not_hedges`, with the reason why it
+    weakens and reports nothing (a concession, a permission, a name), and `elsewhere`, where another
+    claim of the sentence carries it."""
     for claim in corpus.claim.values():
         prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
         if not prints:
@@ -104,30 +109,50 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
         place = claim.paragraph, claim.sentences
         hedges = prints.words_in("hedge", hedge_words(corpus), *place)
         reporting = prints.words_in("reporting", lexicon(corpus).reporting, *place)
-        elsewhere = set(map(phrase, claim.elsewhere))
-        declared = {same for word in claim.hedge for same in synonyms(corpus, word)} | elsewhere
+        aside = set(map(phrase, (*claim.elsewhere, *claim.not_hedges)))
+        declared = {same for word in claim.hedge for same in synonyms(corpus, word)} | aside
         declared |= _reporting_of(corpus, claim)
         for word in hedges:
             if phrase(word) not in declared:
                 yield claim.at.problem(
                     f"{claim.id}: the brief's sentence holds '{word}', and the claim does not "
                     "say so",
-                    f"hedge: [{word}], or elsewhere: [{word}] if it bears on another part",
+                    f"hedge: [{word}]; if it weakens nothing: not_hedges: {{{word}: why}}",
                     "sentences",
                 )
         for word in reporting if claim.attributed_to == "brief" else ():
-            if phrase(word) not in elsewhere:
+            if phrase(word) not in aside:
                 yield claim.at.problem(
                     f"{claim.id}: the brief's sentence reports somebody ('{word}'), and the "
                     "claim is the brief's own",
-                    f"attributed_to: …, or elsewhere: [{word}] if it bears on another part",
+                    f"attributed_to: …; if it reports nobody: not_hedges: {{{word}: why}}",
                     "sentences",
                 )
+        for name in ("elsewhere", "not_hedges"):
+            for word in getattr(claim, name):
+                if phrase(word) not in map(phrase, [*hedges, *reporting]):
+                    yield claim.at.problem(
+                        f"{claim.id}: '{word}' is not in its sentences",
+                        f"take it out of '{name}'",
+                        name,
+                    )
+
+
+def what_is_set_aside_is_carried(corpus: Corpus) -> Iterator[Problem]:
+    """A word under `elsewhere` is carried by another claim of the same sentence: as its hedge, by a
+    reported speaker, by a word that reports, or under its `not_hedges`."""
+    for claim in corpus.claim.values():
         for word in claim.elsewhere:
-            if phrase(word) not in map(phrase, [*hedges, *reporting]):
+            others = [
+                other
+                for other in corpus.brief_of[claim.id].claims
+                if other.paragraph == claim.paragraph
+                and set(other.sentences) & set(claim.sentences)
+            ]
+            if not any(_carries(corpus, other, claim, word) for other in others):
                 yield claim.at.problem(
-                    f"{claim.id}: '{word}' is not in its sentences",
-                    "take it out of 'elsewhere'",
+                    f"{claim.id}: '{word}' is set aside, and no claim of its sentence carries it",
+                    "carry it in the claim that it bears on",
                     "elsewhere",
                 )
 
@@ -153,14 +178,23 @@ def speakers_have_a_reporting_word(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def _carries(corpus: Corpus, other: Claim, claim: Claim, word: str) -> bool:
+    """Whether a claim of a sentence carries a hedge or reporting word that `claim` sets aside."""
+    if other is not claim and phrase(word) in map(phrase, other.not_hedges):
+        return True
+    if same := synonyms(corpus, word):
+        hedges = {each for hedge in other.hedge for each in synonyms(corpus, hedge)}
+        if other is not claim and same & hedges:
+            return True
+    reports = phrase(word) in map(phrase, lexicon(corpus).reporting)
+    return reports and (
+        other.attributed_to != "brief" or bool(facets(corpus, other.says).of("report"))
+    )
+
+
 def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
     """A claim that the brief attributes to somebody names them in its restatement."""
-    groups = lexicon(corpus).voices
-    forms = {
-        phrase(name): (actor.name, *actor.aliases)
-        for actor in corpus.actors
-        for name in (actor.name, *actor.aliases)
-    } | {phrase(name): words for name, words in groups.items()}
+    groups, forms = lexicon(corpus).voices, forms_of_speakers(corpus)
     for claim in corpus.claim.values():
         speaker = claim.attributed_to
         if speaker == "brief":
@@ -190,5 +224,6 @@ RULES = (
     hedged_answers_are_hedged,
     hedges_are_declared,
     speakers_have_a_reporting_word,
+    what_is_set_aside_is_carried,
     speakers_are_named,
 )

@@ -1,5 +1,6 @@
 """Entries of the bibliography."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -137,7 +138,8 @@ def _check_date(work: Work, name: str) -> None:
 
 
 def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
-    """A doi is the bare DOI, 10.…/…; a url begins with http:// or https:// and holds no blank."""
+    """A doi is the bare DOI, 10.…/…; a url begins with http:// or https:// and holds no blank and
+    no sign as HTML writes it, `&amp;`."""
     for work in corpus.works.values():
         if work["doi"] and not DOI.fullmatch(work["doi"]):
             bare = DOI.search(work["doi"])
@@ -148,6 +150,13 @@ def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
             if address and placeholders.TEXT not in address and not ADDRESS.fullmatch(address):
                 hint = "https://…, without blanks or braces"
                 yield work.at.problem(f"{work.key}: '{address}' is not a web address", hint, name)
+            elif (meant := tex_text.ENTITY.sub(_unescaped, address)) != address:
+                message = f"{work.key}: '{address}' holds HTML"
+                yield work.at.problem(message, f"write {meant}", name)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return html.unescape(match.group())
 
 
 def archived_copies_are_dated(corpus: Corpus) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ def data_texts(corpus: Corpus) -> list[tuple[str, Record, str, str]]:
 @derived
 def topic_page_blocks(corpus: Corpus) -> list[tuple[str, int, frozenset[str], str]]:
     """Paragraphs of the topic pages as (path, line, briefs linked, and cited with an @, normalised
-    text).
+    text); where none is linked or cited, the briefs that the words name.
 
     A dead link counts as a link to no brief, "": it is reported by itself.
     """
@@ -72,4 +72,8 @@ def topic_page_quotations(corpus: Corpus) -> list[tuple[str, int, str]]:
 def _briefs_named(corpus: Corpus, text: str) -> frozenset[str]:
     named: list[str] = CLAIM_USE.findall(text)
     claims = {corpus.brief_of[name].key if name in corpus.brief_of else "" for name in named}
-    return frozenset(claims | {f"@{key}" for key in CITED_KEY.findall(text) if key in corpus.brief})
+    claims |= {f"@{key}" for key in CITED_KEY.findall(text) if key in corpus.brief}
+    if not claims:  # the answer in short, which has no links
+        words = f" {phrase(text)} "
+        claims = {brief.key for brief in corpus.briefs if f" {phrase(brief.name)} " in words}
+    return frozenset(claims)

@@ -11,7 +11,7 @@ from briefsite.model.problems import Problem
 from briefsite.rules import quotation_suggestions
 from briefsite.rules.checked_texts import data_texts, topic_page_blocks
 from briefsite.rules.required_phrases import RequiredPhrase, parts_of_date, phrases_required
-from briefsite.rules.wording import holds
+from briefsite.rules.wording import figures, holds
 
 
 def briefs_have_fingerprints(corpus: Corpus) -> Iterator[Problem]:
@@ -133,15 +133,18 @@ def inferred_years_are_given(corpus: Corpus) -> Iterator[Problem]:
 
 
 def allowed_differences_are_needed(corpus: Corpus) -> Iterator[Problem]:
-    """A figure or name listed under `allowed` is one that the claim uses and its place lacks."""
+    """A name listed under `allowed` is one that the claim uses and its place lacks; a figure is
+    never allowed. The year, month and day from which a brief speaks need no allowance."""
     for claim in corpus.claim.values():
         prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
         for text in claim.allowed:
-            present = prints and (
-                prints.in_sentences("figure", text, claim.paragraph, claim.sentences)
-                or prints.in_paragraph("name", text, claim.paragraph)
-            )
-            if present or not holds(claim.says, text):
+            if figures(text):
+                message = f"{claim.id}: '{text}' is a figure, which cannot be allowed"
+                hint = "name the sentence that gives it, or leave it out"
+                yield claim.at.problem(message, hint, "allowed")
+            elif (prints and prints.in_paragraph("name", text, claim.paragraph)) or not holds(
+                claim.says, text
+            ):
                 message = f"{claim.id}: '{text}' need not be allowed"
                 yield claim.at.problem(message, "take it out of 'allowed'", "allowed")
 
@@ -149,7 +152,7 @@ def allowed_differences_are_needed(corpus: Corpus) -> Iterator[Problem]:
 def terms_stay_with_their_brief(corpus: Corpus) -> Iterator[Problem]:
     """A term that one brief owns (`coined_by` in data/glossary.yml) stands in no claim or answer of
     another brief, in no question, reason or title of a topic, and on topic pages only in a
-    paragraph that links a claim of the owning brief or cites it."""
+    paragraph that links a claim of the owning brief or cites it, or names it and links none."""
     for term in corpus.terms:
         if owner := term.coined_by:
             for form in filter(phrase, (term.term, *term.forms)):

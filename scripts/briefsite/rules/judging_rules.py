@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_paths import JUDGING_FIGURES
+from briefsite.model.outcomes import Forecast
 from briefsite.model.problems import Problem
 from briefsite.model.vocabulary import EITHER_WAY
 from briefsite.rules import double_coding
@@ -13,6 +14,14 @@ from briefsite.rules.double_coding import Coded
 def _items(corpus: Corpus) -> list[Coded]:
     judgings = corpus.judgings.judgings if corpus.judgings else ()
     return [Coded(judging.forecast, judging, judging.codes) for judging in judgings]
+
+
+def _stood(corpus: Corpus, forecast: Forecast) -> str:
+    """The verdict that stood on the day on which the last judge handed in; "" if there was none."""
+    judges = corpus.judgings.judges if corpus.judgings else ()
+    day = max((judge.day for judge in judges), default="")
+    known = [verdict.verdict for verdict in forecast.verdicts if verdict.judged <= day]
+    return known[-1] if known else ""
 
 
 def judges_are_named(corpus: Corpus) -> Iterator[Problem]:
@@ -31,8 +40,8 @@ def judging_figures_are_there(corpus: Corpus) -> Iterator[Problem]:
 
 
 def forecasts_are_judged_twice(corpus: Corpus) -> Iterator[Problem]:
-    """A forecast of the ledger is judged in data/judgings.yml, once, by two judges or more, where
-    a project has this file."""
+    """A forecast that had a verdict when the judges of data/judgings.yml handed in is judged
+    there, once, by two judges or more. A later forecast waits for the next judging."""
     if not corpus.judgings:
         return
     items = _items(corpus)
@@ -41,7 +50,7 @@ def forecasts_are_judged_twice(corpus: Corpus) -> Iterator[Problem]:
     )
     judged = {item.id for item in items}
     for forecast in corpus.forecasts:
-        if forecast.claim not in judged:
+        if forecast.claim not in judged and _stood(corpus, forecast):
             yield forecast.at.problem(
                 f"{forecast.claim}: nobody judged it in data/judgings.yml",
                 "two readers judge it, each alone: docs/about/judging.md",
@@ -51,15 +60,16 @@ def forecasts_are_judged_twice(corpus: Corpus) -> Iterator[Problem]:
 
 def forecasts_have_what_was_settled(corpus: Corpus) -> Iterator[Problem]:
     """A forecast has the verdict, and whether it could have gone either way, that are settled in
-    data/judgings.yml."""
+    data/judgings.yml. A verdict of a later day may differ."""
     for judging in corpus.judgings.judgings if corpus.judgings else ():
         settled, forecast = judging.settled, corpus.forecast.get(judging.forecast)
         if not forecast:
             continue
-        if forecast.stands != settled.verdict:
+        stood = _stood(corpus, forecast)
+        if stood != settled.verdict:
             yield settled.at.problem(
                 f"{judging.forecast}: the settled verdict is {settled.verdict}, the ledger's "
-                f"{forecast.stands or 'none'}",
+                f"{stood or 'none'}",
                 "settle it by rereading, and write the same in data/forecasts.yml",
                 "verdict",
             )

@@ -12,12 +12,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from briefsite.load.markdown_pages import blank
+from briefsite.load.topic_sections import sections
 from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem, closest, nearest
 from briefsite.model.vocabulary import BUILD_MARKERS
-from briefsite.rules.page_anchors import anchors_of
+from briefsite.rules.page_anchors import anchors_of, slug
 
 TARGET = re.compile(
     r"(?:(?<!\\)\]\(\s*|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]+)"
@@ -64,12 +65,21 @@ class LinkTargets:
         """The anchors of a page; None where they can't be told. A made page is not asked when
         another source has the `fragment`."""
         page = self.written.get(path)
-        anchors = anchors_of(page.text) if page else addresses.anchors(self.corpus, path)
+        anchors = self._written(page) if page else addresses.anchors(self.corpus, path)
         if fragment in anchors or (page and not page.markers):
             return anchors
         if page and any(marker.name in BUILD_MARKERS for marker in page.markers):
             return None
         return anchors | anchors_of(self.made[path]) if path in self.made else None
+
+    def _written(self, page: HandwrittenPage) -> set[str]:
+        """The anchors that a page gives itself; an account has its brief's key."""
+        anchors = anchors_of(page.text)
+        accounts = (
+            [item for item in sections(self.corpus, page) if item.brief] if page.topic else []
+        )
+        keys = {item.brief.key for item in accounts if item.brief}
+        return anchors - {slug(item.heading) for item in accounts} | keys
 
 
 def links_lead_somewhere(targets: LinkTargets) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from briefsite.load.markdown_pages import blank, lines
 from briefsite.model.corpus import Corpus
 from briefsite.model.handwritten_pages import HandwrittenPage
-from briefsite.model.ids import CLAIM_ID, CLAIM_LINK, CLAIM_MARK
+from briefsite.model.ids import CLAIM_ID, CLAIM_LINK, CLAIM_MARK, claim_number
 from briefsite.model.problems import Problem
+from briefsite.model.sentences import split
 from briefsite.rules.page_anchors import HEADING
 
 ALONE = rf"\[\^?{CLAIM_ID}\]"
@@ -26,6 +27,9 @@ NOTE = re.compile(
     r"^ {0,3}\[\^[^\[\]\n]+\]:[^\n]*(?:\n[^\n]*\S[^\n]*)*(?:\n\s*\n(?: {4}|\t)[^\n]*)*", re.M
 )
 """A note that the page defines, with its further paragraphs."""
+
+GROUP = re.compile(rf"(?:\[\^{CLAIM_ID}\])+")
+PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.M)
 
 NO_PLACES = (
     (HEADING, "in a heading", "put it behind a sentence below"),
@@ -63,6 +67,27 @@ def _fault(corpus: Corpus, found: re.Match[str]) -> tuple[str, str] | None:
     return None
 
 
+def sentences_have_one_group_of_marks(corpus: Corpus) -> Iterator[Problem]:
+    """A sentence has one group of marks at most for each brief, `in fuel and food.[^E9][^E57]`:
+    more than that can't be read."""
+    for page, text in _pages(corpus):
+        line = lines(text)
+        for paragraph in PARAGRAPH.finditer(text):
+            start = paragraph.start()
+            for sentence in split(paragraph.group()):
+                start = text.index(sentence, start)
+                seen: set[str] = set()
+                for group in GROUP.finditer(sentence):
+                    briefs = {claim_number(name)[0] for name in IDS.findall(group.group())}
+                    if twice := sorted(briefs & seen):
+                        place = line(start + group.start())
+                        message = f"a second group of marks of {', '.join(twice)} in one sentence"
+                        hint = "put them together at its end, or make two sentences of it"
+                        yield Problem(page.path, place, message, hint)
+                    seen |= briefs
+                start += len(sentence)
+
+
 def notes_of_claims_are_made(corpus: Corpus) -> Iterator[Problem]:
     """The note of a claim's mark is made from the data: no page holds `[^E31]: …`."""
     for page, text in _pages(corpus):
@@ -94,4 +119,9 @@ def _pages(corpus: Corpus) -> Iterator[tuple[HandwrittenPage, str]]:
     return ((page, blank(page.text)) for page in corpus.pages if IDS.search(page.text))
 
 
-RULES = (claims_side_by_side_are_marks, notes_of_claims_are_made, marks_stand_in_text)
+RULES = (
+    claims_side_by_side_are_marks,
+    sentences_have_one_group_of_marks,
+    notes_of_claims_are_made,
+    marks_stand_in_text,
+)

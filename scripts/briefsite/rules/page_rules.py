@@ -8,7 +8,6 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.ids import claim_number
 from briefsite.model.problems import Problem, nearest
 from briefsite.model.vocabulary import BUILD_MARKERS, CORPUS_MARKERS
-from briefsite.rules.checked_texts import topic_page_blocks
 from briefsite.rules.id_suggestions import id_hint
 
 
@@ -94,30 +93,7 @@ def pages_have_titles(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(page.path, 1, "this page has no title", hint)
 
 
-def topic_pages_link_what_they_state(corpus: Corpus) -> Iterator[Problem]:
-    """Every paragraph of a topic page marks or links at least one claim."""
-    for path, line, links, _ in topic_page_blocks(corpus):
-        if all(name.startswith("@") for name in links):
-            hint = "mark the claim it rests on: words.[^E31]"
-            yield Problem(path, line, "this paragraph names no claim", hint)
-
-
-def claims_are_used(corpus: Corpus) -> Iterator[Problem]:
-    """Every claim is marked or linked by a page at least once."""
-    if any(name.startswith("docs/") for name in corpus.malformed):
-        return  # a page that could not be read may name it
-    for claim in corpus.claim.values():
-        if claim.id not in corpus.pages_with:
-            yield claim.at.problem(
-                f"no page names {claim.id}",
-                f"write [^{claim.id}] where its topic is told: docs/topics/{claim.topics[0]}.md",
-                "id",
-            )
-
-
 RULES = (
-    topic_pages_link_what_they_state,
-    claims_are_used,
     claim_links_are_alive,
     citations_are_alive,
     locators_are_in_the_brief,

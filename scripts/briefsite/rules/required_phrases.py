@@ -97,7 +97,7 @@ def phrases_of_claim(corpus: Corpus, claim: Claim) -> Iterator[RequiredPhrase]:
     places = _places(corpus.brief_of[claim.id].key, [claim])
     at = claim.at.problem(claim.id, key="says")
     quotes = [*quotations(claim.says), *filter(None, [claim.quote])]
-    for required in _stated(corpus, claim.says, quotes, places, at):
+    for required in _stated(corpus, claim.says, quotes, places, at, _granted(corpus, claim)):
         if required.kind == "quote" or required.text not in claim.allowed:
             yield required
     for word in claim.hedge:
@@ -111,9 +111,18 @@ def phrases_of_claim(corpus: Corpus, claim: Claim) -> Iterator[RequiredPhrase]:
 def _of_answers(corpus: Corpus) -> Iterator[RequiredPhrase]:
     for question in corpus.questions:
         for key, answer in question.answers.items():
-            places = _places(key, _claims(corpus, answer.claims))
+            claims = _claims(corpus, answer.claims)
+            places = _places(key, claims)
             at = answer.at.problem("the answer", key="says")
-            yield from _stated(corpus, answer.says, quotations(answer.says), places, at)
+            said = frozenset(figure for claim in claims for figure in figures(claim.says))
+            yield from _stated(corpus, answer.says, quotations(answer.says), places, at, said)
+
+
+def _granted(corpus: Corpus, claim: Claim) -> frozenset[str]:
+    """The year and month from which its brief speaks, for a claim that states no date."""
+    if any(date.basis == "stated" for date in claim.dates):
+        return frozenset()
+    return frozenset(parts_of_date(corpus.brief_of[claim.id].speaks_from)[:2])
 
 
 def _of_aims(corpus: Corpus) -> Iterator[RequiredPhrase]:
@@ -134,13 +143,20 @@ def _of_events(corpus: Corpus) -> Iterator[RequiredPhrase]:
 
 
 def _stated(
-    corpus: Corpus, text: str, quotes: list[str], places: tuple[Place, ...], at: Problem
+    corpus: Corpus,
+    text: str,
+    quotes: list[str],
+    places: tuple[Place, ...],
+    at: Problem,
+    granted: frozenset[str] = frozenset(),
 ) -> Iterator[RequiredPhrase]:
-    """The quotations, figures and names of a restatement."""
+    """The quotations, figures and names of a restatement, but for figures that are `granted`."""
     known = known_names(corpus)
     for quote in dict.fromkeys(quotes):
         yield RequiredPhrase("quote", quote, places, at)
     for figure in dict.fromkeys(figures(text)):
+        if figure in granted:
+            continue
         yield RequiredPhrase("figure", figure, places, at)
     for name in dict.fromkeys(names(text, known.keys())):
         yield RequiredPhrase("name", name, places, at, known.get(phrase(name), ()))
@@ -153,7 +169,8 @@ def _of_date(edtf: str, places: tuple[Place, ...], at: Problem) -> Iterator[Requ
 
 def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
     """A quotation on a page must stand in a paragraph of a claim that its own block links, a figure
-    in such a claim's sentences, unless it dates a brief."""
+    in such a claim's sentences, unless it dates a brief. For a block of a topic's page that links
+    no claim, as the answer in short, the claims of the whole page count."""
     dates_of_briefs = {
         part
         for brief in corpus.briefs
@@ -161,8 +178,9 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
         for part in parts_of_date(date)
     }
     for page in corpus.pages:
+        whole = [use.name for use in page.claims] if page.topic else []
         for line, text in page_blocks(page):
-            claims = _claims(corpus, CLAIM_USE.findall(text))
+            claims = _claims(corpus, CLAIM_USE.findall(text) or whole)
             if not claims:
                 continue
             places = tuple(

@@ -10,13 +10,15 @@ from briefsite.model.vocabulary import DECIDED
 
 
 def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
-    """A verdict that decides rests on a development, or names under `sought` the source that was
-    looked for. `borne out` rests on a development that supports it, or on `sought`. `undecidable`
-    names what was `sought`, unless the forecast has a condition."""
+    """`borne out` rests on a development that supports it: that no source was found bears nothing
+    out. Another verdict that decides rests on a development, or names under `sought` the source
+    that was looked for. `undecidable` names what was `sought`, unless the forecast has a
+    condition."""
     for forecast in corpus.forecasts:
         grounds = _bearings(corpus, forecast)
         for verdict in forecast.verdicts:
-            if verdict.sought:
+            supported = bool(grounds & {"supports", "partly"})
+            if verdict.sought and (verdict.verdict != "borne out" or supported):
                 continue
             if verdict.verdict == "undecidable" and not forecast.condition:
                 yield _fault(
@@ -30,17 +32,15 @@ def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
                     forecast,
                     verdict,
                     ", and no development bears on it",
-                    "add the development to data/developments.yml, or name under 'sought' the "
-                    "source that was looked for",
+                    "add the development to data/developments.yml",
                 )
-            elif verdict.verdict == "borne out" and not grounds & {"supports", "partly"}:
+            elif verdict.verdict == "borne out" and not supported:
                 yield _fault(
                     forecast,
                     verdict,
                     ", and no development supports it; 'no source found' bears nothing out "
                     "by itself",
-                    "add a development that supports it, or name under 'sought' the source "
-                    "that was looked for",
+                    "add a development that supports it, or write undecidable",
                 )
 
 
@@ -132,10 +132,16 @@ def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
 
 
 def risk_has_its_calendar(corpus: Corpus) -> Iterator[Problem]:
-    """A forecast whose risk is `scheduled` names under `calendar` the works that show the
-    calendar; no other has any."""
+    """A forecast with a verdict says how much it risked. One whose risk is `scheduled` names under
+    `calendar` the works that show the calendar; no other has any."""
     for forecast in corpus.forecasts:
         risk = forecast.risk
+        if forecast.verdicts and not risk:
+            yield forecast.at.problem(
+                f"{forecast.claim}: a verdict, and nothing on what the forecast risked",
+                "add 'risk', by docs/about/judging.md",
+                "verdicts",
+            )
         if risk and risk.kind == "scheduled" and not risk.calendar:
             yield risk.at.problem(
                 f"{forecast.claim}: 'scheduled', and no source for the calendar",
