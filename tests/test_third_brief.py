@@ -35,7 +35,7 @@ VOICES = """voices:
 PAGE = """## Sample
 
 Ada Sample, writing in February 2026, has a customs clerk say that North Korea sold ninety lanterns to Russia.[^S1]
-The receipt is gone, the customs clerk says.[^S3] Russian officials call the price fair.[^S2] Analysts say that Beijing took
+Nobody has the receipt, the customs clerk says.[^S3] Russian officials call the price fair.[^S2] Analysts say that Beijing took
 note.[^S4] China says nothing of a purchase.[^S5] The lanterns may serve badly at sea.[^S6] [@sample-2026, ¶¶ 1–2]
 
 <!-- comparison -->"""
@@ -46,8 +46,8 @@ FORECAST = """forecasts:
   horizon:
     edtf: 2026-02-01/2027
     basis: stated
-  confirms: Before 2028 a lantern leaves North Korea for sale.
-  refutes: No lantern leaves North Korea for sale before 2028.
+  confirms: Before 2028 a lantern is sold against the order.
+  refutes: No lantern is sold against the order before 2028.
   also: [S9]
 """
 
