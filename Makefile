@@ -55,7 +55,7 @@ lint: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json
 LIGHTHOUSE := tools/benchmark/lighthouse_npm
 ## measure build and pages against a plain Material site
 bench: $(VENV)/.installed-dev chromium
-	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not at hand: no Lighthouse"
+	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not installed: no Lighthouse"
 	@$(TOOL) tools.benchmark
 
 ## count how many mistakes of each kind the rules catch: data/mutations.json
@@ -66,7 +66,7 @@ mutate: $(VENV)/.installed
 codings: $(VENV)/.installed-dev
 	@$(TOOL) tools.codings
 
-## tag the commit at hand as an edition: make edition NAME=2026.12
+## tag this commit as an edition: make edition NAME=2026.12
 edition: $(VENV)/.installed
 	@$(RUN) scripts/build.py edition "$(NAME)"
 
@@ -133,7 +133,7 @@ tex:
 	|| echo "TeX can't be installed here: tests that need it are skipped"
 
 LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --allow-unsafe --strip-extras
-## pin anew what requirements*.in name; needs pip-tools at hand: pip install pip-tools
+## pin again what requirements*.in name; needs pip-tools: pip install pip-tools
 lock:
 	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-dev.txt requirements-dev.in

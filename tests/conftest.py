@@ -9,6 +9,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,11 @@ def pytest_runtest_makereport(item, call):
             f"skipped, which CI does not allow: {report.longrepr[-1]}",
         )
     return report
+
+
+def unnamed(problems) -> list[str]:
+    """What problems say, without the names of their rules."""
+    return [str(replace(problem, rule="")) for problem in problems]
 
 
 def copy_project(target: Path) -> Path:

@@ -1,6 +1,7 @@
 """How a brief argues: the rules, the outline, and the page that opens with it."""
 
 import pytest
+from conftest import unnamed
 from lxml import html
 
 from briefsite.model import argument_outline
@@ -17,7 +18,7 @@ def said(small, changes):
         text = (small / name).read_text("utf-8")
         assert old in text
         (small / name).write_text(text.replace(old, new, 1), "utf-8")
-    return [str(problem) for problem in check_data(small)[1]]
+    return unnamed(check_data(small)[1])
 
 
 def argument(text):
@@ -62,13 +63,13 @@ def argument(text):
         (
             [(A, REASON, REASON + "  see: [A1, A2, A3]\n")],
             [
-                f"{A}:42: A3: 'A2' stands in 'see' and in 'restates'; take it out of 'see'",
+                f"{A}:42: A3: 'A2' is in 'see' and in 'restates'; take it out of 'see'",
                 f"{A}:42: A3: it is related to itself",
             ],
         ),
         (
             [(A, REASON, REASON + "  because: [A1]\n  see: [A1]\n")],
-            [f"{A}:43: A3: 'A1' stands in 'see' and in 'because'; take it out of 'see'"],
+            [f"{A}:43: A3: 'A1' is in 'see' and in 'because'; take it out of 'see'"],
         ),
         (
             [(A, REASON, REASON + "  see: [C1]\n")],
@@ -78,10 +79,10 @@ def argument(text):
         (
             [argument("  thesis: [A2]\n  rests_on: [A2, C1]\n  expects: [A1]\n  recommends: [A3]\n")],
             [
-                f"{A}:44: alder-2020: 'A2' stands in the argument twice; it has one place",
+                f"{A}:44: alder-2020: 'A2' is in the argument twice; keep one",
                 f"{A}:44: alder-2020: 'C1' is a claim of another brief; an argument is made of the "
                 "brief's own claims",
-                f"{A}:45: alder-2020: 'A1' is no forecast, but fact; 'expects' takes claims of the "
+                f"{A}:45: alder-2020: 'A1' is of the kind fact, not forecast; 'expects' takes claims of the "
                 "kind forecast",
             ],
         ),
@@ -97,7 +98,7 @@ def test_a_circle_of_two_is_found_at_both(small):
     text = text.replace(REASON, REASON + "  because: [A1]\n")
     text = text.replace("  dates: [{edtf", "  because: [A3]\n  dates: [{edtf")
     (small / A).write_text(text, "utf-8")
-    found = [str(problem) for problem in check_data(small)[1]]
+    found = unnamed(check_data(small)[1])
     assert f"{A}:23: A1: its reasons lead in a circle" in found
     assert f"{A}:43: A3: its reasons lead in a circle" in found
 

@@ -102,7 +102,7 @@ J = "data/judgings.yml"
         (
             "settled: {verdict: borne out, either_way: true",
             "settled: {verdict: borne out, either_way: false",
-            f"{J}:9: C1: settled is that it was hardly in doubt, and the ledger says that it could have gone either way; settle it by rereading, and write the same in data/forecasts.yml",
+            f"{J}:9: C1: it is settled that it was hardly in doubt, and the ledger says that it could have gone either way; settle it by rereading, and write the same in data/forecasts.yml",
         ),
         (
             ", reason: The criteria ask for a flood of any length.",

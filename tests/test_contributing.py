@@ -1,5 +1,6 @@
 """What helps contributors: the docs and what is made of them, the rules as told, links to sources, schemas."""
 
+import ast
 import importlib
 import json
 import re
@@ -57,11 +58,59 @@ def test_links_of_the_files_at_the_root_lead_somewhere(name):
 
 def test_each_rule_is_told_once(corpus):
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    for rule in all_rules.ALL:
-        assert text.count(f"- {rules_listing.one_line(rule.__doc__)}\n") == 1, rule.__name__
-    assert len(
-        re.findall(r"^- ", rules_listing.listing(corpus, "about/contributing/rules.md"), re.M)
-    ) == len(all_rules.ALL)
+    rules = (*all_rules.ALL, *all_rules.BESIDE)
+    for rule in rules:
+        name = all_rules.rule_name(rule)
+        told = f"<code>{name}</code></a> {rules_listing.one_line(rule.__doc__)}\n"
+        assert text.count(told) == 1, name
+    listing = rules_listing.listing(corpus, "about/contributing/rules.md")
+    names = re.findall(r'^- <a id="([a-z-]+)" href="#\1"><code>\1</code></a> ', listing, re.M)
+    assert names == list(dict.fromkeys(names)) and len(names) == len(rules) + 1
+    assert len(re.findall(r"^- ", listing, re.M)) == len(names)
+
+
+STILTED = re.compile(
+    r"\banew\b|otherwise than|\bmend\b|\bat hand\b|\bwhoever\b|by and by|without a trace"
+    r"|(?<!there )\b(?:is|are) no\b(?! (?:longer|more))|\bdoes not stand in\b|\bstands twice\b"
+)
+
+
+@pytest.mark.parametrize("room", ["load", "rules", "scaffold", "cli", "publish", "brief_text"])
+def test_messages_are_in_plain_words(room):
+    """Every text in the code that is no docstring."""
+    for path in sorted((ROOT / "scripts/briefsite" / room).rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found = id(node) not in notes and STILTED.search(node.value)
+                assert not found, f"{path.name}:{node.lineno}: {node.value}"
+
+
+BROKEN = {
+    "data/events.yml": ("topics: [water]", "topics: [watr]", "topics-are-known"),
+    "data/topics.yml": ("{key: water,", "{kye: water,", "files-can-be-read"),
+    "docs/topics/water.md": ("# ", "[a](b.md)\n\n# ", "links-lead-somewhere"),
+    "mkdocs.yml": ("site_name", "site_nme", "nav-lists-every-page"),
+    "docs/index.md": ("", "---\nttle: x\n---\n", "front-matter-is-known"),
+    "CITATION.cff": ("title:", "titel:", "files-can-be-read"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_message_names_its_rule(small, name):
+    old, new, rule = BROKEN[name]
+    file = small / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1) if old else new + text, "utf-8")
+    lines = run(small, "check").stderr.splitlines()[:-1]
+    listing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    of_file = [line for line in lines if line.startswith(f"{name}:")]
+    assert any(line.endswith(f" [{rule}]") for line in of_file), lines
+    for line in lines:
+        name = re.search(r" \[([a-z-]+)\]$", line)[1]
+        assert f'<a id="{name}"' in listing, line
 
 
 @pytest.mark.parametrize("task", TASKS)

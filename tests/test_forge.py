@@ -30,10 +30,10 @@ READERS = ROOT / "tests/readers"
 
 
 def test_an_annotation_is_one_command():
-    problem = Problem("data/a,b:c.yml", 7, "100% wrong\n::error::no", "mend it")
+    problem = Problem("data/a,b:c.yml", 7, "100% wrong\n::error::no", "correct it")
     assert (
         annotations.annotation(problem)
-        == "::error file=data/a%2Cb%3Ac.yml,line=7::100%25 wrong%0A::error::no; mend it"
+        == "::error file=data/a%2Cb%3Ac.yml,line=7::100%25 wrong%0A::error::no; correct it"
     )
 
 
@@ -62,8 +62,8 @@ def test_the_check_marks_lines(small):
     faults = noted.stderr.splitlines()[:-1]
     assert len(noted.stdout.splitlines()) == len(faults)
     for line in noted.stdout.splitlines():
-        found = re.fullmatch(r"::error file=([^,]+),line=(\d+)::(.*)", line)
-        assert f"{found[1]}:{found[2]}: {found[3]}" in faults
+        found = re.fullmatch(r"::error file=([^,]+),line=(\d+),title=([a-z-]+)::(.*)", line)
+        assert f"{found[1]}:{found[2]}: {found[4]} [{found[3]}]" in faults
 
 
 # Addresses of the bibliography
@@ -208,7 +208,6 @@ LEFT = {
         "paragraphs",
         "excused",
         "claims",
-        "argument",
         "retired",
     },
 }
@@ -462,7 +461,7 @@ def test_the_check_of_a_pull_request_runs(checkout):
     edit(checkout / "data/topics.yml", "- key: ", "- kye: ")
     done, _, _ = runs(checkout, told)
     assert done.returncode and re.search(
-        r"^::error file=data/topics.yml,line=\d+::unknown key 'kye'; did you mean 'key'\?$",
+        r"^::error file=data/topics.yml,line=\d+,title=files-can-be-read::unknown key 'kye'; did you mean 'key'\?$",
         done.stdout,
         re.M,
     )

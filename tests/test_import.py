@@ -135,8 +135,8 @@ REFUSED = [
     ("{", "this is not JSON"),
     ('{"type": "document", "title": {"a": 1}, "issued": {"date-parts": 3}}', ""),
     ("[" * 5000, "this is not JSON"),
-    ("nothing", "this is no file of works that is known"),
-    ("", "this is no file of works that is known"),
+    ("nothing", "this is not a known file of works"),
+    ("", "this is not a known file of works"),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL
+from conftest import ROOT, SMALL, unnamed
 
 from briefsite.rules.check import check_data
 from briefsite.scaffold import new_record, record_kinds, record_templates, refusal
@@ -32,7 +32,7 @@ def test_a_template_names_every_field(kind):
 
 
 def said(root: Path) -> list[str]:
-    return [str(problem) for problem in check_data(root)[1]]
+    return unnamed(check_data(root)[1])
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -173,9 +173,9 @@ REFUSED = [
     ("work", "Elm 2024", {}, "write it elm-2024"),
     ("work", "elm-2024", {"type": "reprot"}, "did you mean 'report'?"),
     ("work", "elm-2024", {"title": "a } b"}, "nothing"),
-    ("brief", "alder-2020", {}, "this brief is here already"),
+    ("brief", "alder-2020", {}, "this brief exists already"),
     ("brief", "elm-2024", {"prefix": "A"}, "'A' is alder-2020's"),
-    ("brief", "../elm", {}, "is no key for a brief"),
+    ("brief", "../elm", {}, "is not a key for a brief"),
 ]
 
 

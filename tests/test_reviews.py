@@ -260,11 +260,15 @@ def test_a_stamp_is_read_as_it_was_written(corpus):
             "a stamp of claim 'A99', which is not there; did you mean '",
         ),
         ("by: reader-a", "by: somebody", "'somebody' can't sign; who signs is reader-a"),
-        ("against: paragraph", "against: memory", "'memory' is no source; it is one of paragraph"),
+        (
+            "against: paragraph",
+            "against: memory",
+            "'memory' is not a source; write one of paragraph",
+        ),
         (
             "record: ",
             "recrd: ",
-            "this is no line that a stamp can be read from; stamps are written",
+            "this line is not a stamp; stamps are written",
         ),
     ],
 )
@@ -280,7 +284,7 @@ def test_a_stamp_that_stands_twice_and_a_strange_file_are_faults(small):
     file.write_text(file.read_text("utf-8") + file.read_text("utf-8").split("\n")[-2] + "\n")
     (small / "data/reviews/claims.yml").write_text("E1: {}\n")
     told = run(small, "check").stderr
-    assert "stands twice; the first is on line" in told
+    assert "has two stamps; the first is on line" in told
     assert "data/reviews/claims.yml:1: this file is not read; did you mean" in told
 
 
@@ -467,7 +471,7 @@ def test_an_edition_waits_until_everything_is_compared_by_somebody_else(small):
     commit(small)
     refused = run(small, "edition", "2026.12")
     assert refused.returncode == 1
-    assert "claim/A1 was signed by whoever changed it" in refused.stderr
+    assert "claim/A1 was signed by the person who changed it" in refused.stderr
     assert "term/" not in refused.stderr
     run(small, "review", "A1", "--sign", "--by", "reader-b")
     edit(small / "data/glossary.yml", "meaning: ", "meaning: Now ")

@@ -41,7 +41,7 @@ CASES = [
         F,
         "left_out: []",
         "left_out: [{claim: C1, reason: It is a wish.}]",
-        [f"{F}:12: C1 is left out and stands in the ledger too; take it out of one of the two"],
+        [f"{F}:12: C1 is in the ledger and under 'left_out'; take it out of one of the two"],
     ),
     (
         F,
@@ -60,7 +60,7 @@ CASES = [
         'edtf: "2022", basis',
         'edtf: "2019", basis',
         [
-            f"{F}:5: C1: the horizon ends before cedar-2021 speaks, which is from 2 January 2021; a brief expects what lies ahead of it",
+            f"{F}:5: C1: the horizon ends before cedar-2021 speaks (2 January 2021); a brief expects what lies ahead of it",
             f"{F}:9: C1: 'open', and its window ended on 31 December 2019; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
         ],
     ),
@@ -105,7 +105,7 @@ CASES = [
         "verdict: borne out",
         "verdict: not borne out",
         [
-            f"{F}:10: C1: 'not borne out', and every development supports it; write borne out or partly, or mend the bearings"
+            f"{F}:10: C1: 'not borne out', and every development supports it; write borne out or partly, or correct the bearings"
         ],
     ),
     (
@@ -113,7 +113,7 @@ CASES = [
         "bearing: supports",
         "bearing: contradicts",
         [
-            f"{F}:10: C1: 'borne out', and every development contradicts it; write not borne out, or mend the bearings",
+            f"{F}:10: C1: 'borne out', and every development contradicts it; write not borne out, or correct the bearings",
             f"{F}:10: C1: 'borne out', and no development supports it; 'no source found' bears nothing out by itself; add a development that supports it, or write undecidable",
         ],
     ),
@@ -169,7 +169,7 @@ CASES = [
         LAST,
         "",
         [
-            f"{F}:8: C1: last judged on 2022-03-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it anew: add a verdict below the others, the same one if nothing changes",
+            f"{F}:8: C1: last judged on 2022-03-05, and 'flood-of-june-2022' was entered on 2023-02-01; judge it again: add a verdict below the others, the same one if nothing changes",
             f"{F}:9: C1: 'open', and its window ended on 31 December 2022; judge it: borne out, partly or not borne out; or undecidable, where no source decides",
         ],
     ),
@@ -197,8 +197,8 @@ CASES = [
         "edtf: 2022-06\n",
         "edtf: 2020-06\n",
         [
-            f"{D}:12: flood-of-june-2022: it happened before cedar-2021 speaks, which is from 2 January 2021; it cannot bear on C1; take the bearing out, or mend the date",
-            f"{D}:4: flood-of-june-2022: none of its works is dated within ten days of 2020-06; mend the date, or add the report of the day",
+            f"{D}:12: flood-of-june-2022: it happened before cedar-2021 speaks (2 January 2021); it cannot bear on C1; remove the bearing, or correct the date",
+            f"{D}:4: flood-of-june-2022: none of its works is dated within ten days of 2020-06; correct the date, or add the report of the day",
         ],
     ),
     (
@@ -214,7 +214,7 @@ CASES = [
         "origin: The ferryman",
         "origin: the gauge",
         [
-            f"{D}:8: flood-of-june-2022: the origin 'the gauge' stands twice; join the two, they are one witness",
+            f"{D}:8: flood-of-june-2022: the origin 'the gauge' is listed twice; join the two, they are one witness",
             f"{D}:8: flood-of-june-2022: one origin only, 'The gauge'; add an independent one, or say under 'single_source' why it is shown all the same",
         ],
     ),
@@ -223,7 +223,7 @@ CASES = [
         "works: [hazel-2022]",
         "works: [willow-2022]",
         [
-            f"{D}:8: flood-of-june-2022: the work 'willow-2022' stands with two origins; leave it with the one it rests on"
+            f"{D}:8: flood-of-june-2022: the work 'willow-2022' has two origins; keep it under the one it rests on"
         ],
     ),
     (
@@ -243,7 +243,7 @@ CASES = [
         D,
         "- id: reeds-sold",
         "- id: flood-2019",
-        [f"{D}:14: 'flood-2019' stands twice; the first is in {EVENTS} on line 2"],
+        [f"{D}:14: 'flood-2019' is used twice; the first is in {EVENTS} on line 2"],
     ),
     (
         D,

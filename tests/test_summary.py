@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, unnamed
 from lxml import html
 from readers import browser
 
@@ -55,7 +55,7 @@ def numbered(small, *numbers):
 
 def test_two_questions_have_no_one_place(small):
     _, problems = numbered(small, 1, 1)
-    assert [str(problem) for problem in problems] == [
+    assert unnamed(problems) == [
         f"{COMPARE}:24: q-wall: place 1 of the summary is taken by q-flood; free: 2"
     ]
 

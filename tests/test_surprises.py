@@ -19,7 +19,7 @@ SURPRISES = [
     ("a: one\n  #3 four", 2, "'#3 four' is a comment"),
     ("a: [b, c #d\n  ]", 1, "'#d' is a comment"),
     ("a:\u00a0b", 1, "U+00A0 no-break space"),
-    ("b: c\n\u00a0a: b", 2, "write an ordinary blank"),
+    ("b: c\n\u00a0a: b", 2, "write a normal space"),
     ("a: b\u3000c", 1, "U+3000 ideographic space"),
     (
         "a: “Law”",

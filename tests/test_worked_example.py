@@ -1,6 +1,6 @@
 """The contributing pages, followed word by word in a clean copy of the project, mistakes and all.
 
-When messages have changed and are meant to: `python tests/test_worked_example.py` writes what is said
+When messages have changed and are meant to: `PYTHONPATH=. python tests/test_worked_example.py` writes what is said
 into the pages, and git shows what became different. A test run never does.
 """
 

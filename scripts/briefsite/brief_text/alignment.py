@@ -7,10 +7,13 @@ headings, colophons and reference lists, which match nothing, fall away.
 
 import re
 
+from briefsite.model.letters import CAPITAL, INITIAL
 from briefsite.model.records import Brief
 
-ENDS = re.compile(r"[.?!][\"')*”’]*\s+(?=[A-Z\"'(“])")
-ABBREVIATED = re.compile(r"(?:U\.S|U\.K|N\.K|S\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
+ENDS = re.compile(rf"[.?!][\"')*”’]*\s+(?=[{INITIAL}\"'(“])")
+ABBREVIATED = re.compile(
+    rf"(?:U\.S|U\.K|N\.K|S\.K|\b[{CAPITAL}]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$"
+)
 
 
 class TextMismatchError(ValueError):

@@ -7,13 +7,14 @@ import secrets
 from briefsite.brief_text.alignment import align
 from briefsite.model.corpus import Corpus
 from briefsite.model.fingerprints import BY_SENTENCE, PHRASE_KINDS, TURN, digest
+from briefsite.model.letters import INITIAL
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
 from briefsite.rules import facets, hedges
 from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.wording import holds
 
-CITATION = re.compile(r"\((?:see )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)")
+CITATION = re.compile(rf"\((?:see )?[{INITIAL}][^()]*\b(?:19|20)\d\d[a-z]?\)")
 """A citation in brackets, (World Bank 2024): its year is not a year that the sentence states."""
 
 SHORT = 9

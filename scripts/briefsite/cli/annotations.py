@@ -11,9 +11,12 @@ from briefsite.model.problems import Problem
 
 
 def annotation(problem: Problem) -> str:
-    """A problem as one line `::error file=…,line=…::…`, escaped so that data can't be a command."""
+    """A problem as one line `::error file=…,line=…,title=…::…`, the title the name of its rule;
+    escaped so that data can't be a command."""
     text = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-    return f"::error file={_property(problem.path)},line={problem.line}::{_data(text)}"
+    place = f"file={_property(problem.path)},line={problem.line}"
+    title = f",title={_property(problem.rule)}" if problem.rule else ""
+    return f"::error {place}{title}::{_data(text)}"
 
 
 def annotations(problems: Iterable[Problem]) -> list[str]:

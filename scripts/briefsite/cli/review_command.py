@@ -106,7 +106,7 @@ def _asked(corpus: Corpus, keys: list[Key], args: argparse.Namespace) -> list[Ke
             if answer in ("y", "yes"):
                 agreed.append(key)
             elif answer in ("n", "no"):
-                print("  not signed; mend it in its file, or report it")
+                print("  not signed; correct it in its file, or report it")
             print()
     except EOFError:
         print("\nthe rest is skipped")

@@ -60,7 +60,7 @@ def in_full(corpus: Corpus, form: str = "text") -> Iterator[str]:
     own = signed_by_themselves(corpus)
     if own:
         names = ", ".join(item.record.name for item in own)
-        yield f"\nSigned by whoever changed them; an edition needs another reader: {names}"
+        yield f"\nSigned by the person who changed them; an edition needs another reader: {names}"
     gone = [stamp for stamp in stamps_without_record(corpus) if without_id(stamp)]
     if gone:
         names = ", ".join(f"{stamp.key[0]}/{stamp.key[1]}" for stamp in gone)

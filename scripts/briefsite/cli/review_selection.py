@@ -71,7 +71,7 @@ def of_page(corpus: Corpus, page: str) -> list[Key]:
     if not keys:
         known = [*written, *map(addresses.web, map(addresses.brief, corpus.brief))]
         hint = nearest(address, known)
-        raise UnknownRecordError(f"no record stands on a page '{page}'{'; ' if hint else ''}{hint}")
+        raise UnknownRecordError(f"no page '{page}' shows a record{'; ' if hint else ''}{hint}")
     return keys
 
 

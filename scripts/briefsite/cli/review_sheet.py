@@ -34,7 +34,7 @@ def texts(corpus: Corpus, root: Path, files: list[Path]) -> tuple[Texts, list[st
             except TextMismatchError:
                 continue
         if files and not fitting and not problems:
-            faults.append(f"{file}:1: this is the text of no brief; give the whole text")
+            faults.append(f"{file}:1: this is not the text of a brief; give the whole text")
     return found, faults
 
 
@@ -84,7 +84,7 @@ def _source(corpus: Corpus, claim: Claim, at_hand: Texts, whole: bool) -> Iterat
     paragraphs = at_hand.get(brief.key)
     if not paragraphs or claim.paragraph > len(paragraphs):
         if whole:
-            yield f"  {place}, sentence {', '.join(map(str, claim.sentences))}: no text at hand"
+            yield f"  {place}, sentence {', '.join(map(str, claim.sentences))}: no text here"
         return
     for number, sentence in enumerate(paragraphs[claim.paragraph - 1], 1):
         if number in claim.sentences:

@@ -58,7 +58,7 @@ def write(context: BuildContext, folder: Path, engine: str = MKDOCS) -> int:
     Raises BuildError for a folder that holds something else than such a tree.
     """
     if folder.exists() and not _may_be_replaced(folder):
-        message = "this holds something else than a resolved tree"
+        message = "this folder does not hold a resolved tree"
         raise BuildError([Problem(str(folder), 1, message, "name another, or empty it first")])
     for name in ("docs", "overrides"):
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -7,6 +7,8 @@ from briefsite.model import dates
 
 FORMS = "dates are written 2023-12-30, 2024-05, 2024, 2024~ (about), 2025-10/2026-01"
 ABOUT = re.compile(r"^(?:about|around|circa|ca?\.?|roughly)\s*", re.I)
+UNDATED = re.compile(r"n\.? ?d\.?|s\.? ?a\.?|undated|unknown|no date|none|\?+|-+", re.I)
+OPEN = "where no date is given, write the latest that it can be: '../2024', not after 2024"
 ZEROS = re.compile(r"^([0-9]{4}(?:-[0-9]{2})??)(?:-00)+(?=[?~%]?$)")
 """A month or day of 00, which stands for an unknown one in other formats."""
 
@@ -17,6 +19,8 @@ def hint(text: str) -> str:
         year, month, day = int(match[1]), int(match[2]), int(match[3])
         if 1 <= day <= 31:
             return f"{dates.MONTHS[month]} {year} has {monthrange(year, month)[1]} days"
+    if UNDATED.fullmatch(text.strip()):
+        return OPEN
     suggestions = _suggestions(text.strip()[:60])
     listed = " or ".join(f"'{suggestion}'" for suggestion in suggestions)
     return f"did you mean {listed}?" if suggestions else FORMS

@@ -44,7 +44,7 @@ def parse(text: str, key: str, name: str) -> tuple[Fingerprints | None, list[Pro
 
 def command(key: str) -> str:
     """What whoever has the brief's text runs to make or renew its fingerprints."""
-    return f"whoever has the text runs: scripts/build.py fingerprint {key} TEXTFILE"
+    return f"someone with the text runs: scripts/build.py fingerprint {key} TEXTFILE"
 
 
 def read(root: Path, key: str) -> tuple[Fingerprints | None, list[Problem]]:

@@ -11,7 +11,7 @@ from briefsite.model import data_paths
 from briefsite.model.problems import Problem, nearest
 from briefsite.model.reviews import REVIEW_KINDS, Key, Stamp, parse
 
-HINT = "stamps are written by scripts/build.py review; sign the record anew"
+HINT = "stamps are written by scripts/build.py review; sign the record again"
 
 
 def name_of(kind: str) -> str:
@@ -38,7 +38,7 @@ def read(root: Path) -> tuple[dict[Key, Stamp], list[Problem]]:
             if isinstance(stamp, str):
                 problems.append(Problem(name, number, stamp, HINT))
             elif stamp.key in stamps:
-                message = f"the stamp of '{stamp.key[1]}' stands twice"
+                message = f"'{stamp.key[1]}' has two stamps"
                 first = f"the first is on line {stamps[stamp.key].line}"
                 problems.append(Problem(name, number, message, f"{first}; keep the newer"))
             else:

@@ -85,7 +85,8 @@ def _message(item: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     quoted = f"'{shown(str(value))}'" if isinstance(value, str | int) else "this"
     match kind:
         case "missing":
-            return f"the field '{field}' is missing", ""
+            hint = date_suggestions.OPEN if field == "published" else ""
+            return f"the field '{field}' is missing", hint
         case "extra_forbidden":
             return f"unknown key '{shown(field)}'", nearest(field, _fields_at(model, place[:-1]))
         case "literal_error":

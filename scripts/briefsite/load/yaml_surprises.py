@@ -27,8 +27,8 @@ def problems(text: str, name: str, loader: type[yaml.SafeLoader]) -> Iterator[Pr
     for number, line in enumerate(text.split("\n"), 1) if BLANK.search(text) else ():
         if (match := BLANK.search(line)) and not line.lstrip().startswith("#"):
             char = unicodedata.name(match.group()).lower()
-            what = f"U+{ord(match.group()):04X} {char}, which YAML does not take for a blank"
-            yield Problem(name, number, what, "write an ordinary blank")
+            what = f"U+{ord(match.group()):04X} {char}, which is not a space to YAML"
+            yield Problem(name, number, what, "write a normal space")
     if not SUSPECT.search(text):
         return
     lines = text.split("\n")

@@ -77,6 +77,11 @@ def days(text: str) -> tuple[date, date] | None:
     return first, date(first.year, last_month, last_day)
 
 
+def years(text: str) -> tuple[str, ...]:
+    """The years that an EDTF text names, in its order."""
+    return tuple(re.findall(r"(?<![0-9-])[0-9]{4}", text))
+
+
 def machine(text: str) -> str:
     """An EDTF date for HTML's <time datetime>: the first dated end, without EDTF's marks."""
     start, _, end = text.partition("/")

@@ -14,7 +14,7 @@ UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\u
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault, at one place: `path:line: message; hint`."""
+    """One fault, at one place: `path:line: message; hint [rule]`."""
 
     path: str
     line: int
@@ -22,10 +22,13 @@ class Problem:
     hint: str = ""
     given: tuple[str, str] | None = field(default=None, compare=False, repr=False)
     """The field and value at fault, for whoever can guess what was meant (rules.id_suggestions)."""
+    rule: str = field(default="", compare=False)
+    """The rule that is broken: its name, and its anchor on the page of rules (rules.check)."""
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
-        return shown(f"{self.path}:{self.line}: {self.message}{tail}", 900)
+        rule = f" [{self.rule}]" if self.rule else ""
+        return shown(f"{self.path}:{self.line}: {self.message}{tail}", 900) + rule
 
 
 def shown(text: str, longest: int = 80) -> str:

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.model import ids
+from briefsite.model import dates, ids
 from briefsite.model.field_types import (
     REWORDED,
     ActorRef,
@@ -200,8 +200,9 @@ class Brief(Record):
 
     @property
     def label(self) -> str:
-        """Its short name in prose: Easley 2024."""
-        return f"{self.name} {self.published[:4]}"
+        """Its short name in prose: Easley 2024. One without a date is Easley n.d."""
+        year = "n.d." if self.published.startswith("..") else dates.years(self.published)[0]
+        return self.name if year in self.name else f"{self.name} {year}"
 
 
 class Topic(Record):

@@ -86,13 +86,13 @@ def parse(kind: str, text: str, path: str = "", line: int = 0) -> Stamp | str:
     """A line of a file as a Stamp, or what is wrong with it."""
     found = LINE.fullmatch(text)
     if not found:
-        return "this is no line that a stamp can be read from"
+        return "this line is not a stamp"
     if not re.fullmatch(SIGNER, found["by"]):
         return f"'{found['by']}' can't sign; who signs is {SIGNERS}"
     if not re.fullmatch(ids.DAY, found["day"]):
-        return f"'{found['day']}' is no day; a day is 2026-11-27"
+        return f"'{found['day']}' is not a day; write 2026-11-27"
     if found["against"] not in SOURCES:
-        return f"'{found['against']}' is no source; it is one of {', '.join(SOURCES)}"
+        return f"'{found['against']}' is not a source; write one of {', '.join(SOURCES)}"
     fields = _unpacked(found["fields"]), _unpacked(found["rests_on"])
     return Stamp(
         (kind, found["id"]),

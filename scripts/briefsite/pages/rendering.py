@@ -19,6 +19,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from briefsite.model import addresses, dates, tombstones, vocabulary
+from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
@@ -125,6 +126,7 @@ def _environment(compiled: Path | None) -> Environment:
         "addresses": addresses,
         "words": vocabulary,
         "tombstones": tombstones,
+        "called": called,
     }
     environment.globals.update(names)
     return environment

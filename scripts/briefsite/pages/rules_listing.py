@@ -13,13 +13,21 @@ from briefsite.rules import all_rules
 
 def listing(corpus: Corpus, path: str) -> str:
     """Every rule once, under what its module is about."""
-    groups = groupby(all_rules.ALL, lambda rule: rule.__module__)
+    groups = groupby((*all_rules.ALL, *all_rules.BESIDE), lambda rule: rule.__module__)
+    name, words = all_rules.FILES
+    of_files = ("The files.", [(name, Markup.escape(words))])
     return render(
         "rules_listing.md.jinja",
         path,
         groups=[
-            (one_line(sys.modules[name].__doc__), [one_line(rule.__doc__) for rule in rules])
-            for name, rules in groups
+            of_files,
+            *(
+                (
+                    one_line(sys.modules[module].__doc__),
+                    [(all_rules.rule_name(rule), one_line(rule.__doc__)) for rule in rules],
+                )
+                for module, rules in groups
+            ),
         ],
     )
 

@@ -85,7 +85,7 @@ def _check_target(root: Path, site: Path) -> None:
         )
     elif site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
         message, hint = (
-            "this folder holds something else than a site",
+            "this folder does not hold a site",
             "name another, or empty it first",
         )
     else:

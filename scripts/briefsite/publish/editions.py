@@ -121,9 +121,9 @@ def record(root: Path, name: str, site_url: str = "") -> str:
     """
     if not NAME.fullmatch(name):
         raise EditionError(
-            f"'{name}' is no name for an edition; name it by year and month: 2026.12, or 2026.12.1"
+            f"'{name}' is not the name of an edition; write year and month: 2026.12, or 2026.12.1"
         )
-    if _run(["git", "status", "--porcelain"], root, "this is no Git repository").strip():
+    if _run(["git", "status", "--porcelain"], root, "this is not a Git repository").strip():
         raise EditionError(
             "there are uncommitted changes; an edition is a commit: commit them first"
         )
@@ -156,7 +156,7 @@ def unreviewed(corpus: Corpus) -> str:
     claims and answers that only their author has; "" where there are none."""
     waiting, own = review_states.to_review(corpus), review_states.signed_by_themselves(corpus)
     lines = [f"{item.record.name} {item.words}" for item in waiting]
-    lines += [f"{item.record.name} was signed by whoever changed it" for item in own]
+    lines += [f"{item.record.name} was signed by the person who changed it" for item in own]
     if not lines:
         return ""
     more = f"\n  and {len(lines) - MOST} more" if len(lines) > MOST else ""

@@ -20,11 +20,14 @@ from briefsite.rules import (
     comparison_rules,
     event_rules,
     fidelity_rules,
+    front_matter_rules,
     html_rules,
     id_rules,
     judging_rules,
+    link_rules,
     mark_rules,
     meaning_rules,
+    navigation_rules,
     outcome_rules,
     page_meaning_rules,
     page_rules,
@@ -39,6 +42,18 @@ from briefsite.rules import (
 )
 
 Rule = Callable[[Corpus], Iterator[Problem]]
+FILES = (
+    "files-can-be-read",
+    "Every file is UTF-8 text in the form of its kind: YAML, BibTeX, Markdown, CITATION.cff. A "
+    "record holds the fields of its kind, each of its form, and nothing is left of a template.",
+)
+"""The name and the words of what reading the files finds."""
+BESIDE = (
+    front_matter_rules.front_matter_is_known,
+    link_rules.links_lead_somewhere,
+    navigation_rules.nav_lists_every_page,
+)
+"""Rules of pages and of mkdocs.yml, which need more than the Corpus."""
 ALL: tuple[Rule, ...] = (
     *id_rules.RULES,
     *unknown_id_rules.RULES,
@@ -68,3 +83,8 @@ ALL: tuple[Rule, ...] = (
     *html_rules.RULES,
     *review_rules.RULES,
 )
+
+
+def rule_name(rule: Callable[..., object]) -> str:
+    """What messages and the page of rules call a rule: hedges-are-kept."""
+    return rule.__name__.replace("_", "-")

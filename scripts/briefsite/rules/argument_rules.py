@@ -51,7 +51,7 @@ def related_claims_are_others(corpus: Corpus) -> Iterator[Problem]:
                 yield claim.at.problem(f"{claim.id}: it is related to itself", key="see")
             elif name in getattr(claim, field):
                 yield claim.at.problem(
-                    f"{claim.id}: '{name}' stands in 'see' and in '{field}'",
+                    f"{claim.id}: '{name}' is in 'see' and in '{field}'",
                     "take it out of 'see'",
                     "see",
                 )
@@ -66,12 +66,12 @@ def arguments_are_made_of_their_briefs_claims(corpus: Corpus) -> Iterator[Proble
             for name in getattr(brief.argument, part):
                 claim = corpus.claim.get(name)
                 if name in seen:
-                    message, hint = f"'{name}' stands in the argument twice", "it has one place"
+                    message, hint = f"'{name}' is in the argument twice", "keep one"
                 elif claim and corpus.brief_of[name] is not brief:
                     message = f"'{name}' is a claim of another brief"
                     hint = "an argument is made of the brief's own claims"
                 elif claim and claim.kind != KINDS.get(part, claim.kind):
-                    message = f"'{name}' is no {KINDS[part]}, but {claim.kind}"
+                    message = f"'{name}' is of the kind {claim.kind}, not {KINDS[part]}"
                     hint = f"'{part}' takes claims of the kind {KINDS[part]}"
                 else:
                     seen.add(name)

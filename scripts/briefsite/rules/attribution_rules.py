@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefsite.load import fingerprint_files
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem, nearest
@@ -20,9 +21,9 @@ def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
         for word in claim.hedge:
             if not synonyms(corpus, word):
                 yield claim.at.problem(
-                    f"{claim.id}: '{word}' is no hedge of data/lexicon.yml",
+                    f"{claim.id}: '{word}' is not a hedge of data/lexicon.yml",
                     nearest(word, hedge_words(corpus))
-                    or "add it there with the words that stand for it",
+                    or "add it there, with words of the same strength",
                     "hedge",
                 )
             elif prints and not prints.in_sentences(
@@ -30,7 +31,7 @@ def hedges_stand_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
             ):
                 sentences = " or ".join(map(str, claim.sentences))
                 yield claim.at.problem(
-                    f"{claim.id}: the hedge '{word}' does not stand in sentence {sentences} "
+                    f"{claim.id}: the hedge '{word}' is not in sentence {sentences} "
                     f"of ¶ {claim.paragraph}",
                     "give the brief's own word",
                     "hedge",
@@ -131,7 +132,7 @@ def hedges_are_declared(corpus: Corpus) -> Iterator[Problem]:
             for word in getattr(claim, name):
                 if phrase(word) not in map(phrase, [*hedges, *reporting]):
                     yield claim.at.problem(
-                        f"{claim.id}: '{word}' does not stand in its sentences",
+                        f"{claim.id}: '{word}' is not in its sentences",
                         f"take it out of '{name}'",
                         name,
                     )
@@ -162,6 +163,27 @@ def what_is_set_aside_is_carried(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+def speakers_have_a_reporting_word(corpus: Corpus) -> Iterator[Problem]:
+    """Where a claim is attributed to somebody, its sentences report: they hold a word that
+    data/lexicon.yml lists under `reporting`, or a hedge such as "allegedly". A word that is missing
+    there is added."""
+    for claim in corpus.claim.values():
+        key = corpus.brief_of[claim.id].key
+        prints = corpus.fingerprints.get(key)
+        if claim.attributed_to == "brief" or not prints:
+            continue
+        place = claim.paragraph, claim.sentences
+        words = prints.words_in("reporting", lexicon(corpus).reporting, *place)
+        if not words and not prints.words_in("hedge", hedge_words(corpus), *place):
+            yield claim.at.problem(
+                f"{claim.id}: attributed to {claim.attributed_to}, but its sentence has no "
+                "reporting word that data/lexicon.yml knows",
+                "add the sentence's word there, under 'reporting'; then "
+                f"{fingerprint_files.command(key)}",
+                "attributed_to",
+            )
+
+
 def _carries(corpus: Corpus, other: Claim, claim: Claim, word: str) -> bool:
     """Whether a claim of a sentence carries a hedge or reporting word that `claim` sets aside."""
     if other is not claim and phrase(word) in map(phrase, other.not_hedges):
@@ -185,10 +207,11 @@ def speakers_are_named(corpus: Corpus) -> Iterator[Problem]:
             continue
         if (names := forms.get(phrase(speaker))) is None:
             known = [*groups, *(actor.name for actor in corpus.actors), "brief"]
+            add = f"add it under 'voices' there: '{speaker}: [{speaker}]'"
             yield claim.at.problem(
                 f"{claim.id}: '{speaker}' is neither an actor nor under 'voices' in "
                 "data/lexicon.yml",
-                nearest(speaker, known),
+                f"{guess} if not, {add}" if (guess := nearest(speaker, known)) else add,
                 "attributed_to",
             )
         elif not any(holds(claim.says, name) for name in names):
@@ -206,6 +229,7 @@ RULES = (
     hedges_are_not_added,
     hedged_answers_are_hedged,
     hedges_are_declared,
+    speakers_have_a_reporting_word,
     what_is_set_aside_is_carried,
     speakers_are_named,
 )

@@ -34,15 +34,17 @@ def keys_agree(corpus: Corpus) -> Iterator[Problem]:
         date = "-".join(filter(None, (found["year"], found["month"], found["day"])))
         if _filled(work.date) and not work.date.startswith(date):
             message = f"{work.key}: the key says {date}, the date {work.date}"
-            yield work.at.problem(message, "mend one of them", "date" if work["date"] else "year")
+            yield work.at.problem(
+                message, "correct one of them", "date" if work["date"] else "year"
+            )
         names, parts = _names(work), found["name"].split("-")
         if names and _filled(work["author"] or work["organization"]):
             missing = [part for part in parts if part not in names and part != "and"]
             known = len(missing) < len(parts) and parts[0] not in missing
             if not known and not {found["name"], parts[0]} & _initials(work):
                 yield work.at.problem(
-                    f"{work.key}: '{missing[0]}' of the key is no name of its author",
-                    "mend the name or the key",
+                    f"{work.key}: '{missing[0]}' of the key is not in the name of its author",
+                    "correct the name or the key",
                     "author" if work["author"] else "organization",
                 )
 
@@ -97,7 +99,7 @@ def dates_agree_with_addresses(corpus: Corpus) -> Iterator[Problem]:
                 continue  # six digits are rather a number
             if work.date and not named and not _same(work.date, there):
                 message = f"{work.key}: the address says {there}, the date {work.date}"
-                hint = "mend one of them, or say under 'correction' what the folder is"
+                hint = "correct one of them, or say under 'correction' what the folder is"
                 yield work.at.problem(message, hint, "date" if work["date"] else "year")
 
 
@@ -125,7 +127,7 @@ def titles_agree_with_addresses(corpus: Corpus) -> Iterator[Problem]:
             if word:
                 yield work.at.problem(
                     f"{work.key}: '{word[0]}' is missing in the {where}",
-                    "mend it, or say in 'sourcenote': the address has another headline",
+                    "correct it, or say in 'sourcenote': the address has another headline",
                     "title",
                 )
                 break
@@ -190,13 +192,13 @@ def briefs_are_their_entries(corpus: Corpus) -> Iterator[Problem]:
             continue
         if work.date and work.date != brief.published:
             message = f"{brief.key}: published {brief.published}, and its entry says {work.date}"
-            yield work.at.problem(message, "mend one of them", "date")
+            yield work.at.problem(message, "correct one of them", "date")
         there = [set(words(str(name))) for name in work.people.get("author", ())]
         for author in brief.authors:
             printed = set(words(author.name))
             if not any(name and name <= printed for name in there):
                 message = f"{brief.key}: '{author.name}' is not an author of its entry"
-                yield work.at.problem(message, "mend the name here or there", "author")
+                yield work.at.problem(message, "correct the name here or there", "author")
 
 
 RULES = (

@@ -50,7 +50,7 @@ MEANT = {
     "lastchecked": "write it in urldate",
     "accessed": "write it in urldate",
     "comment": "write it in note",
-    "key": "the key stands after the entry's opening brace",
+    "key": "the key comes after the entry's opening brace",
 }
 """What to write instead of a field that is not read."""
 DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -126,13 +126,13 @@ def _check_date(work: Work, name: str) -> None:
     if name not in ("month", "day"):
         dates.parse(work[name])
     elif work["date"]:
-        raise ValueError(f"'{name}' stands beside 'date'; one of the two is enough")
+        raise ValueError(f"'{name}' and 'date' are both given; keep one")
     elif not re.fullmatch(r"\d{4}", work["year"]):
         raise ValueError(f"'{name}' needs a 'year' of four digits beside it")
     elif name == "day" and not work["month"]:
         raise ValueError("'day' needs a 'month' beside it")
     elif name == "month" and not dates.month_number(work["month"]):
-        raise ValueError(f"'{work['month']}' is no month; write jun, June or 6")
+        raise ValueError(f"'{work['month']}' is not a month; write jun, June or 6")
     elif name == "month":
         dates.parse(work.date)
 

@@ -3,6 +3,8 @@
 Needs neither MkDocs nor pandoc. `make site` runs it first, and MkDocs checks links once more.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from briefsite.load import citation_cff
@@ -32,9 +34,11 @@ def check_data(root: Path) -> tuple[Corpus, list[Problem]]:
     are skipped, since they would report its absence a hundred times over.
     """
     corpus, problems, complete = read_project(root)
-    problems = [id_suggestions.improved(problem, corpus) for problem in problems]
+    name, _ = all_rules.FILES
+    problems = _named(name, (id_suggestions.improved(problem, corpus) for problem in problems))
     rules = all_rules.ALL if complete else (bibliography_rules.entries_are_filled_in,)
-    problems += [problem for rule in rules for problem in rule(corpus)]
+    for rule in rules:
+        problems += _named(all_rules.rule_name(rule), rule(corpus))
     return corpus, sorted(set(problems))
 
 
@@ -47,13 +51,22 @@ def check_project(
     """
     corpus, problems = check_data(root)
     project = None
+    of_files, _ = all_rules.FILES
+    of_pages, of_links, of_nav = map(all_rules.rule_name, all_rules.BESIDE)
     text, faults = read_text(root / citation_cff.NAME, citation_cff.NAME)
     if not faults:
         project, faults = citation_cff.read(text, settings.site_url, settings.repository_url)
-    problems += faults
-    problems += front_matter_rules.problems(corpus)
+    problems += _named(of_files, faults)
+    problems += _named(of_pages, front_matter_rules.front_matter_is_known(corpus))
     targets = link_rules.LinkTargets(root, corpus, None if problems else make_pages)
     text, faults = read_text(root / navigation_rules.NAME, navigation_rules.NAME)
-    problems += faults or navigation_rules.problems(targets, text)
-    problems += link_rules.problems(targets)
+    problems += _named(of_files, faults)
+    if not faults:
+        problems += _named(of_nav, navigation_rules.nav_lists_every_page(targets, text))
+    problems += _named(of_links, link_rules.links_lead_somewhere(targets))
     return corpus, project, sorted(set(problems))
+
+
+def _named(rule: str, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each with the name of the rule that found it."""
+    return [replace(problem, rule=rule) for problem in problems]

@@ -43,12 +43,12 @@ def paragraphs_are_counted_from_one(corpus: Corpus) -> Iterator[Problem]:
         for number, paragraph in enumerate(brief.paragraphs, 1):
             if paragraph.number != number:
                 yield paragraph.at.problem(
-                    f"paragraph {paragraph.number} stands where {number} is expected", key="number"
+                    f"paragraph {paragraph.number} is where {number} is expected", key="number"
                 )
 
 
 def every_sentence_is_carried(corpus: Corpus) -> Iterator[Problem]:
-    """Every sentence of a brief is carried by a claim or excused with a reason, at most one in
+    """Every sentence of a brief has a claim or excused with a reason, at most one in
     twenty."""
     for brief in corpus.briefs:
         carried = {
@@ -63,14 +63,14 @@ def every_sentence_is_carried(corpus: Corpus) -> Iterator[Problem]:
         if not any(re.fullmatch(rf"{brief.prefix}\d+", name) for name in corpus.malformed):
             for number, sentence in sentences.keys() - carried - excused.keys():
                 yield sentences[number, sentence].at.problem(
-                    f"{brief.key}: sentence {sentence} of ¶ {number} is carried by no claim",
+                    f"{brief.key}: sentence {sentence} of ¶ {number} has no claim",
                     "write a claim for it, or list it under 'excused' with the reason",
                 )
         for (number, sentence), item in excused.items():
             if (number, sentence) not in sentences:
                 yield item.at.problem(f"{brief.key} has no sentence {sentence} in ¶ {number}")
             elif (number, sentence) in carried:
-                message = f"sentence {sentence} of ¶ {number} is carried by a claim"
+                message = f"sentence {sentence} of ¶ {number} has a claim"
                 yield item.at.problem(message, "take it out of 'excused'")
         if len(excused) * EXCUSED_SHARE > len(sentences):
             yield brief.at.problem(
@@ -87,9 +87,9 @@ def claims_stand_in_reading_order(corpus: Corpus) -> Iterator[Problem]:
         for claim in brief.claims:
             if before and (claim.paragraph, claim.sentences) < (before.paragraph, before.sentences):
                 yield claim.at.problem(
-                    f"{claim.id}: ¶ {claim.paragraph}, sentence {claim.sentences[0]} stands after "
+                    f"{claim.id}: ¶ {claim.paragraph}, sentence {claim.sentences[0]} comes after "
                     f"{before.id}, ¶ {before.paragraph}, sentence {before.sentences[0]}",
-                    "mend the place, or move the claim to it",
+                    "correct the place, or move the claim there",
                     "paragraph",
                 )
             before = claim
@@ -129,7 +129,7 @@ def quotes_stand_in_their_claim(corpus: Corpus) -> Iterator[Problem]:
             claim.quote.strip(" .,") in text for text in quotations(claim.says)
         ):
             yield claim.at.problem(
-                f"{claim.id}: the quote does not stand in 'says'",
+                f"{claim.id}: the quote is not in 'says'",
                 f'write "{claim.quote}" there, with the quotation marks',
                 "quote",
             )

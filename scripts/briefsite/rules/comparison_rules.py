@@ -78,7 +78,7 @@ def sides_hold_every_answering_brief_once(corpus: Corpus) -> Iterator[Problem]:
         if len(question.sides) == 1:
             yield question.at.problem(
                 f"{question.id}: there is one side only",
-                "if all briefs stand together, it is agreement",
+                "if all briefs are on one side, it is agreement",
                 "sides",
             )
         seen = set[str]()
@@ -87,15 +87,15 @@ def sides_hold_every_answering_brief_once(corpus: Corpus) -> Iterator[Problem]:
                 if brief not in question.answers:
                     message, hint = f"{brief} is on a side, but silent here", "give its answer"
                 elif brief in seen:
-                    message, hint = f"{brief} is on two sides", "it stands on one"
+                    message, hint = f"{brief} is on two sides", "keep it on one"
                 else:
                     seen.add(brief)
                     continue
                 yield side.at.problem(f"{question.id}: {message}", hint, "briefs")
         for brief in question.answers:
             if brief not in seen:
-                message = f"{question.id}: {brief} answers, and is on no side"
-                yield question.at.problem(message, "add it to one, or a side of its own", "sides")
+                message = f"{question.id}: {brief} answers, and no side names it"
+                yield question.at.problem(message, "add it to a side, or add a side", "sides")
 
 
 def silence_is_explained(corpus: Corpus) -> Iterator[Problem]:
@@ -103,7 +103,7 @@ def silence_is_explained(corpus: Corpus) -> Iterator[Problem]:
     for question in corpus.questions:
         if len(question.answers) == 1 and not question.note:
             yield question.at.problem(
-                f"{question.id}: only one brief answers, and there is no 'note' on that",
+                f"{question.id}: only one brief answers, and 'note' is missing",
                 "one neutral sentence: what the other briefs leave out",
             )
         if len(question.answers) > 1 and question.note:
@@ -120,7 +120,7 @@ def key_questions_are_few_and_have_a_reason(corpus: Corpus) -> Iterator[Problem]
     keys = [question for question in corpus.questions if question.key]
     for question in keys[MAX_KEY_QUESTIONS:]:
         yield question.at.problem(
-            f"{question.id}: {len(keys)} questions are key, {MAX_KEY_QUESTIONS} may be",
+            f"{question.id}: {len(keys)} questions are key; the limit is {MAX_KEY_QUESTIONS}",
             "which conclusion turns least on its question?",
             "key",
         )
@@ -151,7 +151,7 @@ def no_question_vanishes(corpus: Corpus) -> Iterator[Problem]:
     for coding in corpus.codings.codings if corpus.codings else ():
         if coding.question not in stand and coding.question not in retired | corpus.malformed:
             yield coding.at.problem(
-                f"the question '{coding.question}' is gone without a trace",
+                f"the question '{coding.question}' is missing",
                 nearest(coding.question, stand)
                 or "keep its address: list it under 'retired' of data/comparisons.yml",
                 "question",

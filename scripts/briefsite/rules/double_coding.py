@@ -25,7 +25,7 @@ def coders_are_named(
     count = Counter(coder.name for coder in coders)
     for coder in coders:
         if count[coder.name] > 1:
-            yield coder.at.problem(f"the {word} '{coder.name}' stands twice", key="name")
+            yield coder.at.problem(f"the {word} '{coder.name}' is listed twice", key="name")
     for item in items:
         for name in item.codes:
             if name not in count:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from briefsite.load import fingerprint_files
+from briefsite.model import dates
+from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
@@ -18,7 +20,7 @@ def briefs_have_fingerprints(corpus: Corpus) -> Iterator[Problem]:
         prints = corpus.fingerprints.get(brief.key)
         if prints is None:
             yield brief.at.problem(
-                f"{brief.key} has no fingerprints, so nothing it is said to say can be checked",
+                f"{brief.key} has no fingerprints, so its claims cannot be checked",
                 fingerprint_files.command(brief.key),
                 "key",
             )
@@ -63,15 +65,29 @@ def _absence(corpus: Corpus, required: RequiredPhrase) -> Problem:
                 at.path,
                 at.line,
                 f"{at.message}: {phrase_shown} is unknown to the fingerprints of {place.brief}",
-                f"if it stands in {where}, {fingerprint_files.command(place.brief)}; else mend "
-                f"it{likeness}",
+                f"if it is in {where}, {fingerprint_files.command(place.brief)}; if not, "
+                f"correct it{likeness}",
             )
     return Problem(
         at.path,
         at.line,
-        f"{at.message}: {phrase_shown} does not stand in {where}",
-        f"take the brief's own, or name the place where it stands{likeness}",
+        f"{at.message}: {phrase_shown} is not in {where}",
+        f"use the brief's own, or name the place that has it{likeness}",
     )
+
+
+def briefs_are_in_english(corpus: Corpus) -> Iterator[Problem]:
+    """The text of a brief is English, because the checks compare words. A brief in another language
+    is taken apart from a translation, with `language: en`, and `original` names the work that was
+    translated."""
+    for brief in corpus.briefs:
+        if not brief.language.lower().startswith("en"):
+            yield brief.at.problem(
+                f"{brief.key}: the language is '{brief.language}', and the checks compare English",
+                "take apart an English translation: 'language: en', 'original' with the key of the "
+                "work that was translated",
+                "language",
+            )
 
 
 def quotations_are_verbatim(corpus: Corpus) -> Iterator[Problem]:
@@ -106,7 +122,7 @@ def inferred_years_are_given(corpus: Corpus) -> Iterator[Problem]:
         if not (date.edtf and date.basis == "inferred" and key in corpus.brief):
             continue
         brief = corpus.brief[key]
-        years = {brief.published[:4], brief.speaks_from[:4]}
+        years = {*dates.years(brief.published), *dates.years(brief.speaks_from)}
         if parts_of_date(date.edtf)[0] not in years:
             yield date.at.problem(
                 f"{name}: the year of '{date.edtf}' is inferred, but {key} speaks from "
@@ -144,7 +160,7 @@ def terms_stay_with_their_brief(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _outside_its_brief(corpus: Corpus, owner: str, form: str) -> Iterator[Problem]:
-    name = corpus.brief[owner].name if owner in corpus.brief else owner
+    name = called(corpus, corpus.brief[owner]) if owner in corpus.brief else owner
     hint = "say it in other words"
     words, by_word = f" {phrase(form)} ", data_texts_by_word(corpus)
     rarest = min((by_word.get(word, []) for word in words.split()), key=len)
@@ -163,6 +179,7 @@ def _outside_its_brief(corpus: Corpus, owner: str, form: str) -> Iterator[Proble
 
 RULES = (
     briefs_have_fingerprints,
+    briefs_are_in_english,
     quotations_are_verbatim,
     figures_are_the_briefs,
     names_are_the_briefs,

@@ -39,8 +39,8 @@ FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 
 
-def problems(corpus: Corpus) -> Iterator[Problem]:
-    """What is wrong with the front matter of each page."""
+def front_matter_is_known(corpus: Corpus) -> Iterator[Problem]:
+    """The front matter of a page holds keys that are read, with values of their form, and ends."""
     for page in corpus.pages:
         if page.text.startswith("---"):
             yield from _of_page(page.path, page.text)

@@ -19,7 +19,19 @@ def _unique(records: Iterable[Record], field: str) -> Iterator[Problem]:
         first = places.setdefault(value, record.at)
         if first is not record.at:
             hint = f"the first is in {first.path} on line {first.line}"
-            yield record.at.problem(f"'{value}' stands twice", hint, field)
+            yield record.at.problem(f"'{value}' is used twice", hint, field)
+
+
+def briefs_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
+    """No two briefs have the same `name` and year, since pages call a brief by these."""
+    first: dict[str, str] = {}
+    for brief in corpus.briefs:
+        if (other := first.setdefault(brief.label, brief.key)) != brief.key:
+            yield brief.at.problem(
+                f"{brief.key}: pages call it '{brief.label}', as they call {other}",
+                f"add a letter to the year in its name: '{brief.label}b'",
+                "name",
+            )
 
 
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -81,7 +93,7 @@ def no_claim_vanishes(corpus: Corpus) -> Iterator[Problem]:
                 continue
             for missing in range(before + 1, number):
                 name = f"{brief.prefix}{missing}"
-                message = f"the claim {name} is gone without a trace"
+                message = f"the claim {name} is missing"
                 hint = (
                     "keep its address: list it under 'retired' as "
                     f"{{id: {name}, retired: merged into …}}"
@@ -115,6 +127,7 @@ def files_are_named_by_their_key(corpus: Corpus) -> Iterator[Problem]:
 RULES = (
     ids_are_unique,
     briefs_have_colors_of_their_own,
+    briefs_are_told_apart,
     no_claim_vanishes,
     retired_ids_stay_retired,
     claims_carry_their_briefs_prefix,

@@ -75,7 +75,7 @@ def forecasts_have_what_was_settled(corpus: Corpus) -> Iterator[Problem]:
             )
         if forecast.risk and forecast.risk.either_way != settled.either_way:
             yield settled.at.problem(
-                f"{judging.forecast}: settled is that it {EITHER_WAY[settled.either_way]}, and "
+                f"{judging.forecast}: it is settled that it {EITHER_WAY[settled.either_way]}, and "
                 f"the ledger says that it {EITHER_WAY[forecast.risk.either_way]}",
                 "settle it by rereading, and write the same in data/forecasts.yml",
                 "either_way",

@@ -82,8 +82,8 @@ class LinkTargets:
         return anchors - {slug(item.heading) for item in accounts} | keys
 
 
-def problems(targets: LinkTargets) -> Iterator[Problem]:
-    """A Problem for each dead link between pages, and to a file that is not there."""
+def links_lead_somewhere(targets: LinkTargets) -> Iterator[Problem]:
+    """A link from a page leads to a page, a place on it or a file that is there."""
     for page in targets.corpus.pages:
         visible = blank(page.text)
         for match in TARGET.finditer(visible) if "](" in visible or "]:" in visible else ():

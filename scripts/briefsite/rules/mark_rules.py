@@ -63,7 +63,7 @@ def _fault(corpus: Corpus, found: re.Match[str]) -> tuple[str, str] | None:
             f"write {words}[^{mark}], or link the words: [{words}][{mark}]",
         )
     if found["bare"] and found["bare"] in corpus.claim:
-        return f"'[{found['bare']}]' is no mark, and no link", f"write [^{found['bare']}]"
+        return f"'[{found['bare']}]' is neither a mark nor a link", f"write [^{found['bare']}]"
     return None
 
 
@@ -110,7 +110,7 @@ def marks_stand_in_text(corpus: Corpus) -> Iterator[Problem]:
             for found in pattern.finditer(text):
                 mark = CLAIM_MARK.search(text, found.start() + 1, found.end())
                 if mark and not DEFINED.match(found.group()):
-                    message = f"the mark '{mark.group()}' stands {place}"
+                    message = f"the mark '{mark.group()}' is {place}"
                     yield Problem(page.path, line(mark.start()), message, hint)
 
 

@@ -188,7 +188,7 @@ def words_are_looked_for(corpus: Corpus) -> Iterator[Problem]:
             yield corpus.brief[key].at.problem(
                 f"nobody with the text of {key} has looked for {some}"
                 + (f" and {len(words) - 3} words more" if len(words) > 3 else ""),
-                f"whoever has the text runs: scripts/build.py fingerprint {key} TEXTFILE",
+                f"someone with the text runs: scripts/build.py fingerprint {key} TEXTFILE",
                 "key",
             )
 

@@ -25,9 +25,8 @@ KEYS = frozenset(
 LEAVING_OUT = ("exclude_docs", "draft_docs", "not_in_nav")
 
 
-def problems(targets: LinkTargets, text: str) -> Iterator[Problem]:
-    """What is wrong with the text of mkdocs.yml: its settings, and pages that its nav lists or
-    leaves out."""
+def nav_lists_every_page(targets: LinkTargets, text: str) -> Iterator[Problem]:
+    """The `nav` of mkdocs.yml lists every hand-written page, once, and its settings are known."""
     value, faults = parse(text, NAME)
     if faults or not isinstance(value, Located):
         yield from faults or [Problem(NAME, 1, "this file must hold keys and values")]
@@ -47,7 +46,7 @@ def problems(targets: LinkTargets, text: str) -> Iterator[Problem]:
         line, page = entry
         if page in listed:
             first = f"the first is on line {listed[page]}"
-            yield Problem(NAME, line, f"'{page}' stands in the nav twice", first)
+            yield Problem(NAME, line, f"'{page}' is in the nav twice", first)
         elif not targets.exists(page):
             message = f"the nav lists '{page}', and there is no such page"
             yield Problem(NAME, line, message, nearest(page, sorted(targets.paths)))

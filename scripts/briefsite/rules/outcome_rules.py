@@ -23,7 +23,7 @@ def every_forecast_is_in_the_ledger(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.left_out:
         if entry.claim in corpus.forecasts_with:
             yield entry.at.problem(
-                f"{entry.claim} is left out and stands in the ledger too",
+                f"{entry.claim} is in the ledger and under 'left_out'",
                 "take it out of one of the two",
                 "claim",
             )
@@ -45,8 +45,8 @@ def forecasts_rest_on_one_brief(corpus: Corpus) -> Iterator[Problem]:
                 )
         if dates.parse(forecast.horizon.edtf).latest < dates.parse(brief.speaks_from).earliest:
             yield forecast.horizon.at.problem(
-                f"{forecast.claim}: the horizon ends before {brief.key} speaks, which is from "
-                f"{dates.spoken(brief.speaks_from)}",
+                f"{forecast.claim}: the horizon ends before {brief.key} speaks "
+                f"({dates.spoken(brief.speaks_from)})",
                 "a brief expects what lies ahead of it",
                 "edtf",
             )
@@ -64,9 +64,9 @@ def bearings_look_ahead(corpus: Corpus) -> Iterator[Problem]:
                 and dates.parse(development.edtf).latest < dates.parse(brief.speaks_from).earliest
             ):
                 yield bearing.at.problem(
-                    f"{development.id}: it happened before {brief.key} speaks, which is from "
-                    f"{dates.spoken(brief.speaks_from)}; it cannot bear on {bearing.forecast}",
-                    "take the bearing out, or mend the date",
+                    f"{development.id}: it happened before {brief.key} speaks "
+                    f"({dates.spoken(brief.speaks_from)}); it cannot bear on {bearing.forecast}",
+                    "remove the bearing, or correct the date",
                     "forecast",
                 )
             if bearing.forecast in seen:
@@ -86,14 +86,14 @@ def developments_have_two_witnesses(corpus: Corpus) -> Iterator[Problem]:
         works = [work for witness in development.witnesses for work in witness.works]
         for name in sorted({name for name in origins if origins.count(name) > 1}):
             yield development.at.problem(
-                f"{development.id}: the origin '{name}' stands twice",
+                f"{development.id}: the origin '{name}' is listed twice",
                 "join the two, they are one witness",
                 "witnesses",
             )
         for work in sorted({work for work in works if works.count(work) > 1}):
             yield development.at.problem(
-                f"{development.id}: the work '{work}' stands with two origins",
-                "leave it with the one it rests on",
+                f"{development.id}: the work '{work}' has two origins",
+                "keep it under the one it rests on",
                 "witnesses",
             )
         if len(set(origins)) == 1 and not development.single_source:

@@ -57,7 +57,7 @@ def citations_stand_in_brackets(corpus: Corpus) -> Iterator[Problem]:
         for match in re.finditer(r"(?<![\w.])@([\w-]+)", visible):
             if (key := match[1]) in corpus.works:
                 line = visible.count("\n", 0, match.start()) + 1
-                message = f"'@{key}' stands without brackets"
+                message = f"'@{key}' has no brackets"
                 yield Problem(page.path, line, message, f"write [@{key}]")
 
 

@@ -38,7 +38,7 @@ def hint(corpus: Corpus, required: RequiredPhrase) -> str:
     nearest = max(present, key=lambda text: likeness[text])
     if likeness[nearest] < ALIKE:
         return ""
-    return f'there stands "{nearest}": {_difference(words, phrase(nearest).split())}'
+    return f'it has "{nearest}": {_difference(words, phrase(nearest).split())}'
 
 
 def _difference(ours: list[str], theirs: list[str]) -> str:

@@ -119,13 +119,13 @@ def reports_follow_what_they_report(corpus: Corpus) -> Iterator[Problem]:
         for key, (_, last) in spans:
             if last < begins - AHEAD:
                 message = f"{item.id}: {key} is dated {corpus.works[key].date}, long before it"
-                yield item.at.problem(message, "mend the date here or there", "edtf")
+                yield item.at.problem(message, "correct the date here or there", "edtf")
         if spans and not any(
             last >= begins - AHEAD and first <= ends + FIRST_REPORT for _, (first, last) in spans
         ):
             yield item.at.problem(
                 f"{item.id}: none of its works is dated within ten days of {item.edtf}",
-                "mend the date, or add the report of the day",
+                "correct the date, or add the report of the day",
                 "edtf",
             )
     for event in corpus.events:
@@ -135,14 +135,14 @@ def reports_follow_what_they_report(corpus: Corpus) -> Iterator[Problem]:
         for key in event.sourced.works:
             if _dated(corpus, key) and _span(corpus.works[key].date)[1] < begins - ZONES:
                 message = f"{event.id}: {key} is dated {corpus.works[key].date}, before the event"
-                yield event.sourced.at.problem(message, "mend the date here or there", "edtf")
+                yield event.sourced.at.problem(message, "correct the date here or there", "edtf")
         for mention in event.mentions:
             if mention.edtf:
                 first, last = _span(mention.edtf)
                 if last < begins or first > ends:
                     message = f"{event.id}: the brief dates it {mention.edtf}, the sources "
                     message += event.sourced.edtf
-                    hint = "mend one of them; two occasions are two events"
+                    hint = "correct one of them; two occasions are two events"
                     yield mention.at.problem(message, hint, "edtf")
 
 

@@ -35,7 +35,7 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     page.path,
                     line(match.start()),
-                    f"'{match.group()}' would be printed as it stands",
+                    f"'{match.group()}' would be printed as written",
                     f"write [{match['text']}][{label}]",
                 )
             if not (
@@ -47,8 +47,7 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     page.path,
                     line(match.start()),
-                    f"'[{label}]' is defined nowhere on this page, and would be printed as it "
-                    "stands",
+                    f"'[{label}]' is not defined on this page, and would be printed as written",
                     id_hint(corpus, "claim", label)
                     or nearest(label, defined)
                     or "a claim is marked by its id, words.[^E31], or linked: [words][E31]",
@@ -61,7 +60,7 @@ def references_are_defined(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     page.path,
                     line(match.start()),
-                    f"the note '[{note}]' is nowhere on this page",
+                    f"this page has no note '[{note}]'",
                     f"write [^{claim}]"
                     if claim in corpus.claim
                     else nearest(note, defined) or f"add a paragraph that begins [{note}]:",

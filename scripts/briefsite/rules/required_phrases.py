@@ -74,7 +74,7 @@ def known_names(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     it."""
     forms: dict[str, dict[str, None]] = {}
     for actor in corpus.actors:
-        names_of_actor = dict.fromkeys((actor.name, *actor.aliases))
+        names_of_actor = dict.fromkeys(filter(None, (actor.name, *actor.aliases, actor.korean)))
         for name in names_of_actor:
             forms.setdefault(phrase(name), {}).update(names_of_actor)
     return {name: tuple(names) for name, names in forms.items()}

@@ -79,7 +79,7 @@ def aliases_belong_to_one_actor(corpus: Corpus) -> Iterator[Problem]:
         for name in filter(phrase, (actor.name, *actor.aliases)):
             if owner := owners.get(phrase(name)):
                 yield actor.at.problem(
-                    f"{actor.key}: '{name}' stands twice"
+                    f"{actor.key}: '{name}' is listed twice"
                     if owner is actor
                     else f"{actor.key}: '{name}' is a name of {owner.key} already",
                     "a name belongs to one actor",

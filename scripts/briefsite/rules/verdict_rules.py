@@ -80,10 +80,10 @@ def verdicts_follow_the_developments(corpus: Corpus) -> Iterator[Problem]:
         if not verdict:
             continue
         if verdict.verdict == "borne out" and bearings == {"contradicts"}:
-            hint = "write not borne out, or mend the bearings"
+            hint = "write not borne out, or correct the bearings"
             yield _fault(forecast, verdict, ", and every development contradicts it", hint)
         if verdict.verdict == "not borne out" and bearings == {"supports"}:
-            hint = "write borne out or partly, or mend the bearings"
+            hint = "write borne out or partly, or correct the bearings"
             yield _fault(forecast, verdict, ", and every development supports it", hint)
         mixed = {"supports", "contradicts"} <= bearings
         one_sided = verdict.verdict in ("borne out", "not borne out")
@@ -126,7 +126,7 @@ def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
             yield forecast.at.problem(
                 f"{forecast.claim}: last judged on {max(days)}, and '{newest.id}' was entered "
                 f"on {newest.added}",
-                "judge it anew: add a verdict below the others, the same one if nothing changes",
+                "judge it again: add a verdict below the others, the same one if nothing changes",
                 "verdicts",
             )
 

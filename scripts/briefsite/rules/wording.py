@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefsite.model import dates
+from briefsite.model.letters import CAPITAL, HANGUL, INITIAL
 from briefsite.model.normalized_text import phrase
 
 QUOTED = re.compile(r"\"((?:[^\"\n]|\n(?!\s*\n))+)\"|“((?:[^“”\n]|\n(?!\s*\n))+)”")
 MONTHS = frozenset(dates.MONTHS[1:])
 FIGURE = re.compile(r"(?<![\w-])\d[\w.,]*\d\w*|(?<![\w-])\d\w*")
-CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’-]*")
+CAPITALISED = re.compile(rf"(?:[{CAPITAL}]\.){{2,}}|[{INITIAL}][\w'’-]*")
+SENTENCE_END = re.compile(rf"(?:(?<=[^\W{CAPITAL}][.?!])|(?<=[)\"][.?!]))\s+")
 
 
 def holds(text: str, wanted: str) -> bool:
@@ -40,10 +42,11 @@ def names(text: str, known: frozenset[str]) -> list[str]:
     """Proper names: runs of capitalised words, the first word of a sentence only where it begins a
     name in `known` (normalised phrases). Months are figures, not names."""
     result: list[str] = []
-    for sentence in re.split(r"(?<=[a-z0-9)\"][.?!])\s+", text):
+    for sentence in SENTENCE_END.split(text):
         for start, run in _runs(sentence):
             name = run
-            if start == 0 and not _begins(phrase(name), known):
+            cased = not re.match(f"[{HANGUL}]", name)
+            if start == 0 and cased and not _begins(phrase(name), known):
                 name = name.partition(" ")[2]
             name = re.sub(r"^(?:The|A|An)(?: |$)|['’]s?$", "", name).strip("-'’ ")
             result += [

@@ -42,7 +42,7 @@ def append_work(root: Path, corpus: Corpus, key: str, given: Given) -> Added:
     works, faults = bibtex.parse(grown.removeprefix("\ufeff").replace("\r\n", "\n"))
     if faults or len(works) != len(corpus.works) + 1 or key not in works:
         messages = [fault.message for fault in faults] or ["the entry would not parse"]
-        hint = "a brace in a value stands with its pair"
+        hint = "close every brace in a value"
         raise RefusedError(*(Problem(COMMAND, 1, message, hint) for message in messages))
     safe_write.replace(root / NAME, grown)
     work = works[key]
@@ -54,7 +54,7 @@ def _check_key(corpus: Corpus, key: str) -> None:
     if not re.fullmatch(ids.KEY, key):
         plain = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
         raise RefusedError.because(
-            f"'{key}' is no key for a work" if key else "which work?",
+            f"'{key}' is not a key for a work" if key else "which work?",
             f"write it {plain}" if plain else "author-year, small letters: chun-2024",
         )
     if key in corpus.works:

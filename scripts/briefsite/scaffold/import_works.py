@@ -83,7 +83,7 @@ def _read(source: str, name: str) -> tuple[list[Draft], list[Problem]]:
         return ris_works.parse(text, name)
     if not re.search(r"^\s*@\w+\s*[{(]", text, re.M):
         hint = "BibTeX, RIS and CSL-JSON are read"
-        return [], [Problem(name, 1, "this is no file of works that is known", hint)]
+        return [], [Problem(name, 1, "this is not a known file of works", hint)]
     works, problems = bibtex.parse(text, name)
     return [
         Draft(work.at.line, work.type, dict(work.written), work.dropped, work.key, _aliases(work))

@@ -46,7 +46,7 @@ def _in_list(
     if not items and node.id == "scalar":
         return below, new
     if node.id != "sequence":
-        raise NoPlaceError(f"'{name.value}' is no list")
+        raise NoPlaceError(f"'{name.value}' is not a list")
     if not items:
         opened = re.sub(r"\[\s*\]", "", lines[below - 1]).rstrip()
         if "[" in opened:
@@ -55,7 +55,7 @@ def _in_list(
         return below, new
     if node.flow_style:
         hint = "write each item on a line of its own, after a hyphen"
-        raise NoPlaceError(f"'{name.value}' stands in brackets; {hint}")
+        raise NoPlaceError(f"'{name.value}' is in brackets; {hint}")
     first: int = items[0].start_mark.line
     margin = lines[first].index("-")
     new = [" " * margin + line if line else line for line in new]

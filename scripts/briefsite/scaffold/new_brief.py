@@ -28,10 +28,10 @@ def add_brief(root: Path, corpus: Corpus, kind: RecordKind, key: str, given: Giv
     """Write the file of a brief. Raises RefusedError."""
     path = kind.path.format(id=key)
     if not re.fullmatch(ids.KEY, key):
-        message = f"'{key}' is no key for a brief" if key else "which brief?"
+        message = f"'{key}' is not a key for a brief" if key else "which brief?"
         raise RefusedError.because(message, "author-year, small letters: chun-2024")
     if (root / path).exists() or key in corpus.brief:
-        raise RefusedError(Problem(path, 1, "this brief is here already"))
+        raise RefusedError(Problem(path, 1, "this brief exists already"))
     prefix = _prefix(corpus, key, text_of(given, "prefix"))
     name = text_of(given, "name") or key.split("-")[0].capitalize()
     values = option_values(kind, given | {"prefix": prefix, "name": name})
@@ -53,7 +53,7 @@ def add_brief(root: Path, corpus: Corpus, kind: RecordKind, key: str, given: Giv
     try:
         safe_write.create(root / path, text)
     except FileExistsError:
-        raise RefusedError(Problem(path, 1, "this file is here already")) from None
+        raise RefusedError(Problem(path, 1, "this file exists already")) from None
     return Added(path, 1, key, left)
 
 
