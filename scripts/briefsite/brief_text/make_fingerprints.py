@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+from collections.abc import Iterator
 
 from briefsite.brief_text.alignment import align
 from briefsite.model.corpus import Corpus
@@ -10,8 +11,9 @@ from briefsite.model.fingerprints import BY_SENTENCE, PHRASE_KINDS, TURN, digest
 from briefsite.model.letters import INITIAL
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
-from briefsite.rules import facets, hedges
+from briefsite.rules import hedges, said_in_briefs
 from briefsite.rules.required_phrases import phrases_required
+from briefsite.rules.turning_words import vocabulary
 from briefsite.rules.wording import holds
 
 CITATION = re.compile(rf"\((?:see )?[{INITIAL}][^()]*\b(?:19|20)\d\d[a-z]?\)")
@@ -40,13 +42,19 @@ def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = Non
                     salt, corpus, used, ("name", "quote", "term"), " ".join(sentences)
                 ),
                 "sentences": [
-                    _hashes(salt, corpus, used, BY_SENTENCE, sentence) for sentence in sentences
+                    sorted(
+                        {
+                            *_hashes(salt, corpus, used, BY_SENTENCE, sentence),
+                            *_said(salt, corpus, brief, number, sentence),
+                        }
+                    )
+                    for sentence in sentences
                 ],
                 "wording": [
                     _wording(salt, sentence, " ".join(sentences)) for sentence in sentences
                 ],
             }
-            for sentences in align(brief, text)
+            for number, sentences in enumerate(align(brief, text), 1)
         ],
     }
     return json.dumps(value, indent=1) + "\n"
@@ -56,6 +64,14 @@ def _wording(salt: str, sentence: str, paragraph: str) -> str:
     """The hash of a sentence as a whole; a short one, which could be guessed, counts with its
     paragraph."""
     return digest(salt, "wording", sentence if len(sentence.split()) >= SHORT else paragraph)
+
+
+def _said(salt: str, corpus: Corpus, brief: Brief, paragraph: int, sentence: str) -> Iterator[str]:
+    """The hashes of what a sentence says of whom, in words of the paragraph's claims."""
+    claims = [claim.says for claim in brief.claims if claim.paragraph == paragraph]
+    stated = CITATION.sub(" ", sentence)
+    for kind, text in said_in_briefs.signs(vocabulary(corpus), stated, claims):
+        yield digest(salt, kind, text)
 
 
 def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
@@ -69,7 +85,7 @@ def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:
         texts["name"] += claim.allowed
     texts["hedge"] += hedges.hedge_words(corpus)
     texts["reporting"] += hedges.lexicon(corpus).reporting
-    texts[TURN] += facets.vocabulary(corpus).words
+    texts[TURN] += vocabulary(corpus).words
     texts["connective"] += hedges.lexicon(corpus).connectives
     texts["term"] += [
         form for term in corpus.terms if term.coined_by for form in (term.term, *term.forms)
@@ -86,7 +102,7 @@ def _hashes(
         if kind == "hedge":
             phrases = hedges.words_in(text, hedges.hedge_words(corpus))
         elif kind == TURN:
-            found = facets.vocabulary(corpus).found(CITATION.sub(" ", text))
+            found = vocabulary(corpus).found(CITATION.sub(" ", text))
             phrases = [sign.text for sign in found]
         else:
             stated = CITATION.sub(" ", text) if kind == "figure" else text

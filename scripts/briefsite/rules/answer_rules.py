@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.model.questions import Answer, Question
-from briefsite.rules import turned
+from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import Facet, Facets, all_known, facets
 from briefsite.rules.hedges import hedge_words, words_in
 
+DENIALS = ("negation", "denial")
 MEND = "say it as they have it; if both mean the same: reworded: {%s: why}"
 
 
@@ -21,7 +22,7 @@ def answers_add_nothing(corpus: Corpus) -> Iterator[Problem]:
             if not all_known(corpus, answer.claims):
                 continue
             base = _of_claims(corpus, answer.claims) | asked | _listed(corpus, answer.claims)
-            found = turned.added(facets(corpus, answer.says), base, "the claims behind it")
+            found = said_otherwise.added(facets(corpus, answer.says), base, "the claims behind it")
             for item in turned.without(found, answer.reworded):
                 message = f"{question.id}, {key}: {item.message}"
                 yield answer.at.problem(message, MEND % item.word, "says")
@@ -40,6 +41,7 @@ def answers_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
                 found = [] if unhedged else [*turned.hedges_lost(own, hedged, name)]
                 if not claim.reworded:
                     found += turned.denial_lost(own, base, name)
+                    found += said_otherwise.denials_undone(own, base, name)
                 for item in turned.without(found, answer.reworded):
                     message = f"{question.id}, {key}: {item.message}"
                     yield answer.at.problem(message, MEND % item.word, "says")
@@ -64,8 +66,8 @@ def relations_add_nothing(corpus: Corpus) -> Iterator[Problem]:
             own = facets(corpus, getattr(question, name))
             found = (
                 item
-                for item in turned.added(own, every, "the answers")
-                if item.kind != "negation" or name == "shared"  # "which Han does not name"
+                for item in said_otherwise.added(own, every, "the answers")
+                if name == "shared" or item.kind not in DENIALS  # "which Han does not name"
             )
             for item in turned.without(found, question.reworded):
                 message = f"{question.id}: {name}: {item.message}"
@@ -74,7 +76,7 @@ def relations_add_nothing(corpus: Corpus) -> Iterator[Problem]:
             if not question.answers.keys() >= set(side.briefs):
                 continue
             base = asked | _of_answers(corpus, question, side.briefs)
-            found = turned.added(facets(corpus, side.holds), base, "the answers of this side")
+            found = said_otherwise.added(facets(corpus, side.holds), base, "the answers of this side")
             for item in turned.without(found, question.reworded):
                 message = f"{question.id}: holds: {item.message}"
                 yield side.at.problem(message, MEND % item.word, "holds")

@@ -6,7 +6,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
-from briefsite.rules import turned
+from briefsite.rules import said_in_briefs, turned
 from briefsite.rules.facets import (
     Facets,
     facets,
@@ -20,9 +20,9 @@ MEND = "say it as the sentence has it; if both mean the same: reworded: {%s: why
 
 
 def claims_turn_nothing(corpus: Corpus) -> Iterator[Problem]:
-    """A claim denies only where its sentences deny, counts as they count, has no word of certainty
-    that they lack, and no word whose opposite they have instead; or `reworded` says why it means
-    the same."""
+    """A claim denies only what its sentences deny, and as often; it counts as they count, has no
+    word of certainty that they lack, no word whose opposite they have instead, and names no actor
+    beside a word where they have another; or `reworded` says why it means the same."""
     for claim in _checked(corpus):
         base = sentences_facets(corpus, claim)
         for found in turned.without(_turns(corpus, claim, base), claim.reworded):
@@ -38,6 +38,7 @@ def _turns(corpus: Corpus, claim: Claim, base: Facets) -> Iterator[turned.Turned
     yield from (
         found for found in turned.sureness_added(own, base, rest) if found.kind == "certainty"
     )
+    yield from said_in_briefs.said_otherwise(corpus, claim)
 
 
 def claims_name_who_stands_there(corpus: Corpus) -> Iterator[Problem]:

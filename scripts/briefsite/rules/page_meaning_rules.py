@@ -9,7 +9,7 @@ from briefsite.model.ids import CLAIM_USE
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
-from briefsite.rules import turned
+from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import Facet, Facets, all_known, facets
 from briefsite.rules.page_sentences import PageSentence, accounts, page_sentences
 from briefsite.rules.required_phrases import page_blocks
@@ -50,7 +50,7 @@ def pages_turn_nothing(corpus: Corpus) -> Iterator[Problem]:
     have instead."""
     for sentence in accounts(corpus):
         own = facets(corpus, unquoted(_unnamed(corpus, sentence.text)))
-        for found in turned.added(own, _base(corpus, sentence), _claims(sentence)):
+        for found in said_otherwise.added(own, _base(corpus, sentence), _claims(sentence)):
             yield Problem(sentence.path, sentence.line, found.message, MEND)
 
 
@@ -69,6 +69,10 @@ def pages_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
             found = [*turned.hedges_lost(near, facets(corpus, *claim.hedge), name)]
             if len(sentence.claims) == 1 and not claim.reworded:
                 found += turned.denial_lost(own, facets(corpus, claim.says), name)
+            if not claim.reworded:
+                base = facets(corpus, claim.says)
+                share = 0.6 if len(sentence.claims) == 1 else 1
+                found += said_otherwise.denials_undone(own, base, name, share)
             for item in found:
                 yield Problem(sentence.path, sentence.line, item.message, MEND)
 

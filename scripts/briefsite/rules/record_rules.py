@@ -7,7 +7,7 @@ from briefsite.model import dates
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Development
 from briefsite.model.problems import Problem
-from briefsite.rules import turned
+from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import Facets, all_known, claims_facets, facets
 
 MEND = "say it as they have it; if both mean the same: reworded: {%s: why}"
@@ -27,7 +27,7 @@ def titles_of_events_add_nothing(corpus: Corpus) -> Iterator[Problem]:
         names = [name for mention in event.mentions for name in mention.claims]
         if not all_known(corpus, names):
             continue
-        found = turned.added(
+        found = said_otherwise.added(
             facets(corpus, event.title), claims_facets(corpus, names), "its claims"
         )
         for item in turned.without(found, event.reworded):
@@ -69,7 +69,7 @@ def titles_of_forecasts_add_nothing(corpus: Corpus) -> Iterator[Problem]:
         related = _related(corpus, base.of("actor"))
         for name in ("title", "condition", "confirms", "refutes"):
             own = facets(corpus, getattr(forecast, name))
-            for item in turned.without(turned.added(own, base, "its claims"), forecast.reworded):
+            for item in turned.without(said_otherwise.added(own, base, "its claims"), forecast.reworded):
                 actor = item.kind == "actor"
                 if actor and _only(own, item.word, related):
                     continue
@@ -88,7 +88,7 @@ def developments_agree_with_themselves(corpus: Corpus) -> Iterator[Problem]:
     bears on; those whom its title names are listed."""
     for item in corpus.developments:
         title, says = facets(corpus, item.title), facets(corpus, item.says)
-        for found in turned.without(turned.added(title, says, "its text"), item.reworded):
+        for found in turned.without(said_otherwise.added(title, says, "its text"), item.reworded):
             if found.kind != "actor":
                 message = f"{item.id}: title: {found.message}"
                 yield item.at.problem(message, MEND % found.word, "title")

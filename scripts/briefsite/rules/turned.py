@@ -19,15 +19,6 @@ class Turned(NamedTuple):
     kind: str = ""
 
 
-def added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
-    """What a text with the facets `own` says and its base, called `rest`, does not."""
-    yield from actors_added(own, base, rest)
-    yield from numbers_added(own, base, rest)
-    yield from sureness_added(own, base, rest)
-    yield from denial_added(own, base, rest)
-    yield from opposites_of(own, base, rest)
-
-
 def actors_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     named = base.of("actor")
     words = {word for key, word in own.of("actor").items() if key in named}

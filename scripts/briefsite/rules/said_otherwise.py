@@ -1,0 +1,96 @@
+"""What a text says of whom and what it denies, against the texts that it rests on."""
+
+from collections.abc import Iterator
+
+from briefsite.rules import turned
+from briefsite.rules.facets import Facets
+from briefsite.rules.said import Act, Denial, Said
+from briefsite.rules.turned import Turned
+
+ALIKE = 2
+"""Stems in common by which a denial is one of another sentence."""
+
+
+def added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
+    """What a text with the facets `own` says and its base, called `rest`, does not."""
+    yield from turned.actors_added(own, base, rest)
+    yield from turned.numbers_added(own, base, rest)
+    yield from turned.sureness_added(own, base, rest)
+    yield from turned.denial_added(own, base, rest)
+    yield from turned.opposites_of(own, base, rest)
+    yield from acts_of_others(own.said, base.said, rest)
+    yield from turned_round(own.said, base.said, rest)
+    if base.of("negation"):
+        yield from denials_added(own.said, base.said, rest)
+
+
+def acts_of_others(here: Said, there: Said, rest: str) -> Iterator[Turned]:
+    places = dict[str, list[Act]]()
+    for act in sorted(there.acts):
+        places.setdefault(act.place, []).append(act)
+    for act in sorted(here.acts):
+        others = places.get(act.place, [])
+        company = [other for other in here.acts if other.place == act.place]
+        if others and not any(same(one, other) for one in company for other in others):
+            yield of_another(act, others[0].name, rest)
+
+
+def same(one: Act, other: Act) -> bool:
+    """Whether two actors are one, or one acts for the other."""
+    return one.actor in (other.actor, other.state) or one.state == other.actor
+
+
+def of_another(act: Act, other: str, rest: str) -> Turned:
+    """The message that a text says of one actor what its base says of another."""
+    how = f"before '{act.word}…'" if act.side == "before" else f"after '{act.word}…"
+    how += f" {act.link}'" if act.side != "before" else ""
+    return Turned(act.name, f"{rest} has '{other}' {how}, and this '{act.name}'", "act")
+
+
+def turned_round(here: Said, there: Said, rest: str) -> Iterator[Turned]:
+    for one, word, other in sorted(here.orders - there.orders):
+        if (other, word, one) in there.orders:
+            one, other = one.removeprefix("@"), other.removeprefix("@")
+            message = f"'{one}… {word} {other}…' is the other way round in {rest}"
+            yield Turned(word, message, "order")
+
+
+def unmatched(here: Said, there: Said) -> tuple[list[Denial], list[Denial]]:
+    """Denials of the one that the other has not, and the other way."""
+    mine = [denial for denial in here.denials if denial.reach]
+    left = list(there.denials)
+    for alike in (
+        lambda a, b: a.word == b.word and not a.plain,
+        lambda a, b: a.reach & b.reach,
+        lambda a, b: len(a.around & b.around) >= ALIKE,
+    ):
+        for denial in list(mine):
+            if found := next((other for other in left if alike(denial, other)), None):
+                mine.remove(denial)
+                left.remove(found)
+    return mine, left
+
+
+def denials_added(here: Said, there: Said, rest: str) -> Iterator[Turned]:
+    for denial in unmatched(here, there)[0]:
+        again = any(denial.reach & other.reach for other in there.denials)
+        if denial.plain and not again:
+            reach = ", ".join(sorted(stem.removeprefix("@") for stem in denial.reach))
+            message = f"'{denial.word}' denies ({reach}…), and no denial of {rest} does"
+            yield Turned(denial.word, message, "denial")
+
+
+def denials_undone(own: Facets, base: Facets, rest: str, share: float = 0.6) -> Iterator[Turned]:
+    """What a text says, and its base denies in these words, or this share of them."""
+    here, there = own.said, base.said
+    more, left = unmatched(here, there)
+    if any(denial.plain for denial in more):
+        return
+    denied = {stem for denial in here.denials for stem in denial.reach}
+    for denial in left:
+        words = {stem for stem in denial.reach if stem[0] != "@"}
+        told = words & here.stated
+        if denial.plain and told and len(told) >= share * len(words) and not words & denied:
+            if not words <= there.stated:
+                message = f"{rest} has '{denial.word}' before '{min(told)}…', and this has not"
+                yield Turned(denial.word, message, "denial")
