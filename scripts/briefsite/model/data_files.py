@@ -93,6 +93,9 @@ class Lexicon(Record):
     reports: Many[Text] = Field(
         default=(), description="words by which the site's own text reports a speaker"
     )
+    speakers: Many[Text] = Field(
+        default=(), description="words by which a text reports somebody without a name"
+    )
     negations: Many[Text] = Field(default=(), description="words that deny")
     implied: Many[Text] = Field(default=(), description='words that deny without "not"')
     neutral: Many[Text] = Field(default=(), description="phrases that only look like such words")

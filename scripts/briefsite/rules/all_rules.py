@@ -33,12 +33,14 @@ from briefsite.rules import (
     page_rules,
     record_rules,
     reference_rules,
+    reporting_rules,
     resemblance_rules,
     review_rules,
     summary_rules,
     topic_page_rules,
     unknown_id_rules,
     verdict_rules,
+    view_rules,
 )
 
 Rule = Callable[[Corpus], Iterator[Problem]]
@@ -78,6 +80,8 @@ ALL: tuple[Rule, ...] = (
     *meaning_rules.RULES,
     *answer_rules.RULES,
     *page_meaning_rules.RULES,
+    *reporting_rules.RULES,
+    *view_rules.RULES,
     *record_rules.RULES,
     *resemblance_rules.RULES,
     *html_rules.RULES,

@@ -32,6 +32,7 @@ def claims_turn_nothing(corpus: Corpus) -> Iterator[Problem]:
 
 def _turns(corpus: Corpus, claim: Claim, base: Facets) -> Iterator[turned.Turned]:
     own, rest = facets(corpus, claim.says), f"¶ {claim.paragraph}, sentence {_numbers(claim)}"
+    yield from turned.speakers_added(own, base, rest)
     yield from turned.numbers_added(own, base, rest)
     yield from turned.denial_added(own, base, rest)
     yield from turned.opposites_of(own, base, rest)

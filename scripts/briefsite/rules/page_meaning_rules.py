@@ -77,31 +77,6 @@ def pages_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(sentence.path, sentence.line, item.message, MEND)
 
 
-def pages_name_speakers(corpus: Corpus) -> Iterator[Problem]:
-    """A sentence of such a section that names a claim of a reported speaker names them, or has a
-    reporting word and stands below their name in its paragraph."""
-    forms, told, paragraph = forms_of_speakers(corpus), "", ("", ())
-    for sentence in accounts(corpus):
-        if (sentence.path, sentence.nearby) != paragraph:
-            told, paragraph = "", (sentence.path, sentence.nearby)
-        told = f"{told} {sentence.text}"
-        reports = bool(facets(corpus, sentence.text).of("report"))
-        for name in sentence.claims:
-            speaker = corpus.claim[name].attributed_to
-            names = forms.get(phrase(speaker), ())
-            if speaker == "brief" or not names:
-                continue
-            if not any(holds(sentence.text, form) for form in names) and not (
-                reports and any(holds(told, form) for form in names)
-            ):
-                yield Problem(
-                    sentence.path,
-                    sentence.line,
-                    f"the brief reports {speaker} in {name}, and this sentence does not",
-                    f"name them, with a word that reports: {speaker} says, argues, calls for …",
-                )
-
-
 def citations_are_those_of_the_claims(corpus: Corpus) -> Iterator[Problem]:
     """A work that a paragraph of a topic page cites is cited by one of the claims that it names, or
     is their brief; the paragraphs cited of a brief are those of its claims there."""
@@ -171,6 +146,5 @@ RULES = (
     sentences_keep_to_one_voice,
     pages_turn_nothing,
     pages_keep_hedges_and_denials,
-    pages_name_speakers,
     citations_are_those_of_the_claims,
 )

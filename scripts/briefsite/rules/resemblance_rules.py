@@ -1,64 +1,18 @@
 """Answers and sentences of pages against the words of the claims they name, where there are twenty
 claims or more."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-from math import log
 
-from briefsite.model.corpus import Corpus, derived
-from briefsite.model.normalized_text import words
+from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
-from briefsite.rules.facets import all_known, facets
+from briefsite.rules.facets import all_known
 from briefsite.rules.page_sentences import accounts
+from briefsite.rules.resemblance import share
 
 ANSWER, PAGE = 0.18, 0.12
 """The least share of a claim's words, by their weight, that stands where it is named. The lowest
 shares of the corpus when this was written were 0.21 and 0.14; of claims exchanged for another on
 the same topic, seven and eight in ten fell below."""
-ENDING = re.compile(
-    r"(?<=\w{4})(?:i[sz]ations?|ations?|ities|ity|ments?|ness|ings?|iers?|ied|ies|ers?|ed|es|ly"
-    r"|al|ic|ive|e|s|y)$"
-)
-FEW = 20
-"""Claims below which the share of them that holds a word tells nothing of it."""
-AGAIN = re.compile(r"^re-?(?=\w{4})")
-"""What is reopened is opened again."""
-SHORT = 3
-"""Words shorter than this, and what every second claim holds, weigh nothing."""
-
-
-@lru_cache(maxsize=16384)
-def _stem(word: str) -> str:
-    return ENDING.sub("", AGAIN.sub("", word))[:6]
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in words(text) if len(word) >= SHORT)
-
-
-def _marks(corpus: Corpus, text: str) -> frozenset[str]:
-    """What a text is compared by: stems of its words, and the actors it names."""
-    return _stems(text) | {f"@{actor}" for actor in facets(corpus, text).of("actor")}
-
-
-@derived
-def _weights(corpus: Corpus) -> dict[str, float]:
-    claims = [_marks(corpus, claim.says) for claim in corpus.claim.values()]
-    if len(claims) < FEW:
-        return {}
-    counts = Counter(stem for stems in claims for stem in stems)
-    return {stem: max(0.0, log(len(claims) / (2 * count))) for stem, count in counts.items()}
-
-
-def _share(corpus: Corpus, claim: str, text: str) -> float:
-    """The share of a claim's words, by their weight, that a text holds too; 1 if none weighs."""
-    weights, own = _weights(corpus), _marks(corpus, corpus.claim[claim].says)
-    whole = sum(weights.get(stem, 0) for stem in own)
-    held = sum(weights.get(stem, 0) for stem in own & _marks(corpus, text))
-    return held / whole if whole else 1
 
 
 def answers_resemble_their_claims(corpus: Corpus) -> Iterator[Problem]:
@@ -68,7 +22,7 @@ def answers_resemble_their_claims(corpus: Corpus) -> Iterator[Problem]:
             for name in answer.claims:
                 text = f"{question.question} {answer.says}"
                 own = all_known(corpus, (name,)) and corpus.brief_of[name].key == key
-                if own and _share(corpus, name, text) < ANSWER:
+                if own and share(corpus, name, text) < ANSWER:
                     yield answer.at.problem(
                         f"{question.id}, {key}: {name} speaks of something else",
                         f"{name} says: {corpus.claim[name].says[:90]} …",
@@ -82,7 +36,7 @@ def sentences_resemble_their_claims(corpus: Corpus) -> Iterator[Problem]:
     for sentence in accounts(corpus):
         for name in sentence.claims:
             own = corpus.brief_of[name] is sentence.section
-            if own and _share(corpus, name, sentence.text) < PAGE:
+            if own and share(corpus, name, sentence.text) < PAGE:
                 yield Problem(
                     sentence.path,
                     sentence.line,

@@ -14,6 +14,7 @@ ALIKE = 2
 def added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     """What a text with the facets `own` says and its base, called `rest`, does not."""
     yield from turned.actors_added(own, base, rest)
+    yield from turned.speakers_added(own, base, rest)
     yield from turned.numbers_added(own, base, rest)
     yield from turned.sureness_added(own, base, rest)
     yield from turned.denial_added(own, base, rest)

@@ -27,6 +27,13 @@ def actors_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
             yield Turned(word, f"'{word}' names an actor that {rest} does not name", "actor")
 
 
+def speakers_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
+    there = base.of("speaker")
+    for value, word in own.of("speaker").items():
+        if value not in there:
+            yield Turned(word, f"'{word}' reports somebody whom {rest} does not report", "speaker")
+
+
 def numbers_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     there, here = base.of("number"), own.of("number")
     left = {bool(ORDINAL.fullmatch(value)) for value in there.keys() - here.keys()}

@@ -88,7 +88,10 @@ def vocabulary(corpus: Corpus) -> Vocabulary:
     add("negation", "implied", known.implied)
     add("neutral", "", known.neutral)
     add("certainty", "", known.certain)
-    add("report", "", known.reports)
+    for word in (*known.reports, *known.speakers):
+        add("report", word, (word,))
+    for word in known.speakers:
+        add("speaker", word, (word,))
     for number, line in enumerate(known.hedges):
         add("hedge", str(number), line)
     for line in known.numbers:

@@ -1,0 +1,58 @@
+"""How much of one text stands in another: stems of words, weighed by how rare they are in claims."""
+
+from collections import Counter
+from functools import lru_cache
+from math import log
+
+from briefsite.model.corpus import Corpus, derived
+from briefsite.model.normalized_text import words
+from briefsite.rules.facets import facets
+from briefsite.rules.stems import stem
+
+FEW = 20
+"""Claims below which the share of them that holds a word tells nothing of it."""
+SHORT = 3
+"""Words shorter than this, and what every second claim holds, weigh nothing."""
+UNKNOWN = 3.0
+"""The weight of a word that no claim has."""
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if len(word) >= SHORT)
+
+
+def marks(corpus: Corpus, *texts: str | None) -> frozenset[str]:
+    """What texts are compared by: stems of their words, and the actors they name."""
+    return frozenset(
+        mark
+        for text in texts
+        if text
+        for mark in (*_stems(text), *(f"@{actor}" for actor in facets(corpus, text).of("actor")))
+    )
+
+
+@derived
+def weights(corpus: Corpus) -> dict[str, float]:
+    """The weight of each mark of the claims; none where they are few."""
+    claims = [marks(corpus, claim.says) for claim in corpus.claim.values()]
+    if len(claims) < FEW:
+        return {}
+    counts = Counter(stem for stems in claims for stem in stems)
+    return {stem: max(0.0, log(len(claims) / (2 * count))) for stem, count in counts.items()}
+
+
+def share(corpus: Corpus, claim: str, text: str) -> float:
+    """The share of a claim's words, by their weight, that a text holds too; 1 if none weighs."""
+    return _held(corpus, marks(corpus, corpus.claim[claim].says), marks(corpus, text), 0)
+
+
+def covered(corpus: Corpus, text: str, *by: str | None) -> float:
+    """The share of a text's words, by their weight, that other texts hold; 1 if none weighs."""
+    return _held(corpus, marks(corpus, text), marks(corpus, *by), UNKNOWN)
+
+
+def _held(corpus: Corpus, own: frozenset[str], other: frozenset[str], unknown: float) -> float:
+    known = weights(corpus)
+    whole = sum(known.get(mark, unknown) for mark in own)
+    return sum(known.get(mark, unknown) for mark in own & other) / whole if whole else 1
