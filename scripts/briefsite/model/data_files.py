@@ -99,6 +99,11 @@ class Lexicon(Record):
     negations: Many[Text] = Field(default=(), description="words that deny")
     implied: Many[Text] = Field(default=(), description='words that deny without "not"')
     neutral: Many[Text] = Field(default=(), description="phrases that only look like such words")
+    limits: Many[Many[Text]] = Field(
+        default=(),
+        description="words that say how much, how often or how soon; those of a line stand for "
+        "each other",
+    )
     certain: Many[Text] = Field(default=(), description="words of certainty")
     numbers: Many[Many[Text]] = Field(
         default=(), description="numbers in words; those of a line stand for each other"

@@ -39,6 +39,7 @@ def answers_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
                 claim = corpus.claim[name]
                 hedged, base = facets(corpus, *claim.hedge), facets(corpus, claim.says)
                 found = [] if unhedged else [*turned.hedges_lost(own, hedged, name)]
+                found += turned.limits_lost(own, base, name)
                 if not claim.reworded:
                     found += turned.denial_lost(own, base, name)
                     found += said_otherwise.denials_undone(own, base, name)

@@ -102,9 +102,9 @@ def _other(corpus: Corpus, word: str, actors: tuple[str, ...]) -> bool:
 
 
 def sentences_are_carried_whole(corpus: Corpus) -> Iterator[Problem]:
-    """What a sentence denies, hedges, or says of an actor is carried by at least one of its claims:
-    one of them denies, keeps the hedge (or says under `not_hedges` why it is none) and names the
-    actor."""
+    """What a sentence denies, hedges, limits, or says of an actor is carried by at least one of its
+    claims: one of them denies, keeps the hedge (or says under `not_hedges` why it is none), has the
+    word that says how much, how often or how soon, and names the actor."""
     for (brief, paragraph, number), base in facets_of_sentences(corpus).items():
         claims = (
             [
@@ -121,6 +121,7 @@ def sentences_are_carried_whole(corpus: Corpus) -> Iterator[Problem]:
         ids = " and ".join(claim.id for claim in claims)
         for found in (
             *turned.denial_lost(own, base, f"sentence {number} of ¶ {paragraph}"),
+            *turned.limits_lost(own, base, f"sentence {number} of ¶ {paragraph}"),
             *_hedges_lost(corpus, claims, own, base),
             *_actors_lost(corpus, claims, own, base, number),
         ):

@@ -67,6 +67,7 @@ def pages_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
         for name in sentence.claims:
             claim = corpus.claim[name]
             found = [*turned.hedges_lost(near, facets(corpus, *claim.hedge), name)]
+            found += turned.limits_lost(near, facets(corpus, claim.says), name)
             if len(sentence.claims) == 1 and not claim.reworded:
                 found += turned.denial_lost(own, facets(corpus, claim.says), name)
             if not claim.reworded:

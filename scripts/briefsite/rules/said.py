@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefsite.model.normalized_text import words
+from briefsite.model import dates
+from briefsite.model.normalized_text import phrase, words
 from briefsite.rules.stems import FUNCTION, stem
 from briefsite.rules.turning_words import Vocabulary
 
@@ -17,6 +18,8 @@ REACH = 3
 """Words that a denial reaches."""
 AROUND = frozenset({"for", "than", "behind", "against", "into", "over", "before", "after"})
 """Words around which the order of what stands there is the sense."""
+COMPARES = frozenset({"than", "behind"})
+"""Words between two that are compared, however far these stand."""
 UN = re.compile(r"^(?:un|non-?|mis)(?=\w{5})")
 LINKS = frozenset(
     "a an at against by for from in into of on over the to toward towards with".split()
@@ -35,13 +38,15 @@ TELLS = frozenset("gives give says say names name mentions mention judge compare
 """What a text does that has nothing on a matter."""
 
 
+MONTHS = frozenset(map(phrase, dates.MONTHS[1:]))
+YEAR = re.compile(r"(?:19|20)\d\d")
 VERBS = frozenset("supply apply rely reply comply imply ally rally".split())
 """Words that end as adverbs do."""
 
 
 class Act(NamedTuple):
     """An actor beside a word: before it, as the one who does it, or after it, with the word that
-    links them; `state` is the one for which the actor acts, `name` what the text calls it."""
+    links them; also what a number counts, and the year of a month, in the place of an actor. `state` is the one for which the actor acts, `name` what the text calls it."""
 
     side: str
     word: str
@@ -107,7 +112,8 @@ def said(known: Vocabulary, text: str) -> Said:
                 for place, item in enumerate(items)
                 if item.kind == "word" and place not in reached
             }
-            acts, orders = frozenset(_acts(items, known.states)), frozenset(_orders(items))
+            acts = frozenset((*_acts(items, known.states), *_counts(items)))
+            orders = frozenset(_orders(items))
             parts.append(Said(acts, tuple(denials), frozenset(stated), orders))
     return together(parts)
 
@@ -189,6 +195,20 @@ def _acts(items: list[_Item], states: dict[str, str]) -> Iterator[Act]:
             yield from (Act("before", stem(items[place].text), "", *actor) for actor in actors)
 
 
+def _counts(items: list[_Item]) -> Iterator[Act]:
+    """The two words behind a number, and the year behind a month."""
+    for place, item in enumerate(items[:-1]):
+        later = [other.text for other in items[place + 1 : place + 4] if other.kind == "word"][:2]
+        if item.text in MONTHS and YEAR.fullmatch(items[place + 1].text):
+            yield Act("year", item.text, "", items[place + 1].text, "", items[place + 1].text)
+        if item.text.isdigit() and len(item.text) < 4 and MONTHS.isdisjoint(later):
+            yield from (
+                Act("count", item.text, "", stem(word), "", word)
+                for word in later
+                if not word.isdigit()
+            )
+
+
 def _passed_over(item: _Item) -> bool:
     adverb = item.text.endswith("ly") and item.text not in VERBS
     return item.text in AUXILIARIES or (item.kind == "word" and adverb)
@@ -225,4 +245,9 @@ def _orders(items: list[_Item]) -> Iterator[tuple[str, str, str]]:
         contents, contents[1:], contents[2:], strict=False
     ):
         if word in AROUND:
+            yield from ((one, word, two) for one in before for two in after if one != two)
+    for place, (word, _) in enumerate(contents):
+        if word in COMPARES:
+            before = next((a for w, a in contents[:place][::-1] if a and a[0][0] == "@"), [])
+            after = next((a for w, a in contents[place:] if a and a[0][0] == "@"), [])
             yield from ((one, word, two) for one in before for two in after if one != two)

@@ -60,7 +60,11 @@ def _acts_of_others(
                 if _holds(prints, claim, ACT, f"{act.place} {key}")
             ]
             company = [other for other in here.acts if other.place == act.place]
-            if there and not any(same(one, other) for one in company for other in there):
+            if act.side in ("count", "year"):
+                places = (f"{other.place} {other.actor}" for other in company)
+                if not any(_holds(prints, claim, ACT, place) for place in places):
+                    yield of_another(act, "", rest)
+            elif there and not any(same(one, other) for one in company for other in there):
                 yield of_another(act, there[0].name, rest)
 
 

@@ -43,6 +43,12 @@ def same(one: Act, other: Act) -> bool:
 
 def of_another(act: Act, other: str, rest: str) -> Turned:
     """The message that a text says of one actor what its base says of another."""
+    if act.side == "count":
+        message = f"'{act.word}' counts '{act.name}…', and in {rest} something else"
+        return Turned(act.word, message, "act")
+    if act.side == "year":
+        message = f"'{act.word} {act.name}' is {act.word} of another year in {rest}"
+        return Turned(act.word, message, "act")
     how = f"before '{act.word}…'" if act.side == "before" else f"after '{act.word}…"
     how += f" {act.link}'" if act.side != "before" else ""
     return Turned(act.name, f"{rest} has '{other}' {how}, and this '{act.name}'", "act")

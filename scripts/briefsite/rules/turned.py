@@ -75,11 +75,19 @@ def opposites_of(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
 
 
 def hedges_lost(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
-    here, hedges = own.of("hedge"), base.of("hedge")
-    kept = {word for value, word in hedges.items() if value in here}
-    for value, word in hedges.items():
-        if value not in here and word not in kept:
-            yield Turned(word, f"{rest} is hedged ('{word}'), and this is not", "hedge")
+    for word in _lost("hedge", own, base):
+        yield Turned(word, f"{rest} is hedged ('{word}'), and this is not", "hedge")
+
+
+def limits_lost(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
+    for word in _lost("limit", own, base):
+        yield Turned(word, f"{rest} has '{word}', and this does not", "limit")
+
+
+def _lost(kind: str, own: Facets, base: Facets) -> Iterator[str]:
+    here, there = own.of(kind), base.of(kind)
+    kept = {word for value, word in there.items() if value in here}
+    yield from (word for value, word in there.items() if value not in here and word not in kept)
 
 
 def without(found: Iterable[Turned], reworded: Mapping[str, str]) -> Iterator[Turned]:

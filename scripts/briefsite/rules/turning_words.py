@@ -94,6 +94,8 @@ def vocabulary(corpus: Corpus) -> Vocabulary:
         add("speaker", word, (word,))
     for number, line in enumerate(known.hedges):
         add("hedge", str(number), line)
+    for number, line in enumerate(known.limits):
+        add("limit", str(number), line)
     for line in known.numbers:
         add("number", line[0], line)
     for number, (one, other) in enumerate(known.opposites):
