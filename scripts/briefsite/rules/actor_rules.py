@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
+from briefsite.rules import said_otherwise, turned
+from briefsite.rules.facets import all_known, base_of_claims, facets
 
 
 def aims_rest_on_their_briefs_claims(corpus: Corpus) -> Iterator[Problem]:
@@ -33,7 +35,25 @@ def aims_are_the_actors(corpus: Corpus) -> Iterator[Problem]:
                     )
 
 
+def aims_add_nothing(corpus: Corpus) -> Iterator[Problem]:
+    """An actor's aims name no actor, number, hedge, denial or direction that the claims behind them
+    do not have, and deny what these deny."""
+    for actor in corpus.actors:
+        for aims in actor.aims.values():
+            if not all_known(corpus, aims.claims):
+                continue
+            own, base = facets(corpus, aims.says), base_of_claims(corpus, aims.claims)
+            rest = "the text of its claims"
+            for item in (
+                *said_otherwise.added(own, base, rest),
+                *turned.denial_lost(own, base, rest),
+            ):
+                message = f"{actor.key}: the aims: {item.message}"
+                yield aims.at.problem(message, "say it as the claims have it", "says")
+
+
 RULES: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     aims_rest_on_their_briefs_claims,
     aims_are_the_actors,
+    aims_add_nothing,
 )

@@ -9,7 +9,7 @@ from briefsite.model.corpus import Corpus, derived
 from briefsite.model.fingerprints import TURN
 from briefsite.model.records import Claim
 from briefsite.rules.said import Said, said, together
-from briefsite.rules.turning_words import Facet, Sign, Vocabulary, vocabulary
+from briefsite.rules.turning_words import Facet, Vocabulary, vocabulary
 
 
 class Facets:
@@ -17,10 +17,12 @@ class Facets:
     texts say of whom."""
 
     def __init__(
-        self, signs: Iterable[tuple[str, tuple[Facet, ...]]] = (), said: tuple[Said, ...] = ()
+        self,
+        signs: Iterable[tuple[str, tuple[Facet, ...]]] = (),
+        texts: tuple[tuple[Vocabulary, str], ...] = (),
     ) -> None:
         self.by: dict[Facet, str] = {}
-        self.texts = said
+        self.texts = texts
         for text, found in signs:
             for facet in found:
                 self.by.setdefault(facet, text)
@@ -32,10 +34,10 @@ class Facets:
     @cached_property
     def said(self) -> Said:
         """What the texts say of whom, together."""
-        return together(self.texts)
+        return together(said(known, text) for known, text in self.texts)
 
     def __or__(self, other: "Facets") -> "Facets":
-        both = Facets(said=self.texts + other.texts)
+        both = Facets(texts=self.texts + other.texts)
         both.by = {**other.by, **self.by}
         return both
 
@@ -51,7 +53,7 @@ def facets(corpus: Corpus, *texts: str | None) -> Facets:
 
 @lru_cache(maxsize=8192)
 def _facets(known: Vocabulary, text: str) -> Facets:
-    return Facets(((sign.text, sign.facets) for sign in known.found(text)), (said(known, text),))
+    return Facets(((sign.text, sign.facets) for sign in known.found(text)), ((known, text),))
 
 
 def claims_facets(corpus: Corpus, claims: Iterable[str]) -> Facets:
@@ -61,6 +63,20 @@ def claims_facets(corpus: Corpus, claims: Iterable[str]) -> Facets:
         if claim := corpus.claim.get(name):
             joined |= facets(corpus, claim.says) | sentences_facets(corpus, claim)
     return joined
+
+
+def restated(corpus: Corpus, claims: Iterable[str]) -> Facets:
+    """The facets of what claims say, with the hedges that they declare and may have lost."""
+    known = [corpus.claim[name] for name in claims if name in corpus.claim]
+    return facets(corpus, *(text for claim in known for text in (claim.says, *claim.hedge)))
+
+
+def base_of_claims(corpus: Corpus, claims: Iterable[str]) -> Facets:
+    """These facets, with the actors of the claims, whether or not their restatements name them."""
+    known = [corpus.claim[name] for name in claims if name in corpus.claim]
+    actors = {actor for claim in known for actor in claim.actors}
+    listed = Facets((actor, (Facet("actor", actor),)) for actor in sorted(actors))
+    return restated(corpus, (claim.id for claim in known)) | listed
 
 
 @derived

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from briefsite.load.markdown_pages import CITATION, CITED_KEY
 from briefsite.model.corpus import Corpus
 from briefsite.model.ids import CLAIM_USE
-from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
 from briefsite.rules import said_otherwise, turned
-from briefsite.rules.facets import Facet, Facets, all_known, facets
+from briefsite.rules.facets import Facets, all_known, base_of_claims, facets
 from briefsite.rules.page_sentences import PageSentence, accounts, page_sentences
 from briefsite.rules.required_phrases import page_blocks
-from briefsite.rules.speakers import forms_of_speakers
 from briefsite.rules.topic_page_rules import topic_sections
-from briefsite.rules.wording import holds, unquoted
+from briefsite.rules.wording import unquoted
 
 MEND = "say it as the claims have it, or mark the claim that says it"
 
@@ -125,18 +123,13 @@ def _unnamed(corpus: Corpus, text: str) -> str:
 
 
 def _base(corpus: Corpus, sentence: PageSentence) -> Facets:
-    joined = Facets()
-    for name in sentence.claims:
-        claim = corpus.claim[name]
-        topics = (corpus.topic[key].title for key in claim.topics if key in corpus.topic)
-        named = Facets((actor, (Facet("actor", actor),)) for actor in claim.actors)
-        about = Facets(
-            (word, (facet,))
-            for facet, word in facets(corpus, *topics).by.items()
-            if facet.kind == "actor"
-        )
-        joined |= facets(corpus, claim.says, *claim.hedge) | named | about
-    return joined
+    claims = [corpus.claim[name] for name in sentence.claims]
+    titles = {
+        corpus.topic[key].title for claim in claims for key in claim.topics if key in corpus.topic
+    }
+    about = facets(corpus, *sorted(titles)).by.items()
+    named = Facets((word, (facet,)) for facet, word in about if facet.kind == "actor")
+    return base_of_claims(corpus, sentence.claims) | named
 
 
 def _claims(sentence: PageSentence) -> str:

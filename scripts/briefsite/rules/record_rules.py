@@ -69,7 +69,9 @@ def titles_of_forecasts_add_nothing(corpus: Corpus) -> Iterator[Problem]:
         related = _related(corpus, base.of("actor"))
         for name in ("title", "condition", "confirms", "refutes"):
             own = facets(corpus, getattr(forecast, name))
-            for item in turned.without(said_otherwise.added(own, base, "its claims"), forecast.reworded):
+            for item in turned.without(
+                said_otherwise.added(own, base, "its claims"), forecast.reworded
+            ):
                 actor = item.kind == "actor"
                 if actor and _only(own, item.word, related):
                     continue

@@ -37,9 +37,7 @@ def reports(corpus: Corpus) -> frozenset[str]:
 
 def reporters(corpus: Corpus, said: Facets) -> list[Act]:
     """The actors whom a text reports: those who stand before a word that reports."""
-    return [
-        act for act in said.said.acts if act.side == "before" and act.word in reports(corpus)
-    ]
+    return [act for act in said.said.acts if act.side == "before" and act.word in reports(corpus)]
 
 
 def speaker_of(corpus: Corpus, claim: Claim) -> Act | None:
@@ -62,9 +60,7 @@ def has_report(corpus: Corpus, text: str) -> bool:
     return bool(facets(corpus, without_authors(corpus, text)).of("report"))
 
 
-def reported_by_others(
-    corpus: Corpus, own: Facets, base: Facets, claims: list[Claim]
-) -> list[Act]:
+def reported_by_others(corpus: Corpus, own: Facets, base: Facets, claims: list[Claim]) -> list[Act]:
     """The actors whom a text reports, and neither its base nor the attribution of its claims."""
     there = [*reporters(corpus, base)]
     there += [speaker for claim in claims if (speaker := speaker_of(corpus, claim))]

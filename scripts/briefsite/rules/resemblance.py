@@ -6,6 +6,7 @@ from math import log
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
+from briefsite.model.records import Brief
 from briefsite.rules.facets import facets
 from briefsite.rules.stems import stem
 
@@ -50,6 +51,28 @@ def share(corpus: Corpus, claim: str, text: str) -> float:
 def covered(corpus: Corpus, text: str, *by: str | None) -> float:
     """The share of a text's words, by their weight, that other texts hold; 1 if none weighs."""
     return _held(corpus, marks(corpus, text), marks(corpus, *by), UNKNOWN)
+
+
+def most_covered(corpus: Corpus, text: str, brief: Brief) -> float:
+    """The largest share of a text's words that one claim of a brief holds."""
+    known, places, own = weights(corpus), _places(corpus), marks(corpus, text)
+    whole = sum(known.get(mark, UNKNOWN) for mark in own)
+    held: dict[str, float] = {}
+    for mark in own:
+        for name in places.get((brief.key, mark), ()):
+            held[name] = held.get(name, 0) + known.get(mark, UNKNOWN)
+    return max(held.values(), default=0) / whole if whole else 1
+
+
+@derived
+def _places(corpus: Corpus) -> dict[tuple[str, str], list[str]]:
+    """The claims of a brief that hold a mark."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for brief in corpus.briefs:
+        for claim in brief.claims:
+            for mark in marks(corpus, claim.says):
+                places.setdefault((brief.key, mark), []).append(claim.id)
+    return places
 
 
 def _held(corpus: Corpus, own: frozenset[str], other: frozenset[str], unknown: float) -> float:

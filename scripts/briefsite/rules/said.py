@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefsite.model import dates
-from briefsite.model.normalized_text import phrase, words
-from briefsite.rules.stems import FUNCTION, stem
+from briefsite.model.normalized_text import phrase
+from briefsite.rules.clauses import Item, sentences
+from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import Vocabulary
 
-SENTENCE = re.compile(r"[;:.!?]+(?=[\s\"”’')\[]|$)|[()]|\s[-–—]+\s|\n\s*\n")
-COMMA = re.compile(r",(?=\s)")
 BREAKS = frozenset({"but", "while", "because", "although", "though", "whereas", "and", "so"})
 """Words that end the reach of a denial, as a comma does."""
 REACH = 3
@@ -81,13 +80,6 @@ class Said(NamedTuple):
     orders: frozenset[tuple[str, str, str]] = frozenset()
 
 
-class _Item(NamedTuple):
-    kind: str
-    """actor, plain or implied (a denial), word, function or comma."""
-    text: str
-    actors: tuple[str, ...] = ()
-
-
 def together(parts: Iterable[Said]) -> Said:
     """What several texts say, as one."""
     every = tuple(parts)
@@ -103,43 +95,20 @@ def together(parts: Iterable[Said]) -> Said:
 def said(known: Vocabulary, text: str) -> Said:
     """What a text says, sentence by sentence."""
     parts = list[Said]()
-    for sentence in SENTENCE.split(known.cased(text)):
-        if sentence and sentence.strip():
-            items = list(_items(known, sentence))
-            denials, reached = _denials(items)
-            stated = {
-                stem(item.text)
-                for place, item in enumerate(items)
-                if item.kind == "word" and place not in reached
-            }
-            acts = frozenset((*_acts(items, known.states), *_counts(items)))
-            orders = frozenset(_orders(items))
-            parts.append(Said(acts, tuple(denials), frozenset(stated), orders))
+    for items in sentences(known, text):
+        denials, reached = _denials(items)
+        stated = {
+            stem(item.text)
+            for place, item in enumerate(items)
+            if item.kind == "word" and place not in reached
+        }
+        acts = frozenset((*_acts(items, known.states), *_counts(items)))
+        orders = frozenset(_orders(items))
+        parts.append(Said(acts, tuple(denials), frozenset(stated), orders))
     return together(parts)
 
 
-def _items(known: Vocabulary, sentence: str) -> Iterator[_Item]:
-    for number, clause in enumerate(COMMA.split(sentence)):
-        if number:
-            yield _Item("comma", ",")
-        tokens, position = words(clause), 0
-        while position < len(tokens):
-            sign = known.at(tokens, position)
-            facets = sign.facets if sign else ()
-            if actors := tuple(facet.value for facet in facets if facet.kind == "actor"):
-                yield _Item("actor", sign.text if sign else "", actors)
-            elif denials := [facet.value for facet in facets if facet.kind == "negation"]:
-                yield _Item(denials[0], sign.text if sign else "")
-            else:
-                yield from map(_word, sign.tokens if sign else (tokens[position],))
-            position += len(sign.tokens) if sign else 1
-
-
-def _word(token: str) -> _Item:
-    return _Item("function" if token in FUNCTION or len(token) < 3 else "word", token)
-
-
-def _denials(items: list[_Item]) -> tuple[list[Denial], set[int]]:
+def _denials(items: list[Item]) -> tuple[list[Denial], set[int]]:
     around = frozenset(stem(item.text) for item in items if item.kind == "word")
     denials, reached = list[Denial](), set[int]()
     for place, item in enumerate(items):
@@ -162,11 +131,11 @@ def _denials(items: list[_Item]) -> tuple[list[Denial], set[int]]:
     return denials, reached
 
 
-def _answers(items: list[_Item]) -> bool:
+def _answers(items: list[Item]) -> bool:
     return len(items) <= BRIEF and all(item.kind != "actor" for item in items)
 
 
-def _of_silence(items: list[_Item], place: int) -> bool:
+def _of_silence(items: list[Item], place: int) -> bool:
     """Whether a denial says what a text leaves out: "he gives no reason", "does not say"."""
     later = items[place + 1].text if place + 1 < len(items) else ""
     before = [item.text for item in items[max(0, place - 2) : place]]
@@ -174,7 +143,7 @@ def _of_silence(items: list[_Item], place: int) -> bool:
     return bool(said) and (place < 3 or items[place - 2].text in ("he", "she", "they", "neither"))
 
 
-def _acts(items: list[_Item], states: dict[str, str]) -> Iterator[Act]:
+def _acts(items: list[Item], states: dict[str, str]) -> Iterator[Act]:
     for group in _groups(items):
         actors = [
             (actor, states.get(actor, ""), items[place].text)
@@ -195,7 +164,7 @@ def _acts(items: list[_Item], states: dict[str, str]) -> Iterator[Act]:
             yield from (Act("before", stem(items[place].text), "", *actor) for actor in actors)
 
 
-def _counts(items: list[_Item]) -> Iterator[Act]:
+def _counts(items: list[Item]) -> Iterator[Act]:
     """The two words behind a number, and the year behind a month."""
     for place, item in enumerate(items[:-1]):
         later = [other.text for other in items[place + 1 : place + 4] if other.kind == "word"][:2]
@@ -209,12 +178,12 @@ def _counts(items: list[_Item]) -> Iterator[Act]:
             )
 
 
-def _passed_over(item: _Item) -> bool:
+def _passed_over(item: Item) -> bool:
     adverb = item.text.endswith("ly") and item.text not in VERBS
     return item.text in AUXILIARIES or (item.kind == "word" and adverb)
 
 
-def _groups(items: list[_Item]) -> Iterator[list[int]]:
+def _groups(items: list[Item]) -> Iterator[list[int]]:
     """Places of actors, those together that stand in one list with "and" or "or"."""
     group, joined, parts = list[int](), False, {"and", "or", "as", "well", ",", "both", *LINKS}
     for place, item in enumerate(items):
@@ -235,7 +204,7 @@ def _lists(group: list[int], joined: bool) -> list[list[int]]:
     return [group] if joined else [[place] for place in group]
 
 
-def _orders(items: list[_Item]) -> Iterator[tuple[str, str, str]]:
+def _orders(items: list[Item]) -> Iterator[tuple[str, str, str]]:
     contents = [
         (item.text, [stem(item.text)] if item.kind == "word" else [f"@{a}" for a in item.actors])
         for item in items

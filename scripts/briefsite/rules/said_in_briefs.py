@@ -30,7 +30,7 @@ def signs(known: Vocabulary, sentence: str, claims: Iterable[str]) -> Iterator[t
     denied = frozenset[str]().union(*(denial.reach for denial in its.denials if denial.plain))
     yield from ((DENIED, stem) for stem in (denied - its.stated) & used)
     yield DENIALS, str(min(len(its.denials), MOST))
-    pairs = {order for order in ours.orders} | {order[::-1] for order in ours.orders}
+    pairs = set(ours.orders) | {order[::-1] for order in ours.orders}
     yield from ((ORDER, " ".join(order)) for order in its.orders & pairs)
 
 
@@ -68,14 +68,14 @@ def _acts_of_others(
                 yield of_another(act, there[0].name, rest)
 
 
-def _turned_round(
-    prints: Fingerprints, claim: Claim, here: Said, rest: str
-) -> Iterator[Turned]:
+def _turned_round(prints: Fingerprints, claim: Claim, here: Said, rest: str) -> Iterator[Turned]:
     for one, word, other in sorted(here.orders):
         if not _holds(prints, claim, ORDER, f"{one} {word} {other}") and _holds(
             prints, claim, ORDER, f"{other} {word} {one}"
         ):
-            yield Turned(word, f"'{one}… {word} {other}…' is the other way round in {rest}", "order")
+            yield Turned(
+                word, f"'{one}… {word} {other}…' is the other way round in {rest}", "order"
+            )
 
 
 def _denials(prints: Fingerprints, claim: Claim, here: Said, rest: str) -> Iterator[Turned]:

@@ -57,8 +57,8 @@ def of_another(act: Act, other: str, rest: str) -> Turned:
 def turned_round(here: Said, there: Said, rest: str) -> Iterator[Turned]:
     for one, word, other in sorted(here.orders - there.orders):
         if (other, word, one) in there.orders:
-            one, other = one.removeprefix("@"), other.removeprefix("@")
-            message = f"'{one}… {word} {other}…' is the other way round in {rest}"
+            pair = f"{one}… {word} {other}…".replace("@", "")
+            message = f"'{pair}' is the other way round in {rest}"
             yield Turned(word, message, "order")
 
 
@@ -97,7 +97,7 @@ def denials_undone(own: Facets, base: Facets, rest: str, share: float = 0.6) -> 
     for denial in left:
         words = {stem for stem in denial.reach if stem[0] != "@"}
         told = words & here.stated
-        if denial.plain and told and len(told) >= share * len(words) and not words & denied:
-            if not words <= there.stated:
-                message = f"{rest} has '{denial.word}' before '{min(told)}…', and this has not"
-                yield Turned(denial.word, message, "denial")
+        near = told and len(told) >= share * len(words) and not words & denied
+        if denial.plain and near and not words <= there.stated:
+            message = f"{rest} has '{denial.word}' before '{min(told)}…', and this has not"
+            yield Turned(denial.word, message, "denial")

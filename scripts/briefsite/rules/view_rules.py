@@ -1,5 +1,5 @@
-"""What is said of a brief by its name, against what each brief says, where there are twenty claims or
-more."""
+"""What is said of a brief by its name, against what each brief says, where there are twenty claims
+or more."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from briefsite.model.corpus import Corpus, derived
 from briefsite.model.problems import Problem
 from briefsite.model.questions import Question
 from briefsite.model.records import Brief
-from briefsite.rules.resemblance import covered, weights
+from briefsite.rules.resemblance import covered, most_covered, weights
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds
 
@@ -74,9 +74,7 @@ def views(corpus: Corpus, text: str) -> Iterator[View]:
 @derived
 def _parts(corpus: Corpus) -> re.Pattern[str]:
     names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
-    return re.compile(
-        rf"(?<=[.!?])\s+(?=[A-Z])|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)"
-    )
+    return re.compile(rf"(?<=[.!?])\s+(?=[A-Z])|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)")
 
 
 def _answers(corpus: Corpus, question: Question) -> dict[str, str]:
@@ -106,10 +104,7 @@ def _anothers(corpus: Corpus, view: View, answers: dict[str, str]) -> Brief | No
 
 def _said(corpus: Corpus, brief: Brief, text: str, answers: dict[str, str]) -> float:
     """How much of a text a brief says, in its answer or in one of its claims."""
-    return max(
-        covered(corpus, text, answers.get(brief.key)),
-        max((covered(corpus, text, claim.says) for claim in brief.claims), default=0),
-    )
+    return max(covered(corpus, text, answers.get(brief.key)), most_covered(corpus, text, brief))
 
 
 def _place(text: str, view: View) -> int:
