@@ -123,11 +123,9 @@ def _unnamed(corpus: Corpus, text: str) -> str:
 
 
 def _base(corpus: Corpus, sentence: PageSentence) -> Facets:
-    claims = [corpus.claim[name] for name in sentence.claims]
-    titles = {
-        corpus.topic[key].title for claim in claims for key in claim.topics if key in corpus.topic
-    }
-    about = facets(corpus, *sorted(titles)).by.items()
+    keys = {key for name in sentence.claims for key in corpus.claim[name].topics}
+    titles = (corpus.topic[key].title for key in sorted(keys) if key in corpus.topic)
+    about = facets(corpus, *titles).by.items()
     named = Facets((word, (facet,)) for facet, word in about if facet.kind == "actor")
     return base_of_claims(corpus, sentence.claims) | named
 

@@ -1,4 +1,4 @@
-"""How much of one text stands in another: stems of words, weighed by how rare they are in claims."""
+"""How much of one text stands in another: stems of words, weighed by their rarity in claims."""
 
 from collections import Counter
 from functools import lru_cache

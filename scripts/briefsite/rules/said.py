@@ -25,7 +25,7 @@ LINKS = frozenset(
 )
 """Words between a word and the actor whom it concerns."""
 AUXILIARIES = frozenset(
-    "also be been being can could did do does had has have is may might must never not "
+    "also be been being can could did do does had has have is may might must neither never not "
     "now once only should still was were will would".split()
 )
 """Words between an actor and what it does."""
@@ -35,8 +35,6 @@ BRIEF = 6
 """Words of an answer such as "Not yet"."""
 TELLS = frozenset("gives give says say names name mentions mention judge compare".split())
 """What a text does that has nothing on a matter."""
-
-
 MONTHS = frozenset(map(phrase, dates.MONTHS[1:]))
 YEAR = re.compile(r"(?:19|20)\d\d")
 VERBS = frozenset("supply apply rely reply comply imply ally rally".split())
@@ -45,7 +43,8 @@ VERBS = frozenset("supply apply rely reply comply imply ally rally".split())
 
 class Act(NamedTuple):
     """An actor beside a word: before it, as the one who does it, or after it, with the word that
-    links them; also what a number counts, and the year of a month, in the place of an actor. `state` is the one for which the actor acts, `name` what the text calls it."""
+    links them. `state` is the one for which the actor acts, `name` what the text calls it. What a
+    number counts, and the year of a month, are acts of this form too."""
 
     side: str
     word: str
@@ -205,7 +204,7 @@ def _lists(group: list[int], joined: bool) -> list[list[int]]:
 
 
 def _orders(items: list[Item]) -> Iterator[tuple[str, str, str]]:
-    contents = [
+    contents: list[tuple[str, list[str]]] = [
         (item.text, [stem(item.text)] if item.kind == "word" else [f"@{a}" for a in item.actors])
         for item in items
         if item.kind in ("word", "actor") or item.text in AROUND
@@ -217,6 +216,10 @@ def _orders(items: list[Item]) -> Iterator[tuple[str, str, str]]:
             yield from ((one, word, two) for one in before for two in after if one != two)
     for place, (word, _) in enumerate(contents):
         if word in COMPARES:
-            before = next((a for w, a in contents[:place][::-1] if a and a[0][0] == "@"), [])
-            after = next((a for w, a in contents[place:] if a and a[0][0] == "@"), [])
+            before, after = _nearest(contents[:place][::-1]), _nearest(contents[place:])
             yield from ((one, word, two) for one in before for two in after if one != two)
+
+
+def _nearest(contents: list[tuple[str, list[str]]]) -> list[str]:
+    """The first actors there."""
+    return next((actors for _, actors in contents if actors and actors[0][0] == "@"), [])

@@ -66,16 +66,24 @@ def unmatched(here: Said, there: Said) -> tuple[list[Denial], list[Denial]]:
     """Denials of the one that the other has not, and the other way."""
     mine = [denial for denial in here.denials if denial.reach]
     left = list(there.denials)
-    for alike in (
-        lambda a, b: a.word == b.word and not a.plain,
-        lambda a, b: a.reach & b.reach,
-        lambda a, b: len(a.around & b.around) >= ALIKE,
-    ):
+    for alike in (_the_same, _of_the_same, _in_the_same):
         for denial in list(mine):
             if found := next((other for other in left if alike(denial, other)), None):
                 mine.remove(denial)
                 left.remove(found)
     return mine, left
+
+
+def _the_same(one: Denial, other: Denial) -> bool:
+    return one.word == other.word and not one.plain
+
+
+def _of_the_same(one: Denial, other: Denial) -> bool:
+    return bool(one.reach & other.reach)
+
+
+def _in_the_same(one: Denial, other: Denial) -> bool:
+    return len(one.around & other.around) >= ALIKE
 
 
 def denials_added(here: Said, there: Said, rest: str) -> Iterator[Turned]:
