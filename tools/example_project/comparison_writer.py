@@ -45,18 +45,18 @@ def _question(asked: Asked, briefs: list[Written]) -> Record:
     actor = asked.actor.called
     value["relation"] = relation = asked.relation if len(asked.sides) > 1 else "agreement"
     if relation == "agreement":
-        return value | {"shared": f"Of {actor} it is said that it {held(asked, asked.sides[0])}."}
+        return value | {"shared": f"Of {actor} it is said that it {held(asked, asked.sides[0], briefs)}."}
     if relation == "partial agreement":
         value["shared"] = f"The answers speak of what {actor} does about {asked.thing[1]}."
     first, second = asked.sides[:2]
     value["difference"] = (
-        f"Some say of {actor} that it {held(asked, first)}, others that it {held(asked, second)}."
+        f"Some say of {actor} that it {held(asked, first, briefs)}, others that it {held(asked, second, briefs)}."
     )
     value["dimension"] = DIMENSION[relation]
     value["sides"] = [
         {
             "briefs": [briefs[place].key for place in side.briefs],
-            "holds": f"Of {actor} it holds that it {held(asked, side)}.",
+            "holds": f"Of {actor} it holds that it {held(asked, side, briefs)}.",
         }
         for side in asked.sides
     ]
@@ -71,9 +71,6 @@ def _answer(brief: Written, asked: Asked) -> Record:
     }
 
 
-def held(asked: Asked, side: Side) -> str:
-    """What a side holds, after the subject: keeps postponing the reef lamp."""
-    form = {"ahead": f"will {side.verb[3]}", "should": f"should {side.verb[3]}"}.get(
-        asked.kind, side.verb[2]
-    )
-    return form.format(o=asked.thing[1])
+def held(asked: Asked, side: Side, briefs: list[Written]) -> str:
+    """What a side holds, after the subject, as its first brief puts it: will probably keep …"""
+    return briefs[side.briefs[0]].answers[asked.id][0].short

@@ -13,6 +13,11 @@ LEADS = 3
 """So many developments of a topic stand among what matters most."""
 
 
+def _title(point: Point) -> str:
+    """The point in short, with whom the brief reports."""
+    return f"{point.voice}{point.subject} {point.short}" if point.voice else point.short
+
+
 def events(
     subject: Subject, briefs: list[Written], works: list[str], random: Random
 ) -> list[Record]:
@@ -87,7 +92,7 @@ def _forecast(brief: Written, point: Point, again: list[str], random: Random) ->
     value: Record = {"claim": point.id}
     if again:
         value["also"] = again
-    value |= {"sort": sort, "title": names.upper(point.short)}
+    value |= {"sort": sort, "title": names.upper(_title(point))}
     if sort == "conditional":
         value["condition"] = "The mills keep to the water treaty for a whole season."
     return value | {

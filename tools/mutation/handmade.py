@@ -1,4 +1,4 @@
-"""The corruptions of handmade.txt, each found at its record."""
+"""Corruptions written by hand: those of handmade.txt at their records, independent.txt in files."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from tools.mutation.change import Change
 
 LIST = Path(__file__).with_suffix(".txt")
+INDEPENDENT = LIST.with_name("independent.txt")
 
 
 def rows():
@@ -56,6 +57,38 @@ def _part(number):
 
 known, held_out = _part(0), _part(1)
 known.__name__, held_out.__name__ = "handmade_known", "handmade_held_out"
-known.__doc__ = "one of the list made by hand, known while the rules were written"
-held_out.__doc__ = "one of the list made by hand, held out while the rules were written"
-KINDS = (known, held_out)
+known.__doc__ = "first list by hand, of all sorts: known while the rules were written"
+held_out.__doc__ = "first list by hand, of all sorts: held out"
+
+
+def independent_rows():
+    """(sort, path, old, new) of every corruption of the independent list, in its order."""
+    for line in INDEPENDENT.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield tuple(line.split(" | "))
+
+
+def _independent(sort, number):
+    def kind(corpus, texts):
+        for place, (its_sort, path, old, new) in enumerate(independent_rows()):
+            if (its_sort, place % 2) == (sort, number) and (texts.root / path).exists():
+                text = texts[path]
+                pattern = r"\s+".join(map(re.escape, old.split()))
+                if found := re.search(pattern, text):
+                    yield Change(path, text[: found.start()] + new + text[found.end() :])
+
+    half = "held_out" if number else "known"
+    kind.__name__ = f"independent_{sort}_{half}"
+    kind.__doc__ = f"{sort}, second list by hand: " + (
+        "held out" if number else "known while the rules were mended"
+    )
+    return kind
+
+
+SORTS = ("attribution", "negation", "hedge", "scope", "actor", "figure", "ledger")
+"""The sorts of the independent list; "negation" is also what is turned round or exchanged."""
+KINDS = (
+    known,
+    held_out,
+    *(_independent(sort, number) for number in (1, 0) for sort in SORTS),
+)

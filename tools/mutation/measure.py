@@ -5,8 +5,10 @@ import random
 import shutil
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 
+from briefsite.load import bibtex, markdown_pages, validation
 from briefsite.rules.check import check_data
 from tools.mutation import mutation_kinds
 from tools.mutation.change import Texts
@@ -14,9 +16,7 @@ from tools.mutation.change import Texts
 FILES = ("data", "docs", "bibliography.bib")
 SEED = 20261122
 EACH = 24
-
-
-MANY = 40
+MANY = 200
 """How many changes of a kind that rewords."""
 PROCESSES = 2
 
@@ -73,6 +73,10 @@ def _begin(root: Path, known) -> None:
             source, copy / name
         )
     _mine.update(folder=folder, copy=copy, known=known)
+    # One file changes at a time: what was read of the others stays as it was.
+    validation.parse_records = lru_cache(maxsize=64)(validation.parse_records)
+    bibtex.parse = lru_cache(maxsize=4)(bibtex.parse)
+    markdown_pages.parse = lru_cache(maxsize=128)(markdown_pages.parse)
 
 
 _mine = {}

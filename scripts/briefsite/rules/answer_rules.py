@@ -71,8 +71,8 @@ def _about(corpus: Corpus, answer: Answer, claim: str) -> str:
 
 
 def sides_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
-    """What a side holds keeps the hedge of the claim that it resembles most, and denies what this
-    denies in the same words; where all answers of a question begin with "No", `shared` denies, and
+    """What a side of one brief holds keeps the hedge of the claim that it resembles most, and denies
+    what this denies in the same words; where all answers of a question begin with "No", `shared` denies, and
     where all begin with "Yes", it does not."""
     for question in corpus.questions:
         for side in question.sides:
@@ -82,7 +82,7 @@ def sides_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
                 if key in question.answers
                 for name in question.answers[key].claims
             ]
-            if not weights(corpus) or not all_known(corpus, names):
+            if len(side.briefs) > 1 or not weights(corpus) or not all_known(corpus, names):
                 continue
             for item in turned.without(_lost(corpus, side, names), question.reworded):
                 message = f"{question.id}: holds: {item.message}"

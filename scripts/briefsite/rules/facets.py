@@ -29,7 +29,14 @@ class Facets:
 
     def of(self, kind: str) -> dict[str, str]:
         """The values of a kind, each with the word that showed it."""
-        return {facet.value: text for facet, text in self.by.items() if facet.kind == kind}
+        return self._kinds.get(kind, {})
+
+    @cached_property
+    def _kinds(self) -> dict[str, dict[str, str]]:
+        kinds: dict[str, dict[str, str]] = {}
+        for facet, text in self.by.items():
+            kinds.setdefault(facet.kind, {})[facet.value] = text
+        return kinds
 
     @cached_property
     def said(self) -> Said:

@@ -7,8 +7,8 @@ from math import log
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
 from briefsite.model.records import Brief
-from briefsite.rules.facets import facets
 from briefsite.rules.stems import stem
+from briefsite.rules.turning_words import Vocabulary, vocabulary
 
 FEW = 20
 """Claims below which the share of them that holds a word tells nothing of it."""
@@ -25,12 +25,18 @@ def _stems(text: str) -> frozenset[str]:
 
 def marks(corpus: Corpus, *texts: str | None) -> frozenset[str]:
     """What texts are compared by: stems of their words, and the actors they name."""
-    return frozenset(
-        mark
-        for text in texts
-        if text
-        for mark in (*_stems(text), *(f"@{actor}" for actor in facets(corpus, text).of("actor")))
-    )
+    return frozenset[str]().union(*(_marks(vocabulary(corpus), text) for text in texts if text))
+
+
+@lru_cache(maxsize=4096)
+def _marks(known: Vocabulary, text: str) -> frozenset[str]:
+    actors = {
+        f"@{facet.value}"
+        for sign in known.found(text)
+        for facet in sign.facets
+        if facet.kind == "actor"
+    }
+    return _stems(text) | actors
 
 
 @derived

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefsite.model.corpus import Corpus, derived
@@ -103,7 +104,15 @@ def vocabulary(corpus: Corpus) -> Vocabulary:
         add("direction", f"{number}-", other)
     for actor in corpus.actors:
         add("actor", actor.key, (actor.name, *actor.aliases))
-    return Vocabulary(
-        {text: tuple(facets) for text, facets in signs.items()},
-        {actor.key: actor.of for actor in corpus.actors if actor.of},
+    return _vocabulary(
+        tuple((text, tuple(facets)) for text, facets in signs.items()),
+        tuple((actor.key, actor.of) for actor in corpus.actors if actor.of),
     )
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(
+    signs: tuple[tuple[str, tuple[Facet, ...]], ...], states: tuple[tuple[str, str], ...]
+) -> Vocabulary:
+    """One and the same for the same words, so that what was read with it stays known."""
+    return Vocabulary(dict(signs), dict(states))
