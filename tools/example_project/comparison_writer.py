@@ -45,7 +45,9 @@ def _question(asked: Asked, briefs: list[Written]) -> Record:
     actor = asked.actor.called
     value["relation"] = relation = asked.relation if len(asked.sides) > 1 else "agreement"
     if relation == "agreement":
-        return value | {"shared": f"Of {actor} it is said that it {held(asked, asked.sides[0], briefs)}."}
+        return value | {
+            "shared": f"Of {actor} it is said that it {held(asked, asked.sides[0], briefs)}."
+        }
     if relation == "partial agreement":
         value["shared"] = f"The answers speak of what {actor} does about {asked.thing[1]}."
     first, second = asked.sides[:2]

@@ -58,7 +58,9 @@ def names_speaker(corpus: Corpus, claim: Claim, text: str) -> bool:
 def has_report(corpus: Corpus, text: str) -> bool:
     """Whether a text has a word that reports somebody other than a brief, if the lexicon lists
     any."""
-    return not lexicon(corpus).reports or bool(facets(corpus, without_authors(corpus, text)).of("report"))
+    return not lexicon(corpus).reports or bool(
+        facets(corpus, without_authors(corpus, text)).of("report")
+    )
 
 
 def reported_by_others(corpus: Corpus, own: Facets, base: Facets, claims: list[Claim]) -> list[Act]:

@@ -209,17 +209,24 @@ def _orders(items: list[Item]) -> Iterator[tuple[str, str, str]]:
         for item in items
         if item.kind in ("word", "actor") or item.text in AROUND
     ]
-    for (_, before), (word, _), (_, after) in zip(
+    passive = any(item.text == "by" for item in items)
+    for (_, before), (word, own), (_, after) in zip(
         contents, contents[1:], contents[2:], strict=False
     ):
-        if word in AROUND:
-            yield from ((one, word, two) for one in before for two in after if one != two)
+        between = not passive and _is_actor(before) and _is_actor(after) and not _is_actor(own)
+        through = word if word in AROUND else own[0] if between and own else ""
+        if through:
+            yield from ((one, through, two) for one in before for two in after if one != two)
     for place, (word, _) in enumerate(contents):
         if word in COMPARES:
             before, after = _nearest(contents[:place][::-1]), _nearest(contents[place:])
             yield from ((one, word, two) for one in before for two in after if one != two)
 
 
+def _is_actor(stems: list[str]) -> bool:
+    return bool(stems) and stems[0].startswith("@")
+
+
 def _nearest(contents: list[tuple[str, list[str]]]) -> list[str]:
     """The first actors there."""
-    return next((actors for _, actors in contents if actors and actors[0][0] == "@"), [])
+    return next((stems for _, stems in contents if _is_actor(stems)), [])
