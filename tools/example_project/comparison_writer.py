@@ -51,9 +51,8 @@ def _question(asked: Asked, briefs: list[Written]) -> Record:
     if relation == "partial agreement":
         value["shared"] = f"The answers speak of what {actor} does about {asked.thing[1]}."
     first, second = asked.sides[:2]
-    value["difference"] = (
-        f"Some say of {actor} that it {held(asked, first, briefs)}, others that it {held(asked, second, briefs)}."
-    )
+    one, other = held(asked, first, briefs), held(asked, second, briefs)
+    value["difference"] = f"Some say of {actor} that it {one}, others that it {other}."
     value["dimension"] = DIMENSION[relation]
     value["sides"] = [
         {

@@ -71,9 +71,9 @@ def _about(corpus: Corpus, answer: Answer, claim: str) -> str:
 
 
 def sides_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
-    """What a side of one brief holds keeps the hedge of the claim that it resembles most, and denies
-    what this denies in the same words; where all answers of a question begin with "No", `shared` denies, and
-    where all begin with "Yes", it does not."""
+    """What a side of one brief holds keeps the hedge of the claim that it resembles most, and
+    denies what this denies in the same words; where all answers of a question begin with "No",
+    `shared` denies, and where all begin with "Yes", it does not."""
     for question in corpus.questions:
         for side in question.sides:
             names = [

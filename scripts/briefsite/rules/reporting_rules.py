@@ -129,9 +129,8 @@ def pages_name_speakers(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(sentence.path, sentence.line, message, "say it as the claims have it")
 
 
-def titles_and_terms_report(corpus: Corpus) -> Iterator[Problem]:
-    """The title of a forecast that the brief attributes to somebody says so; a term that stands in
-    claims of reported speakers alone is theirs by its `whose`."""
+def titles_report(corpus: Corpus) -> Iterator[Problem]:
+    """The title of a forecast that the brief attributes to somebody says so."""
     for forecast in corpus.forecasts:
         claim = corpus.claim.get(forecast.claim)
         if not claim or claim.attributed_to == "brief" or not reports_known(corpus):
@@ -140,18 +139,11 @@ def titles_and_terms_report(corpus: Corpus) -> Iterator[Problem]:
         if not named and not has_report(corpus, forecast.title):
             message = f"{claim.id}: the brief reports {claim.attributed_to}, the title does not"
             yield forecast.at.problem(message, f"{claim.attributed_to}: …", "title")
-    for term in corpus.terms:
-        claims = [corpus.claim[name] for name in term.claims if name in corpus.claim]
-        owners = [brief for brief in corpus.briefs if term.whose.startswith(f"{brief.name}'s")]
-        if claims and owners and all(claim.attributed_to != "brief" for claim in claims):
-            speaker = claims[0].attributed_to
-            message = f"{term.key}: {claims[0].id} reports {speaker}, and 'whose' names the brief"
-            yield term.at.problem(message, f"{speaker}'s, as {owners[0].name} reports", "whose")
 
 
 RULES = (
     claims_report_their_speaker,
     answers_report_whom_their_claims_report,
     pages_name_speakers,
-    titles_and_terms_report,
+    titles_report,
 )

@@ -2,20 +2,26 @@
 or more."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.problems import Problem
-from briefsite.model.questions import Question
-from briefsite.model.records import Brief
-from briefsite.rules.resemblance import covered, most_covered, weights
+from briefsite.model.questions import Question, Side
+from briefsite.model.records import Brief, Claim
+from briefsite.rules import said_otherwise, turned
+from briefsite.rules.facets import facets
+from briefsite.rules.reported_speech import has_report
+from briefsite.rules.resemblance import covered, most_covered, share, weights
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds
 
 MARGIN, REASON = 0.12, 0.2
 """By how much more of what is said of one brief another brief says; and of the reasons of key
 questions, which look beyond their question."""
+ALIKE, LIKE, UNDONE = 0.5, 0.4, 0.34
+"""The share of a text's words, and of a claim's, by which the one restates the other; and of the
+words that a denial of the claim reaches, which the text says without it."""
 SILENT = re.compile(
     r"\b(?:says? (?:nothing|no)\b|(?:do|does) not (?:\w+ )?(?:name|say|compare|judge|mention)"
     r"|names? (?:no|nothing)|gives? no|but (?:no|not|nothing)\b|without it\b)"
@@ -92,14 +98,18 @@ def _answers(corpus: Corpus, question: Question) -> dict[str, str]:
 
 def _anothers(corpus: Corpus, view: View, answers: dict[str, str], margin: float) -> Brief | None:
     """The brief, if there is one, whose view this is rather."""
-    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
-    text = re.sub(rf"\b(?:{names})\b(?:['’]s)?", "", view.text)
+    text = _unnamed(corpus, view.text)
     if len(text.split()) < 4:
         return None
     said = {brief.key: _said(corpus, brief, text, answers) for brief in corpus.briefs}
     own = said.pop(view.brief.key)
     most = max(said, key=lambda key: said[key], default="")
     return corpus.brief[most] if most and said[most] > own + margin else None
+
+
+def _unnamed(corpus: Corpus, text: str) -> str:
+    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
+    return re.sub(rf"\b(?:{names})\b(?:['’]s)?", "", text)
 
 
 def _said(corpus: Corpus, brief: Brief, text: str, answers: dict[str, str]) -> float:
@@ -109,6 +119,65 @@ def _said(corpus: Corpus, brief: Brief, text: str, answers: dict[str, str]) -> f
 
 def _place(text: str, view: View) -> int:
     return max(0, text.find(view.text[:20]))
+
+
+def views_keep_what_their_claim_says(corpus: Corpus) -> Iterator[Problem]:
+    """What is said of a brief by its name, what is `shared` and what a side of one brief holds keep
+    the hedge, the speaker and the denials of the claim that they restate, if one is near enough,
+    have no word whose opposite it has, and name no actor beside a word where it has another."""
+    for question in corpus.questions if weights(corpus) else ():
+        for at, name, text, claims in _restating(corpus, question):
+            for message in _against_nearest(corpus, text, claims, hedges=name not in PLAIN):
+                yield at.at.problem(f"{question.id}: {name}: {message}", MEND, name)
+    for path, found in topic_sections(corpus) if weights(corpus) else ():
+        for section in found:
+            for view in views(corpus, section.text) if not section.brief else ():
+                line = section.line + section.text.count("\n", 0, _place(section.text, view))
+                text = _unnamed(corpus, view.text)
+                for message in _against_nearest(corpus, text, view.brief.claims):
+                    yield Problem(path, line, message, MEND)
+
+
+PLAIN = ("shared", "holds")
+"""Fields whose hedges are compared with all the claims behind them."""
+MEND = "say it as this claim has it"
+
+
+def _restating(
+    corpus: Corpus, question: Question
+) -> Iterator[tuple[Question | Side, str, str, Sequence[Claim]]]:
+    for name in ("difference", "key_reason", "note"):
+        for view in views(corpus, getattr(question, name) or ""):
+            yield question, name, _unnamed(corpus, view.text), view.brief.claims
+    behind = {
+        key: [corpus.claim[name] for name in answer.claims if name in corpus.claim]
+        for key, answer in question.answers.items()
+    }
+    for claims in behind.values() if question.shared else ():
+        yield question, "shared", question.shared or "", claims
+    for side in question.sides:
+        if len(side.briefs) == 1:
+            yield side, "holds", side.holds, behind.get(side.briefs[0], [])
+
+
+def _against_nearest(
+    corpus: Corpus, text: str, claims: Sequence[Claim], hedges: bool = True
+) -> Iterator[str]:
+    """Messages of what a text loses or turns of the claim that it restates."""
+    likeness = {claim.id: covered(corpus, text, claim.says) for claim in claims}
+    name = max(likeness, key=lambda name: likeness[name], default="")
+    if not name or likeness[name] < ALIKE or share(corpus, name, text) < LIKE:
+        return
+    claim = corpus.claim[name]
+    own, base = facets(corpus, text), facets(corpus, claim.says)
+    found = [*turned.hedges_lost(own, facets(corpus, *claim.hedge), name)] if hedges else []
+    found += turned.opposites_of(own, base, name)
+    found += said_otherwise.acts_of_others(own.said, base.said, name)
+    if not claim.reworded:
+        found += said_otherwise.denials_undone(own, base, name, UNDONE)
+    yield from (item.message for item in found)
+    if claim.attributed_to != "brief" and not has_report(corpus, text):
+        yield f"the brief reports {claim.attributed_to} in {name}, and this does not"
 
 
 def notes_name_the_silent(corpus: Corpus) -> Iterator[Problem]:
@@ -126,5 +195,6 @@ def notes_name_the_silent(corpus: Corpus) -> Iterator[Problem]:
 RULES = (
     relations_give_each_its_own_view,
     topics_give_each_its_own_view,
+    views_keep_what_their_claim_says,
     notes_name_the_silent,
 )
