@@ -13,8 +13,8 @@ from briefsite.rules.wording import holds
 
 def terms_are_whose_they_are_said_to_be(corpus: Corpus) -> Iterator[Problem]:
     """Where `whose` names one brief alone, the claims that use the term are its; where it begins
-    with a brief's name ("Easley's"), `coined_by` names this brief, and not all claims report
-    somebody; an actor whom it names acts in one of the claims."""
+    with a brief's name ("Easley's"), `coined_by` names no other, or without it one of the claims is
+    the brief's own; an actor whom it names acts in one of the claims."""
     for term in corpus.terms:
         if term.claims and all_known(corpus, term.claims):
             for message in _faults(corpus, term):
@@ -29,9 +29,10 @@ def _faults(corpus: Corpus, term: Term) -> Iterator[str]:
         yield f"'whose' names {', '.join(named)}, its claims are of {', '.join(sorted(briefs))}"
     for brief in corpus.briefs:
         if term.whose.startswith(f"{brief.name}'s"):
-            if term.coined_by and term.coined_by != brief.key:
+            owner = corpus.brief.get(term.coined_by or "")
+            if owner and owner.name != brief.name:
                 yield f"'whose' says {brief.name}'s, 'coined_by' says {term.coined_by}"
-            if all(claim.attributed_to != "brief" for claim in claims):
+            if not term.coined_by and all(claim.attributed_to != "brief" for claim in claims):
                 yield f"{claims[0].id} reports {claims[0].attributed_to}, 'whose' names the brief"
     actors = facets(corpus, term.whose).of("actor")
     acting = {actor for claim in claims for actor in claim.actors}

@@ -188,7 +188,8 @@ def _groups(items: list[Item]) -> Iterator[list[int]]:
     for place, item in enumerate(items):
         if item.kind != "actor":
             continue
-        between = {other.text for other in items[group[-1] + 1 : place]} if group else set()
+        start = group[-1] + 1 if group else place
+        between = {other.text for other in items[start:place]}
         beside = bool(group) and group[-1] + 1 == place
         if beside or (group and between <= parts and between & {"and", "or", "as", ","}):
             group.append(place)
@@ -229,4 +230,7 @@ def _is_actor(stems: list[str]) -> bool:
 
 def _nearest(contents: list[tuple[str, list[str]]]) -> list[str]:
     """The first actors there."""
-    return next((stems for _, stems in contents if _is_actor(stems)), [])
+    for _, stems in contents:
+        if _is_actor(stems):
+            return stems
+    return []

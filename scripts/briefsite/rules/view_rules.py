@@ -139,7 +139,7 @@ def views_keep_what_their_claim_says(corpus: Corpus) -> Iterator[Problem]:
 
 
 PLAIN = ("shared", "holds")
-"""Fields whose hedges are compared with all the claims behind them."""
+"""Fields whose hedges are compared with all the claims behind them, and which name nobody."""
 MEND = "say it as this claim has it"
 
 
@@ -176,7 +176,7 @@ def _against_nearest(
     if not claim.reworded:
         found += said_otherwise.denials_undone(own, base, name, UNDONE)
     yield from (item.message for item in found)
-    if claim.attributed_to != "brief" and not has_report(corpus, text):
+    if hedges and claim.attributed_to != "brief" and not has_report(corpus, text):
         yield f"the brief reports {claim.attributed_to} in {name}, and this does not"
 
 
