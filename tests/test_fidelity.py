@@ -216,14 +216,13 @@ RECORDED = {
 }
 
 
-def test_a_mistake_of_each_kind_is_caught():
+def test_a_mistake_of_each_kind_is_caught(monkeypatch):
     """One of each kind: those that a rule claims to catch are caught."""
+    monkeypatch.setattr(measure, "MANY", measure.EACH)
     rows = json.loads(measure.measure(ROOT, each=1))["kinds"]
     assert [row["kind"] for row in rows] == [*RECORDED], "run: make mutate"
     assert [row["kind"] for row in rows if row["claimed"] and row["caught"] < row["made"]] == []
-    several = measure.MANY // measure.EACH
-    few = len(mutation_kinds.CAUGHT) + len(mutation_kinds.OPEN)
-    assert [row["made"] for row in rows] == few * [1] + len(mutation_kinds.REWORDED) * [several]
+    assert {row["made"] for row in rows} == {1}
 
 
 @pytest.mark.long
@@ -241,7 +240,7 @@ def test_mistakes_are_caught(kind):
 
 def test_there_are_enough_of_them():
     assert sum(row["made"] for row in RECORDED.values()) >= 300
-    assert all(row["made"] >= 10 for row in RECORDED.values())
+    assert all(row["made"] >= (7 if row["by_hand"] else 10) for row in RECORDED.values())
     assert all(row["caught"] == row["made"] for row in RECORDED.values() if row["claimed"])
     kinds = (*mutation_kinds.CAUGHT, *mutation_kinds.OPEN, *mutation_kinds.REWORDED)
     assert len(RECORDED) == len(kinds)

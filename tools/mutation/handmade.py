@@ -57,8 +57,8 @@ def _part(number):
 
 known, held_out = _part(0), _part(1)
 known.__name__, held_out.__name__ = "handmade_known", "handmade_held_out"
-known.__doc__ = "first list by hand, of all sorts: known while the rules were written"
-held_out.__doc__ = "first list by hand, of all sorts: held out"
+known.__doc__, held_out.__doc__ = "all sorts, first list", "all sorts, first list (held out)"
+known.by_hand, held_out.by_hand = "known", "held out"
 
 
 def independent_rows():
@@ -77,11 +77,9 @@ def _independent(sort, number):
                 if found := re.search(pattern, text):
                     yield Change(path, text[: found.start()] + new + text[found.end() :])
 
-    half = "held_out" if number else "known"
-    kind.__name__ = f"independent_{sort}_{half}"
-    kind.__doc__ = f"{sort}, second list by hand: " + (
-        "held out" if number else "known while the rules were mended"
-    )
+    kind.by_hand = "held out" if number else "known"
+    kind.__name__ = f"independent_{sort}_{kind.by_hand.replace(' ', '_')}"
+    kind.__doc__ = f"{sort}, second list" + (" (held out)" if number else "")
     return kind
 
 

@@ -44,6 +44,7 @@ def measure(root: Path, seed: int = SEED, each: int = EACH, only=None, missed=No
         {
             "kind": " ".join(kind.__doc__.split()),
             "claimed": kind in mutation_kinds.CAUGHT,
+            "by_hand": getattr(kind, "by_hand", ""),
             "made": sum(each_kind is kind for each_kind, _ in chosen),
             "caught": sum(
                 caught

@@ -1,6 +1,6 @@
 """The shape of whole data files, and of those that commands write."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -71,6 +71,8 @@ class Mutated(Record):
     claimed: bool
     made: int
     caught: int
+    by_hand: Literal["", "known", "held out"] = ""
+    """Whether these were written by hand, and whether the rules were written with them in view."""
 
 
 class Mutations(Record):

@@ -58,9 +58,10 @@ def names_speaker(corpus: Corpus, claim: Claim, text: str) -> bool:
 def has_report(corpus: Corpus, text: str) -> bool:
     """Whether a text has a word that reports somebody other than a brief, if the lexicon lists
     any."""
-    return not lexicon(corpus).reports or bool(
-        facets(corpus, without_authors(corpus, text)).of("report")
-    )
+    found = facets(corpus, without_authors(corpus, text))
+    words = (phrase(word).split(" ")[0] for word in found.of("report"))
+    told = any(stem(word) in reports(corpus) for word in words)
+    return told or bool(found.of("speaker")) or not lexicon(corpus).reports
 
 
 def reported_by_others(corpus: Corpus, own: Facets, base: Facets, claims: list[Claim]) -> list[Act]:

@@ -7,6 +7,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.problems import Problem
 from briefsite.model.questions import Answer, Question
 from briefsite.rules.facets import all_known, facets
+from briefsite.rules.hedges import lexicon
 from briefsite.rules.page_sentences import accounts
 from briefsite.rules.reported_speech import (
     has_report,
@@ -31,7 +32,7 @@ def claims_report_their_speaker(corpus: Corpus) -> Iterator[Problem]:
         if claim.attributed_to == "brief":
             continue
         own, speaker = facets(corpus, claim.says), speaker_of(corpus, claim)
-        if not own.of("report") and any(reports_known(corpus)):
+        if not has_report(corpus, claim.says):
             yield claim.at.problem(
                 f"{claim.id}: the brief attributes this to {claim.attributed_to}, and no word of "
                 "the restatement reports",
@@ -46,11 +47,6 @@ def claims_report_their_speaker(corpus: Corpus) -> Iterator[Problem]:
                 f"write: {claim.attributed_to} says, argues, calls for …",
                 "says",
             )
-
-
-def reports_known(corpus: Corpus) -> tuple[str, ...]:
-    """The words that report; a lexicon may have none."""
-    return corpus.lexicon.reports if corpus.lexicon else ()
 
 
 def answers_report_whom_their_claims_report(corpus: Corpus) -> Iterator[Problem]:
@@ -133,7 +129,7 @@ def titles_report(corpus: Corpus) -> Iterator[Problem]:
     """The title of a forecast that the brief attributes to somebody says so."""
     for forecast in corpus.forecasts:
         claim = corpus.claim.get(forecast.claim)
-        if not claim or claim.attributed_to == "brief" or not reports_known(corpus):
+        if not claim or claim.attributed_to == "brief" or not lexicon(corpus).reports:
             continue
         named = names_speaker(corpus, claim, forecast.title)
         if not named and not has_report(corpus, forecast.title):

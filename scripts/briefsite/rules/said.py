@@ -159,7 +159,8 @@ def _acts(items: list[Item], states: dict[str, str]) -> Iterator[Act]:
         place = group[-1] + 1
         while place < len(items) and _passed_over(items[place]):
             place += 1
-        if not link and place < len(items) and items[place].kind == "word":
+        by = any(item.text == "by" for item in items[place + 1 : place + 3])
+        if not link and not by and place < len(items) and items[place].kind == "word":
             yield from (Act("before", stem(items[place].text), "", *actor) for actor in actors)
 
 
