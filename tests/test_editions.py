@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 
 import pytest
 from conftest import ROOT, whole_small
@@ -10,6 +11,7 @@ from test_build import edit, run
 
 from briefsite.load.project import read_project
 from briefsite.pages import editions_page
+from briefsite.publish import editions
 from briefsite.publish.editions import checksum
 from briefsite.rules.check import check_data
 
@@ -105,6 +107,44 @@ def test_the_sum_is_the_same_at_another_address(published, tmp_path):
     assert (
         checksum(published / "site/e/2026.12", "https://example.org/north/e/2026.12/") == recorded
     )
+
+
+RULES = """.venv/.installed .venv/.installed-documents:
+\t@mkdir -p .venv && echo $@ >> made
+"""
+
+
+@pytest.mark.parametrize(
+    "changed, documents, made",
+    [
+        ("", False, ""),
+        ("", True, ""),
+        ("requirements.txt", False, ".venv/.installed"),
+        ("requirements.txt", True, ".venv/.installed-documents"),
+        ("requirements-documents.txt", False, ""),
+        ("requirements-documents.txt", True, ".venv/.installed-documents"),
+    ],
+)
+def test_an_edition_has_the_packages_it_was_made_with(tmp_path, changed, documents, made):
+    root, clone = tmp_path / "root", tmp_path / "clone"
+    for folder in (root, clone):
+        folder.mkdir()
+        for name in ("requirements.txt", "requirements-documents.txt"):
+            (folder / name).write_text("other" if folder == clone and name == changed else "same")
+    (clone / "Makefile").write_text(RULES)
+    own = editions.interpreter(root, clone, documents)
+    assert own == (str(clone / ".venv/bin/python") if made else sys.executable)
+    assert ((clone / "made").read_text().strip() if made else "") == made
+    assert made or not (clone / "made").exists()
+
+
+def test_requirements_that_cannot_be_installed_are_told(tmp_path):
+    for name in ("root", "clone"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "requirements.txt").write_text(name)
+    (tmp_path / "clone/Makefile").write_text(".venv/.installed:\n\t@echo no network; exit 1\n")
+    with pytest.raises(editions.EditionError, match="can't be installed.*"):
+        editions.interpreter(tmp_path / "root", tmp_path / "clone", False)
 
 
 def test_a_build_without_editions_keeps_those_there(published):

@@ -69,18 +69,19 @@ def build(
         # an edition has the same bytes wherever and whenever it is built
         environment = os.environ | {"SITE_URL": address, "EDITION": name, "FORGE_URL": ""}
         environment.pop("SOURCE_DATE_EPOCH", None)
+        documents = documents and (clone / DOCUMENTS_COMMAND).is_file()
+        command = [interpreter(root, clone, documents), "scripts/build.py", "--root", str(clone)]
         _run(
-            [_python(root, clone), "scripts/build.py", "--root", str(clone), "site"],
+            [*command, "site"],
             clone,
             f"the edition {name} does not build",
             environment,
         )
         target.parent.mkdir(parents=True, exist_ok=True)
         _run(["cp", "-R", str(clone / "site"), str(target)], root, f"can't write {target}")
-        if documents and (clone / DOCUMENTS_COMMAND).is_file():
-            command = [_python(root, clone), "scripts/build.py", "--root", str(clone), "documents"]
+        if documents:
             _run(
-                [*command, "--to", str(target.resolve() / addresses.DOCUMENTS)],
+                [*command, "documents", "--to", str(target.resolve() / addresses.DOCUMENTS)],
                 clone,
                 f"the documents of the edition {name} can't be made",
                 environment,
@@ -166,15 +167,14 @@ def unreviewed(corpus: Corpus) -> str:
     )
 
 
-def _python(root: Path, clone: Path) -> str:
-    """The interpreter for a clone: this one if it has the same requirements, else its own."""
-    if (root / "requirements.txt").read_bytes() == (clone / "requirements.txt").read_bytes():
+def interpreter(root: Path, clone: Path, documents: bool) -> str:
+    """The interpreter for a clone: this one if it has the same requirements, else its own, with
+    what documents need if they are to be made. Raises EditionError."""
+    names = ["requirements.txt", *(["requirements-documents.txt"] if documents else [])]
+    if all((root / name).read_bytes() == (clone / name).read_bytes() for name in names):
         return sys.executable
-    _run(
-        ["make", "--quiet", ".venv/.installed"],
-        clone,
-        "the edition's requirements can't be installed",
-    )
+    mark = ".venv/.installed-documents" if documents else ".venv/.installed"
+    _run(["make", "--quiet", mark], clone, "the edition's requirements can't be installed")
     return str(clone / ".venv/bin/python")
 
 
