@@ -139,7 +139,9 @@ class SiteCitations:
 
 def read_history(root: Path, corpus: Corpus) -> git_history.History:
     """The project's history, and what is new since the newest edition that is written down."""
-    return git_history.read(root, corpus.editions[-1].tag if corpus.editions else "")
+    newest = corpus.editions[-1] if corpus.editions else None
+    since = git_history.revision(root, newest.tag, newest.commit) or newest.tag if newest else ""
+    return git_history.read(root, since)
 
 
 def gather(

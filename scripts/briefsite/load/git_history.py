@@ -85,6 +85,13 @@ def read(root: Path, since: str = "") -> History:
     )
 
 
+def revision(root: Path, *names: str | None) -> str:
+    """The first of some tags and commits that the repository at `root` holds, or ""."""
+    return next(
+        (name for name in names if name and _git(root, "cat-file", "-t", f"{name}^{{commit}}")), ""
+    )
+
+
 def uncommitted(root: Path) -> frozenset[str]:
     """The files that differ from the last commit."""
     return frozenset(_git(root, "diff", "--name-only", "HEAD").split("\n"))
