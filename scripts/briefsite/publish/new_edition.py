@@ -50,9 +50,9 @@ def record(root: Path, name: str, today: str, settings: BuildSettings) -> str:
     taken = any(edition.name == name for edition in corpus.editions)
     if taken or run(["git", "tag", "--list", name], root, "").strip():
         raise EditionError(f"the tag '{name}' exists already; an edition is never made twice")
-    day = _released(root, name, today, settings)
     if refusal := unreviewed(corpus):
         raise EditionError(refusal)
+    day = _released(root, name, today, settings)
     commit, tree = (
         run(["git", "rev-parse", f"HEAD^{{{kind}}}"], root, "").strip()
         for kind in ("commit", "tree")
