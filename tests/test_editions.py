@@ -34,7 +34,7 @@ def published(tmp_path_factory):
     project = whole_small(tmp_path_factory.mktemp("edition") / "project")
     for name in ("requirements.txt", ".gitignore"):
         (project / name).write_bytes((ROOT / name).read_bytes())
-    (project / "data/editions.yml").write_bytes((ROOT / "data/editions.yml").read_bytes())
+    (project / "data/editions.yml").write_text("editions: []\n", "utf-8")
     git(project, "init", "--quiet")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "All")

@@ -69,7 +69,7 @@ def _read(context: BuildContext) -> dict[str, Blocks]:
 def _details(context: BuildContext, short: bool = False) -> Details:
     project, edition = context.citations.project, context.settings.edition
     day = datetime.fromtimestamp(context.build_time, UTC).date().isoformat()
-    name = f"Edition {edition}" if edition else f"Version {context.citations.version}"
+    name = "" if edition else f"version {context.citations.version}, "  # which its title has
     authors = tuple(
         author.get("literal") or f"{author['given']} {author['family']}"
         for author in project.authors
@@ -79,7 +79,7 @@ def _details(context: BuildContext, short: bool = False) -> Details:
     drawn = all_pictures.in_documents(context.corpus)
     return Details(
         title,
-        f"{name}, {dates.spoken(day)}",
+        f"{name}{dates.spoken(day)}",
         edition,
         authors,
         project.licence_address,

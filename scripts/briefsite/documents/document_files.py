@@ -14,6 +14,8 @@ HERE = Path(__file__).parent
 TEMPLATE, STYLE = HERE / "document.typ", HERE / "epub.css"
 STYLES = {False: HERE / "document.docx", True: HERE / "summary.docx"}
 """The styles and the page of a DOCX; of a short one."""
+SIZE, SHORT_SIZES = 10, (10, 9.5, 9, 8.5, 8)
+"""Points: type in a PDF; in a short one, which is to be one page, the largest with which it is."""
 STANDARDS = ["a-2a", "ua-1"]
 """PDF for archives, with tags, and for readers who hear it."""
 
@@ -25,13 +27,26 @@ def pdf(blocks: Blocks, details: Details) -> bytes:
     blocks = pandoc_ast.changed(blocks, typst_markup.node)
     source = pandoc(arguments, details.document(blocks), details.time)
     typst = document_pictures.typst()
+    fonts = document_pictures.fonts()
+
+    def inputs(size: float) -> dict[str, str]:
+        return {**details.pictures, "size": f"{size}"}
+
+    def fits(size: float) -> bool:
+        last = typst.query(
+            source, "<last-page>", "value", True, font_paths=fonts, sys_inputs=inputs(size)
+        )
+        return int(last) == 1
+
     try:
+        sizes = SHORT_SIZES if details.short else (SIZE,)
+        size = next((size for size in sizes[:-1] if fits(size)), sizes[-1])
         return typst.compile(
             source,
-            font_paths=document_pictures.fonts(),
+            font_paths=fonts,
             timestamp=details.time,
             pdf_standards=STANDARDS,
-            sys_inputs=details.pictures,
+            sys_inputs=inputs(size),
         )
     except typst.TypstError as error:
         raise DocumentError(f"Typst makes no PDF of '{details.title}': {error}") from None
