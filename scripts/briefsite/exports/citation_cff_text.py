@@ -36,7 +36,7 @@ def of_edition(text: str, corpus: Corpus, name: str, day: str, address: str = ""
 
 def with_references(text: str, corpus: Corpus) -> str:
     """The text of CITATION.cff with the briefs as its references."""
-    listed = [_reference(corpus.works[brief.key]) for brief in corpus.briefs]
+    listed = [reference(corpus.works[brief.key]) for brief in corpus.briefs]
     block = yaml.safe_dump(  # pyright: ignore[reportUnknownMemberType]
         {"references": listed}, sort_keys=False, allow_unicode=True, width=1000
     )
@@ -60,7 +60,8 @@ def _with(text: str, key: str, value: str) -> str:
     return f"{text[:place].rstrip(chr(10))}\n{line}\n{text[place:]}"
 
 
-def _reference(work: Work) -> dict[str, Any]:
+def reference(work: Work) -> dict[str, Any]:
+    """A work as a reference of the format."""
     made: dict[str, Any] = {
         "type": TYPES.get(work.type, "generic"),
         "title": work.full_title,
