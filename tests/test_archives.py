@@ -30,9 +30,13 @@ def test_the_schema_refuses_what_is_wrong():
 
 
 def test_the_citation_file_names_the_briefs():
-    """As the bibliography has them: `scripts/build.py edition NAME --prepare` writes it."""
+    """As the bibliography has them, once an edition was prepared, which writes them:
+    `scripts/build.py edition NAME --prepare`."""
     text = (ROOT / "CITATION.cff").read_text("utf-8")
-    assert citation_cff_text.with_references(text, read_project(ROOT)[0]) == text
+    assert (
+        "references" not in citation(ROOT)
+        or citation_cff_text.with_references(text, read_project(ROOT)[0]) == text
+    )
 
 
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])

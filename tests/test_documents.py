@@ -80,6 +80,12 @@ def test_the_pdf_has_korean_and_claims_as_footnotes(made):
     assert re.search(rf"Alder 2020, ¶ \d+: {re.escape(sentence)}", text)
 
 
+def test_what_works_on_a_screen_only_is_left_out(made):
+    text = pdf_text(made / "first/small.pdf")
+    assert "What the ledger shows" in text and "Cedar 2021: " in text
+    assert "This picture as a file" not in text and "Permanent link" not in text
+
+
 def test_the_pdf_is_tagged_numbered_and_linked(made):
     reader = PdfReader(made / "first/small.pdf")
     root = reader.trailer["/Root"]

@@ -76,6 +76,6 @@ def html(context: BuildContext, path: str) -> str:
             options[name] = {} if name == "toc" else values
     text = resolved_tree.markdown(context, path)
     made = markdown.markdown(text, extensions=names, extension_configs=options)
+    made = LEFT_OUT.sub("", PICTURE.sub(r'<div data-picture="\2"></div>', made))
     made = SUMMARY.sub(rf'<div class="{pandoc_ast.LABEL}"><p>\1</p></div>', made)
-    made = PICTURE.sub(r'<div data-picture="\2"></div>', made)
-    return LOST_IDS.sub(r'\1<a id="\2"></a>', LEFT_OUT.sub("", made))
+    return LOST_IDS.sub(r'\1<a id="\2"></a>', made)
