@@ -19,7 +19,15 @@ from test_build import edit, run
 pytest.importorskip("typst", reason="the packages of requirements-documents.txt are not installed")
 
 from briefsite.citations import cited_editions
-from briefsite.documents import all_documents, document_files, page_chapter, page_html, run_pandoc
+from briefsite.documents import (
+    all_documents,
+    document_files,
+    joined_pages,
+    page_chapter,
+    page_html,
+    pandoc_ast,
+    run_pandoc,
+)
 from briefsite.documents.document_details import Details
 from briefsite.engine.build_context import BuildContext
 from briefsite.load.project import read_project
@@ -172,6 +180,25 @@ def test_a_long_table_goes_on_with_its_head(made):
         assert heights == sorted(set(heights), reverse=True)
         places += heights
     assert len(places) == 60
+
+
+def test_a_column_has_room_for_its_longest_word(made):
+    rows = f"<tr><td>silent</td><td>{'word ' * 60}</td></tr>" * 3
+    table = f"<table><thead><tr><th>Someone 2024</th><th>What</th></tr></thead>{rows}</table>"
+    (made_table,) = page_chapter.chapter(run_pandoc.read_html(table), "index.md", ALONE)
+    first, second = (width["c"] for _, width in made_table["c"][2])
+    assert 0.1 < first < 0.25 and first + second == pytest.approx(1, abs=0.001)
+
+
+def test_a_place_is_no_empty_paragraph():
+    html = "<ul><li id='x'><p>One</p></li></ul><table><tr id='r'><td>Two</td></tr></table>"
+    blocks = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    (listed, table) = joined_pages.joined([("index.md", 1, blocks)])
+    ((one,),) = listed["c"]
+    (two,) = table["c"][4][0][3][0][1][0][4]
+    for block, name, word in ((one, "index--x", "One"), (two, "index--r", "Two")):
+        places = {node["c"][0][0] for node in block["c"] if node["t"] == "Span"}
+        assert name in places and pandoc_ast.text(block) == word
 
 
 def test_a_small_table_is_as_wide_as_its_words():

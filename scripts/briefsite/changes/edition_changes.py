@@ -22,16 +22,13 @@ def text(changes: list[Change], since: str) -> str:
     return f'{{"since": {json.dumps(since)}, "changes": [{block}]}}\n'
 
 
-def _state(root: Path, edition: Edition) -> str:
-    return git_history.revision(root, edition.tag, edition.commit) or edition.tag
-
-
 def write(root: Path, name: str, before: Edition) -> str:
     """Write down what the edition `name`, a tag, changed against the edition `before`; returns what
     to tell."""
     try:
         found = compare(
-            project_states.read(root, _state(root, before)), project_states.read(root, name)
+            project_states.read(root, git_history.newest(root, [before])),
+            project_states.read(root, name),
         )
     except project_states.UnknownStateError as unknown:
         return f"what it changed is not recorded: {unknown}"

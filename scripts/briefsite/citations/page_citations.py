@@ -139,9 +139,7 @@ class SiteCitations:
 
 def read_history(root: Path, corpus: Corpus) -> git_history.History:
     """The project's history, and what is new since the newest edition that is written down."""
-    newest = corpus.editions[-1] if corpus.editions else None
-    since = git_history.revision(root, newest.tag, newest.commit) or newest.tag if newest else ""
-    return git_history.read(root, since)
+    return git_history.read(root, git_history.newest(root, corpus.editions))
 
 
 def gather(

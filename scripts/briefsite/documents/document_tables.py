@@ -8,6 +8,8 @@ from briefsite.documents.pandoc_ast import Node
 
 FULL = 80
 """Characters: a table whose columns ask for so many takes the width of the page."""
+AIR = 4
+"""Characters: what a column has beside its longest word."""
 WIDEST = 48
 """Characters: what a column asks for at most."""
 
@@ -40,7 +42,7 @@ def _rows(node: Node) -> Iterator[Any]:
 
 
 def _widths(rows: list[list[str]]) -> list[float]:
-    """The columns' shares of the page, by the square mean of their texts' lengths, never less than
+    """The columns' shares of the page, by the square mean of their texts' lengths, and room for
     their longest word; none for a small table, and for one whose rows differ in length."""
     if len({len(row) for row in rows}) != 1:
         return []
@@ -48,6 +50,10 @@ def _widths(rows: list[list[str]]) -> list[float]:
     means = [(sum(len(text) ** 2 for text in texts) / len(texts)) ** 0.5 for texts in columns]
     if sum(means) <= FULL:
         return []
-    words = [max(len(word) for word in " ".join(texts).split() or [""]) + 1 for texts in columns]
-    asked = [max(min(mean, WIDEST), word) for mean, word in zip(means, words, strict=True)]
-    return [round(one / sum(asked), 4) for one in asked]
+    capped = [min(mean, WIDEST) for mean in means]
+    words = [max(len(word) for word in " ".join(texts).split() or [""]) for texts in columns]
+    shares = [
+        max(asked / sum(capped), (word + AIR) / FULL)
+        for asked, word in zip(capped, words, strict=True)
+    ]
+    return [round(share / sum(shares), 4) for share in shares]

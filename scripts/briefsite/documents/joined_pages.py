@@ -37,7 +37,7 @@ def joined(chapters: Iterable[tuple[str, int, Blocks]]) -> Blocks:
             return [pandoc_ast.link(node["c"][1], f"#{found}")]
         return [node]
 
-    return pandoc_ast.changed(pandoc_ast.changed(blocks, once), led)
+    return pandoc_ast.changed(pandoc_ast.changed(pandoc_ast.settled(blocks), once), led)
 
 
 def _titled(blocks: Blocks, path: str) -> Blocks:

@@ -45,6 +45,26 @@ def changed(value: Any, change: Change) -> Any:
     return value
 
 
+def settled(value: Any) -> Any:
+    """A copy of `value` in which places that links lead to stand in the paragraph after them: alone
+    they would be an empty one."""
+    if isinstance(value, list):
+        out: list[Any] = []
+        for item in cast("list[Any]", value):
+            new = settled(item)
+            if out and _is_text(new) and _is_text(out[-1]) and not text(out[-1]):
+                new = {**new, "c": out.pop()["c"] + new["c"]}
+            out.append(new)
+        return out
+    if isinstance(value, dict):
+        return {name: settled(item) for name, item in cast(Node, value).items()}
+    return value
+
+
+def _is_text(item: Any) -> bool:
+    return isinstance(item, dict) and cast(Node, item).get("t") in ("Plain", "Para")
+
+
 def attributes(node: Node) -> list[Any]:
     """Id, classes and other attributes of a node that can have them; else none."""
     place = ATTRIBUTED.get(node["t"])
