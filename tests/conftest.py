@@ -7,6 +7,7 @@ machine at this hour: see `patience`.
 import fcntl
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -73,7 +74,8 @@ def unnamed(problems) -> list[str]:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of the real project without its history."""
+    """A copy of the real project without its history and its editions, which a site of tests has
+    not: tests hold before and after one is cut. Editions are tested by projects of their own."""
     target.mkdir(parents=True, exist_ok=True)
     for name in PROJECT:
         source = ROOT / name
@@ -83,6 +85,20 @@ def copy_project(target: Path) -> Path:
             )
         elif source.exists():
             shutil.copy(source, target / name)
+    (target / "data/editions.yml").write_text("editions: []\n", "utf-8")
+    return target
+
+
+def with_history(target: Path) -> Path:
+    """The same with the history, where there is one, and with what earlier builds have kept."""
+    copy_project(target)
+    place = subprocess.run(
+        ["git", "rev-parse", "--absolute-git-dir"], cwd=ROOT, capture_output=True, text=True
+    )
+    if place.returncode == 0:
+        (target / ".git").write_text(f"gitdir: {place.stdout}", "utf-8")
+    if (ROOT / ".build").is_dir():
+        (target / ".build").symlink_to(ROOT / ".build")
     return target
 
 
@@ -166,7 +182,8 @@ def built(root: Path, folder: Path, **values: str) -> None:
 def site(shared) -> Iterator[Path]:
     """One strict build of the real site, for the address that is the default and `browser.HOME`.
     Tests read it; that none changed it is seen to at the end."""
-    folder = shared.folder("site", lambda folder: built(ROOT, folder))
+    root = shared.folder("project", with_history)
+    folder = shared.folder("site", lambda folder: built(root, folder))
     yield folder
     made = (shared.base / "site.made").stat().st_mtime_ns
     changed = [path for path in (folder, *folder.rglob("*")) if path.stat().st_mtime_ns > made]
@@ -176,8 +193,9 @@ def site(shared) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def public(shared) -> Path:
     """The real site as published: built for the address PUBLIC, with the forge at FORGE."""
+    root = shared.folder("project", with_history)
     return shared.folder(
-        "public", lambda folder: built(ROOT, folder, SITE_URL=PUBLIC, FORGE_URL=FORGE)
+        "public", lambda folder: built(root, folder, SITE_URL=PUBLIC, FORGE_URL=FORGE)
     )
 
 

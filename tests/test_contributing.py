@@ -373,12 +373,13 @@ def test_an_edition_does_not_depend_on_the_forge(tmp_path, monkeypatch):
     build = importlib.import_module("briefsite.publish.editions")
     seen = []
     monkeypatch.setenv("FORGE_URL", FORGE)
-    monkeypatch.setattr(build, "_python", lambda root, clone: "python")
+    monkeypatch.setattr(build, "interpreter", lambda root, clone, documents: "python")
     monkeypatch.setattr(
         build,
-        "_run",
+        "run",
         lambda command, folder, otherwise, environment=None: seen.append(environment) or "",
     )
-    build.build(tmp_path, "2026.12", "2026.12", tmp_path / "site")
+    monkeypatch.setattr(build.git_history, "revision", lambda *names: "2026.12")
+    build.build(tmp_path, build.State("2026.12", "2026.12"), tmp_path / "site")
     (environment,) = filter(None, seen)
     assert environment["FORGE_URL"] == ""

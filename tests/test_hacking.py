@@ -90,7 +90,7 @@ ALLOWED = {
     "changes": {"model", "load"},
     "scaffold": {"model", "load", "rules", "brief_text"},
     "engine": {"model", "load", "rules", "pages", "citations", "exports"},
-    "documents": {"model", "engine"},
+    "documents": {"model", "pages", "engine"},
     "publish": {"model", "load", "rules", "pages", "exports", "engine"},
 }
 

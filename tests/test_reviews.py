@@ -17,7 +17,7 @@ from briefsite.load.project import read_project
 from briefsite.model.reviewed_records import reviewed_records
 from briefsite.model.reviews import REVIEW_KINDS, digest, parse
 from briefsite.pages import brief_pages, review_report
-from briefsite.publish import editions
+from briefsite.publish import new_edition
 from briefsite.rules.review_states import reviews
 from briefsite.scaffold import stamp_files
 
@@ -461,11 +461,11 @@ def test_readers_see_the_day_on_the_briefs_page(corpus):
 
 
 def test_an_edition_waits_until_everything_is_compared_by_somebody_else(small):
-    shutil.copy(ROOT / "data/editions.yml", small / "data")
+    (small / "data/editions.yml").write_text("editions: []\n", "utf-8")
     git(small, "init", "--quiet")
     commit(small)
     corpus, _, _ = read_project(small)
-    assert editions.unreviewed(corpus) == ""
+    assert new_edition.unreviewed(corpus) == ""
     done = run(small, "review", "A1", "term/" + corpus.terms[0].key, "--sign", "--by", "self")
     assert done.returncode == 0, done.stderr
     commit(small)

@@ -325,7 +325,9 @@ def test_hanging_labels_cross_no_text(places):
 
 def test_the_three_times_differ_in_shape_and_word(little):
     """Each has its own symbol and its own word, so that colour is not needed."""
-    drawing = timeline_picture.draw(timeline_chart.of_site(little), "timeline/index.md", "all")
+    drawing = timeline_picture.draw(
+        timeline_chart.of_site(little), "timeline/index.md", "all", "timeline"
+    )
     figure = html.fromstring(drawing)
     keys = figure.find_class("key")
     shapes = [key.xpath(".//path/@d")[0] for key in keys[:3]]
@@ -342,7 +344,7 @@ def test_the_three_times_differ_in_shape_and_word(little):
 def test_titles_are_escaped_in_the_drawing(little):
     named = event("it", "2019-05-03").model_copy(update={"title": 'A "<b>" & co'})
     chart = timeline_chart.of_site(only(little, named))
-    drawing = timeline_picture.draw(chart, "timeline/index.md", "all")
+    drawing = timeline_picture.draw(chart, "timeline/index.md", "all", "timeline")
     assert "<b>" not in drawing
     labels = html.fromstring(drawing).xpath("//svg/a[@data-e]")
     assert ["".join(label.itertext()).strip() for label in labels] == ['A "<b>" & co'] * 2

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefsite.changes import project_states
 from briefsite.changes.compare_states import Change, compare
+from briefsite.load import git_history
 from briefsite.model.data_files import Edition
 
 FOLDER = "data/changes"
@@ -25,7 +26,10 @@ def write(root: Path, name: str, before: Edition) -> str:
     """Write down what the edition `name`, a tag, changed against the edition `before`; returns what
     to tell."""
     try:
-        found = compare(project_states.read(root, before.tag), project_states.read(root, name))
+        found = compare(
+            project_states.read(root, git_history.newest(root, [before])),
+            project_states.read(root, name),
+        )
     except project_states.UnknownStateError as unknown:
         return f"what it changed is not recorded: {unknown}"
     (root / FOLDER).mkdir(exist_ok=True)

@@ -139,7 +139,7 @@ class SiteCitations:
 
 def read_history(root: Path, corpus: Corpus) -> git_history.History:
     """The project's history, and what is new since the newest edition that is written down."""
-    return git_history.read(root, corpus.editions[-1].tag if corpus.editions else "")
+    return git_history.read(root, git_history.newest(root, corpus.editions))
 
 
 def gather(

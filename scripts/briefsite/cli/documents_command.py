@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from briefsite.documents import all_documents
-from briefsite.documents.document_files import DocumentError
+from briefsite.documents.document_details import DocumentError
 from briefsite.engine.build_context import BuildContext
 
 

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     engine_choice.use(args.engine)
     # both import the engine, which is chosen by now
     from briefsite.documents import all_documents
-    from briefsite.documents.document_files import DocumentError
+    from briefsite.documents.document_details import DocumentError
     from briefsite.engine.build_context import BuildContext
     from briefsite.publish import build_site
     from briefsite.publish.offline.offline_copy import for_site

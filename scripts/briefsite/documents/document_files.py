@@ -1,138 +1,123 @@
 """Pandoc's document as files: PDF by Typst, EPUB and DOCX by pandoc. The same input gives the same
 bytes."""
 
-import json
-import os
-import subprocess
-import uuid
+import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pypandoc  # pyright: ignore[reportMissingTypeStubs]
-
-from briefsite.documents import pandoc_ast
+from briefsite.documents import document_pictures, pandoc_ast, typst_markup
+from briefsite.documents.document_details import Details, DocumentError
 from briefsite.documents.pandoc_ast import Blocks, Node
+from briefsite.documents.run_pandoc import pandoc
 
 HERE = Path(__file__).parent
-FONTS, TEMPLATE, STYLE = HERE / "fonts", HERE / "document.typ", HERE / "epub.css"
-NAMES = uuid.UUID("5f0c8a52-2a57-4f0e-9b3c-6f7a0d6f2c11")
-"""The namespace of the identifiers of EPUB files, which must never change."""
-MISSING = (
-    "documents need packages of their own: make .venv/.installed-documents, "
-    "which make documents does first"
-)
-
-
-class DocumentError(Exception):
-    """A document can't be made."""
-
-
-@dataclass(frozen=True)
-class Details:
-    """What stands on a document's first page and in its metadata; `time` is in seconds, UTC."""
-
-    title: str
-    subtitle: str
-    authors: tuple[str, ...]
-    licence: str
-    address: str
-    time: int
-    short: bool = False
-    """Whether it has neither a first page of its own nor a table of contents."""
-
-    @property
-    def identifier(self) -> str:
-        """Of the publication: the same at every build of one title and subtitle."""
-        return uuid.uuid5(NAMES, f"{self.title}, {self.subtitle}").urn
-
-
-def read_html(html: str) -> Blocks:
-    """HTML as pandoc's blocks."""
-    return json.loads(_pandoc(["-f", "html", "-t", "json"], html.encode(), 0))["blocks"]
+TEMPLATE, STYLE = HERE / "document.typ", HERE / "epub.css"
+STYLES = {False: HERE / "document.docx", True: HERE / "summary.docx"}
+"""The styles and the page of a DOCX; of a short one."""
+SIZE, SHORT_SIZES = 10, (10, 9.5, 9, 8.5, 8)
+"""Points: type in a PDF; in a short one, which is to be one page, the largest with which it is."""
+STANDARDS = ["a-2a", "ua-1"]
+"""PDF for archives, with tags, and for readers who hear it."""
 
 
 def pdf(blocks: Blocks, details: Details) -> bytes:
     """A tagged PDF for archives (PDF/A-2a, PDF/UA-1), by Typst. Raises DocumentError."""
-    try:
-        import typst
-    except ImportError:
-        raise DocumentError(MISSING) from None
     arguments = ["-f", "json", "-t", "typst", "--standalone", "--template", str(TEMPLATE)]
     arguments += ["--wrap", "preserve"]
-    blocks = pandoc_ast.changed(blocks, _typst_anchor)
-    source = _pandoc(arguments, _document(blocks, details), details.time)
+    blocks = pandoc_ast.changed(blocks, typst_markup.node)
+    source = pandoc(arguments, details.document(blocks), details.time)
+    typst = document_pictures.typst()
+    fonts = document_pictures.fonts()
+
+    def inputs(size: float) -> dict[str, str]:
+        return {**details.pictures, "size": f"{size}"}
+
+    def fits(size: float) -> bool:
+        last = typst.query(
+            source, "<last-page>", "value", True, font_paths=fonts, sys_inputs=inputs(size)
+        )
+        return int(last) == 1
+
     try:
+        sizes = SHORT_SIZES if details.short else (SIZE,)
+        size = next((size for size in sizes[:-1] if fits(size)), sizes[-1])
         return typst.compile(
             source,
-            font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS]
-            ),
+            font_paths=fonts,
             timestamp=details.time,
-            pdf_standards=["a-2a", "ua-1"],
+            pdf_standards=STANDARDS,
+            sys_inputs=inputs(size),
         )
     except typst.TypstError as error:
         raise DocumentError(f"Typst makes no PDF of '{details.title}': {error}") from None
 
 
-def _typst_anchor(node: Node) -> list[Node]:
-    """A place that links lead to, as something that Typst can find: it takes no empty text."""
-    if node["t"] != "Span" or not node["c"][0][0]:
-        return [node]
-    (name, kept, others), inlines = node["c"]
-    raw = {"t": "RawInline", "c": ["typst", f'#metadata(none) #label("{name}")']}
-    return [raw, {"t": "Span", "c": [["", kept, others], inlines]}]
-
-
 def epub(blocks: Blocks, details: Details) -> bytes:
     """An EPUB 3, a file for each chapter."""
-    arguments = ["-f", "json", "-t", "epub3", "--toc", "--toc-depth", "2", "--split-level", "1"]
-    return _pandoc([*arguments, "--css", str(STYLE)], _document(blocks, details), details.time)
+    arguments = ["-f", "json", "-t", "epub3", "--toc", "--toc-depth", "3", "--split-level", "2"]
+    arguments += ["--css", str(STYLE), "--metadata", f"date={details.day}"]
+    with tempfile.TemporaryDirectory(prefix="epub-") as folder:
+        for name in _shown(blocks):
+            Path(folder, f"{name}.svg").write_text(details.pictures[name], "utf-8")
+        return pandoc(
+            arguments,
+            details.document(_with_files(blocks, "svg")),
+            details.time,
+            folder,
+        )
 
 
 def docx(blocks: Blocks, details: Details) -> bytes:
-    """A DOCX, with a table of contents that word processors fill."""
-    contents = [] if details.short else ["--toc", "--toc-depth", "2"]
-    arguments = ["-f", "json", "-t", "docx", *contents]
-    return _pandoc(arguments, _document(blocks, details), details.time)
+    """A DOCX, with its chapters listed at the beginning."""
+    arguments = ["-f", "json", "-t", "docx", "--reference-doc", str(STYLES[details.short])]
+    with tempfile.TemporaryDirectory(prefix="docx-") as folder:
+        for name in _shown(blocks):
+            drawn = document_pictures.png(details.pictures[name])
+            Path(folder, f"{name}.png").write_bytes(drawn)
+        blocks = [*([] if details.short else _contents(blocks)), *_with_files(blocks, "png")]
+        return pandoc(arguments, details.document(blocks), details.time, folder)
 
 
 FORMATS: dict[str, Callable[[Blocks, Details], bytes]] = {"pdf": pdf, "epub": epub, "docx": docx}
 
 
-def _document(blocks: Blocks, details: Details) -> bytes:
-    values = {
-        "title": details.title,
-        "subtitle": details.subtitle,
-        "date": datetime.fromtimestamp(details.time, UTC).date().isoformat(),
-        "lang": "en",
-        "rights": details.licence,
-        "identifier": details.identifier,
-        "address": details.address,
-        "short": details.short or "",
-    }
-    meta: Node = {
-        name: {"t": "MetaInlines", "c": [{"t": "Str", "c": str(value)}]}
-        for name, value in values.items()
-        if value
-    }
-    meta["author"] = {
-        "t": "MetaList",
-        "c": [{"t": "MetaInlines", "c": [{"t": "Str", "c": name}]} for name in details.authors],
-    }
-    whole = {"pandoc-api-version": [1, 23], "meta": meta, "blocks": blocks}
-    return json.dumps(whole, ensure_ascii=False).encode()
+def _shown(blocks: Blocks) -> list[str]:
+    """The names of the pictures in a document."""
+    found: list[str] = []
+
+    def take(node: Node) -> list[Node]:
+        if node["t"] == "Image":
+            found.append(node["c"][2][0])
+        return [node]
+
+    pandoc_ast.changed(blocks, take)
+    return found
 
 
-def _pandoc(arguments: list[str], given: bytes, time: int) -> bytes:
-    done = subprocess.run(
-        [pypandoc.get_pandoc_path(), *arguments, "-o", "-"],
-        input=given,
-        capture_output=True,
-        check=False,
-        env=os.environ | {"SOURCE_DATE_EPOCH": str(time), "TZ": "UTC"},
-    )
-    if done.returncode:
-        raise DocumentError(f"pandoc: {done.stderr.decode('utf-8', 'replace').strip()}")
-    return done.stdout
+def _with_files(blocks: Blocks, ending: str) -> Blocks:
+    """The document with files of pictures where it has their names."""
+
+    def named(node: Node) -> list[Node]:
+        if node["t"] == "Image":
+            (_, alt, (name, title)) = node["c"]
+            attribute = ["", [], [["width", "100%"]]]
+            return [{"t": "Image", "c": [attribute, alt, [f"{name}.{ending}", title]]}]
+        return [node]
+
+    return pandoc_ast.changed(blocks, named)
+
+
+def _contents(blocks: Blocks) -> Blocks:
+    """The titles of the chapters, linked: word processors leave a table of their own empty until
+    they are told to fill it."""
+    listed: Blocks = [_styled("TOC Heading", [pandoc_ast.string("Contents")])]
+    for block in blocks:
+        if block["t"] == "Header" and not block["c"][1][1]:
+            level, (name, _, _), inlines = block["c"]
+            listed.append(_styled(f"TOC {level}", [pandoc_ast.link(inlines, f"#{name}")]))
+    return [*listed, *pandoc_ast.NEW_PAGE]
+
+
+def _styled(style: str, inlines: list[Node]) -> Node:
+    attribute = ["", [], [["custom-style", style]]]
+    return {"t": "Div", "c": [attribute, [{"t": "Para", "c": inlines}]]}

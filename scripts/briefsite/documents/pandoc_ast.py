@@ -10,8 +10,25 @@ Node = dict[str, Any]
 Blocks = list[Node]
 Change = Callable[[Node], list[Node]]
 NO_ATTRIBUTES: list[Any] = ["", [], []]
-ATTRIBUTED = {"Header": 1, "Div": 0, "Span": 0, "Link": 0, "Image": 0, "Code": 0, "CodeBlock": 0}
+ATTRIBUTED = {
+    "Header": 1,
+    "Div": 0,
+    "Figure": 0,
+    "Span": 0,
+    "Link": 0,
+    "Image": 0,
+    "Code": 0,
+    "CodeBlock": 0,
+}
 """Nodes with id, classes and attributes, and at which place of their content these stand."""
+NEW_PAGE: Blocks = [
+    {"t": "RawBlock", "c": ["typst", "#pagebreak(weak: true)"]},
+    {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']},
+]
+LABEL = "label"
+"""The class of a division that stays with what comes after it."""
+PICTURE = "picture"
+"""The attribute of a figure that has the name of its picture."""
 
 
 def changed(value: Any, change: Change) -> Any:
@@ -26,6 +43,26 @@ def changed(value: Any, change: Change) -> Any:
     if isinstance(value, dict):
         return {name: changed(item, change) for name, item in cast(Node, value).items()}
     return value
+
+
+def settled(value: Any) -> Any:
+    """A copy of `value` in which places that links lead to stand in the paragraph after them: alone
+    they would be an empty one."""
+    if isinstance(value, list):
+        out: list[Any] = []
+        for item in cast("list[Any]", value):
+            new = settled(item)
+            if out and _is_text(new) and _is_text(out[-1]) and not text(out[-1]):
+                new = {**new, "c": out.pop()["c"] + new["c"]}
+            out.append(new)
+        return out
+    if isinstance(value, dict):
+        return {name: settled(item) for name, item in cast(Node, value).items()}
+    return value
+
+
+def _is_text(item: Any) -> bool:
+    return isinstance(item, dict) and cast(Node, item).get("t") in ("Plain", "Para")
 
 
 def attributes(node: Node) -> list[Any]:
@@ -70,3 +107,11 @@ def anchor(name: str) -> Node:
 
 def link(inlines: list[Node], target: str) -> Node:
     return {"t": "Link", "c": [NO_ATTRIBUTES, inlines, [target, ""]]}
+
+
+def picture(name: str, title: str, alt: str) -> Node:
+    """A figure with a caption, of which each form of document takes the file that it can show."""
+    image = {"t": "Image", "c": [NO_ATTRIBUTES, [string(alt)], [name, ""]]}
+    caption = [None, [{"t": "Plain", "c": [string(title)]}]]
+    attribute = ["", [], [[PICTURE, name]]]
+    return {"t": "Figure", "c": [attribute, caption, [{"t": "Plain", "c": [image]}]]}

@@ -4,9 +4,11 @@ Git."""
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from briefsite.model.data_files import Edition
 
 RECORD = re.compile(r"\b(?:id|claim|key): *([A-Za-z0-9-]+)")
 """A record's id where its file names it."""
@@ -83,6 +85,20 @@ def read(root: Path, since: str = "") -> History:
         else frozenset(),
         shallow == "true" or bool(since and not tagged),
     )
+
+
+def revision(root: Path, *names: str | None) -> str:
+    """The first of some tags and commits that the repository at `root` holds, or ""."""
+    return next(
+        (name for name in names if name and _git(root, "cat-file", "-t", f"{name}^{{commit}}")), ""
+    )
+
+
+def newest(root: Path, editions: Sequence[Edition]) -> str:
+    """What names the state of the newest edition: its tag, or its commit where the tag is not at
+    hand; "" where there is no edition."""
+    last = editions[-1] if editions else None
+    return revision(root, last.tag, last.commit) or last.tag if last else ""
 
 
 def uncommitted(root: Path) -> frozenset[str]:

@@ -92,6 +92,7 @@ def read_project(root: Path) -> tuple[Corpus, list[Problem], bool]:
         judgings=judged,
         judging_figures=judged_alike,
         editions=editions.editions if editions else (),
+        editions_doi=(editions.doi or "") if editions else "",
         changes=changes,
         pages=reader.pages(),
         malformed=frozenset(reader.malformed),

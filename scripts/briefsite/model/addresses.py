@@ -167,6 +167,11 @@ def anchors(corpus: Corpus, path: str) -> set[str]:
     return known.get(path, set())
 
 
+def swhid(name: str) -> str:
+    """Where Software Heritage shows what has the id `name`."""
+    return f"https://archive.softwareheritage.org/{name}"
+
+
 def web(target: str) -> str:
     """A target below the site's root: `topics/russia.md` is `topics/russia/`, `index.md` is "" ."""
     path, mark, fragment = target.partition("#")

@@ -48,6 +48,8 @@ class Corpus:
     lexicon: data_files.Lexicon | None = None
     mutations: tuple[data_files.Mutated, ...] = ()
     editions: tuple[data_files.Edition, ...] = ()
+    editions_doi: str = ""
+    """The DOI of all editions together, or ""."""
     changes: dict[str, data_files.Changes] = field(
         default_factory=dict[str, data_files.Changes], hash=False
     )

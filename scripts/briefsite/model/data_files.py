@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from briefsite.model import ids
 from briefsite.model.events import Event
@@ -33,18 +33,33 @@ class Events(Record):
     retired: Many[Tombstone] = ()
 
 
+Doi = Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION_DOI))]
+
+
 class Edition(Record):
-    """A published edition."""
+    """A published edition. `tag` and `commit` both name the state that it is built from: a clone
+    may lack tags."""
 
     name: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
     tag: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION))]
     date: Edtf
     sum: Annotated[str, StringConstraints(pattern=ids.whole(ids.SHA256))]
-    doi: Annotated[str, StringConstraints(pattern=ids.whole(ids.EDITION_DOI))] | None = None
-    swhid: Annotated[str, StringConstraints(pattern=ids.whole(ids.SWHID))] | None = None
+    commit: Annotated[str, StringConstraints(pattern=ids.whole(ids.COMMIT))] | None = None
+    swhid: Annotated[str, StringConstraints(pattern=ids.whole(ids.SWHID))] | None = Field(
+        default=None, description="of the tagged tree; shown once it is archived"
+    )
+    archived: bool = Field(default=False, description="whether Software Heritage shows the swhid")
+    doi: Doi | None = Field(default=None, description="of this edition, once its page opens")
+
+    @model_validator(mode="after")
+    def _archived(self):
+        if self.archived and not self.swhid:
+            raise ValueError("'archived' is said of a 'swhid', which is missing")
+        return self
 
 
 class Editions(Record):
+    doi: Doi | None = Field(default=None, description="of all editions, once its page opens")
     editions: Many[Edition] = ()
 
 

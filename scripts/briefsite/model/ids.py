@@ -14,6 +14,7 @@ EDITION = r"[0-9]{4}\.[0-9]{2}(\.[0-9]+)?"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 SHA256 = r"[0-9a-f]{64}"
 EDITION_DOI = r"10\.[0-9]{4,9}/[!-~]+"
+COMMIT = r"[0-9a-f]{40}"
 SWHID = r"swh:1:dir:[0-9a-f]{40}"
 PLAIN_LABEL = r"[^<>&\n]+"
 REPOSITORY_ADDRESS = r"https?://[^\s<>\"'?#]+"
@@ -24,7 +25,8 @@ FORMS = {
     EDITION: "must be a year and month: 2026.12",
     DAY: "must be a day: 2026-11-22",
     EDITION_DOI: "must be a DOI without its resolver: 10.5281/zenodo.…",
-    SWHID: "must be swh:1:dir: and the tree of the tag: git rev-parse TAG^{tree}",
+    SWHID: "must be swh:1:dir: and the tree of the tag, as `make edition` writes it",
+    COMMIT: "must be a commit, 40 digits, as `make edition` writes it",
     SHA256: "must be a SHA-256 sum, as `make edition` writes it",
     KEY: "may hold small letters, digits and single hyphens only: kim-jong-un",
     ANY_ID: "may hold letters, digits and single hyphens only, as an id does",

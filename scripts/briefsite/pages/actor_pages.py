@@ -12,7 +12,8 @@ from briefsite.model.outcomes import Development
 from briefsite.model.questions import Question
 from briefsite.model.records import Actor, Brief, Claim, Topic
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
-from briefsite.pages.charts import timeline_chart, timeline_picture
+from briefsite.pages.charts import timeline_chart, timeline_file, timeline_picture
+from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS, claims_by_brief
@@ -58,6 +59,19 @@ def title(actor: Actor) -> str:
     return f"{actor.name} as an actor"
 
 
+def pictures(corpus: Corpus) -> Iterator[Picture]:
+    """Each actor's timeline as a picture, where it has one."""
+    scale = timeline_chart.site_scale(corpus)
+    for actor in corpus.actors:
+        if chart := timeline_chart.of_actor(corpus, actor.key, scale):
+            page = addresses.actor(actor.key)
+            yield timeline_file.picture(chart, _picture(actor), actor.name, page)
+
+
+def _picture(actor: Actor) -> str:
+    return f"timeline-{actor.key}"
+
+
 def _link(actor: Actor) -> Link:
     return Link(addresses.actor(actor.key), actor.name)
 
@@ -84,7 +98,8 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
             timeline_chart.of_actor(corpus, actor.key, scale),
             path,
             actor.name,
-            key=timeline_pages.CHART_KEY,
+            _picture(actor),
+            timeline_pages.CHART_KEY,
         ),
         entries=timeline_entries.of_events(corpus.events_of_actor.get(actor.key, [])),
         forecasts=forecasts,

@@ -11,6 +11,8 @@ from briefsite.pages import change_log, page_parts, rules_listing, topic_layout
 from briefsite.pages.page_parts import Part
 from briefsite.pages.rendering import render
 
+SUMMARY = "-summary"
+"""What the names of the summary's documents end with."""
 PARTS = page_parts.PARTS | {"rules": rules_listing.listing}
 
 
@@ -36,7 +38,7 @@ def fill(
         if name == "log" and history:
             return change_log.listing(corpus, history, path)
         if name == "documents":
-            return _documents(path, documents)
+            return _documents(corpus, path, documents)
         if name == "offline":
             return _offline(path, offline_copy)
         return parts[name](corpus, path) if name in parts else match.group()
@@ -50,9 +52,12 @@ def _offline(path: str, copy: Path | None) -> str:
     return render("offline_copy.md.jinja", path, name=copy.name, size=copy.stat().st_size)
 
 
-def _documents(path: str, documents: tuple[Path, ...]) -> str:
+def _documents(corpus: Corpus, path: str, documents: tuple[Path, ...]) -> str:
     if not documents:
         return ""
+    newest = corpus.editions[-1].name if corpus.editions else ""
+    folder = f"{addresses.web(addresses.EDITIONS)}{newest}/{addresses.DOCUMENTS}"
+    suffix = f"-edition-{newest.replace('.', '-')}"
     return render(
         "documents.md.jinja",
         path,
@@ -60,9 +65,19 @@ def _documents(path: str, documents: tuple[Path, ...]) -> str:
             (f"{addresses.DOCUMENTS}/{file.name}", _document_name(file), file.stat().st_size)
             for file in documents
         ],
+        edition=newest,
+        kept=[
+            (f"{folder}/{_of_edition(file, suffix)}", _document_name(file)) for file in documents
+        ],
     )
+
+
+def _of_edition(file: Path, suffix: str) -> str:
+    """The name that a document has in an edition, whose title tells which it is."""
+    base, end = file.stem.removesuffix(SUMMARY), SUMMARY * file.stem.endswith(SUMMARY)
+    return f"{base}{suffix}{end}{file.suffix}"
 
 
 def _document_name(file: Path) -> str:
     form = vocabulary.DOCUMENT_FORMATS[file.suffix.removeprefix(".")]
-    return f"The summary as {form}" if file.stem.endswith("-summary") else f"The site as {form}"
+    return f"The summary as {form}" if file.stem.endswith(SUMMARY) else f"The site as {form}"

@@ -9,7 +9,8 @@ from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages import publication_gap, timeline_entries
-from briefsite.pages.charts import timeline_chart, timeline_picture
+from briefsite.pages.charts import timeline_chart, timeline_file, timeline_picture
+from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.rendering import render
 from briefsite.pages.timeline_entries import Entry
 
@@ -31,6 +32,8 @@ SOURCES = {
     "expected": (data_paths.EVENTS,),
     "since": (data_paths.DEVELOPMENTS, data_paths.FORECASTS),
 }
+SUBJECT = "what the briefs date, what they expected, and what happened since"
+PICTURE = "timeline"
 CHART_KEY = f"{addresses.TIMELINE}#reading"
 """Where it is explained how to read a timeline chart."""
 
@@ -55,6 +58,12 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
+def pictures(corpus: Corpus) -> list[Picture]:
+    """The picture of every entry; none without any date."""
+    chart = timeline_chart.of_site(corpus)
+    return [timeline_file.picture(chart, PICTURE, SUBJECT, addresses.TIMELINE)] if chart else []
+
+
 def excerpt(corpus: Corpus, path: str) -> str:
     """The events of the topic that the page treats, each linked to its place on the timelines."""
     topic = addresses.topic_of(path)
@@ -65,7 +74,6 @@ def excerpt(corpus: Corpus, path: str) -> str:
 
 def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
     path = PATHS[kind]
-    subject = "what the briefs date, what they expected, and what happened since"
     chart = timeline_chart.of_site(corpus) if kind == "past" else None
     filters = _filters(corpus, entries) if kind != "expected" else []
     years = timeline_entries.by_year(entries)
@@ -78,7 +86,7 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         retired={"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ()),
         paths=PATHS,
         count=Counter(entry.kind for entry in entries),
-        chart=timeline_picture.draw(chart, path, subject),
+        chart=timeline_picture.draw(chart, path, SUBJECT, PICTURE),
         listing=_list(corpus, path, years, filters, headings=True),
     )
 

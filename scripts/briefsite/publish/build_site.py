@@ -19,7 +19,8 @@ CONFIG = "mkdocs.yml"
 @dataclass(frozen=True)
 class BuildSummary:
     """What a build was made of and how long it took; `markdown` is each page as rendered, `notices`
-    say what readers miss because the theme has changed, a line each."""
+    say what readers miss, because the theme has changed or an edition is not at hand, a line
+    each."""
 
     context: BuildContext = field(repr=False)
     markdown: dict[str, str] = field(repr=False)
@@ -58,7 +59,7 @@ def build(
     context = BuildContext.begin(root, settings or BuildSettings(), offline_copy, documents)
     fresh = atomic_swap.fresh_folder(site)
     try:
-        built = mkdocs_build.run(context, root / config_name, fresh)
+        markdown, notices = mkdocs_build.run(context, root / config_name, fresh)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if offline_copy:
             shutil.copyfile(offline_copy, fresh / offline_copy.name)
@@ -70,10 +71,11 @@ def build(
             )
         else:
             _keep_editions([edition.name for edition in context.corpus.editions], site, fresh)
+        notices = [*notices, *editions.notices(root, context.corpus.editions, fresh)]
         atomic_swap.swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return BuildSummary(context, *built, pages, time.perf_counter() - started)
+    return BuildSummary(context, markdown, notices, pages, time.perf_counter() - started)
 
 
 def _check_target(root: Path, site: Path) -> None:

@@ -12,6 +12,7 @@ from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import Facets, all_known, base_of_claims, facets
 from briefsite.rules.page_sentences import PageSentence, accounts, page_sentences
 from briefsite.rules.required_phrases import page_blocks
+from briefsite.rules.speakers import unnamed
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import unquoted
 
@@ -47,7 +48,7 @@ def pages_turn_nothing(corpus: Corpus) -> Iterator[Problem]:
     certainty that its claims lack, denies only where they deny, and has no word whose opposite they
     have instead."""
     for sentence in accounts(corpus):
-        own = facets(corpus, unquoted(_unnamed(corpus, sentence.text)))
+        own = facets(corpus, unquoted(unnamed(corpus, sentence.text, "…")))
         for found in said_otherwise.added(own, _base(corpus, sentence), _claims(sentence)):
             yield Problem(sentence.path, sentence.line, found.message, MEND)
 
@@ -57,10 +58,10 @@ def pages_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
     one that names a single claim denies where the claim denies."""
     before = None
     for sentence in accounts(corpus):
-        own = facets(corpus, _unnamed(corpus, sentence.text))
+        own = facets(corpus, unnamed(corpus, sentence.text, "…"))
         near = own
         if before and (before.path, before.nearby) == (sentence.path, sentence.nearby):
-            near |= facets(corpus, _unnamed(corpus, before.text))
+            near |= facets(corpus, unnamed(corpus, before.text, "…"))
         before = sentence
         for name in sentence.claims:
             claim = corpus.claim[name]
@@ -114,12 +115,6 @@ def _locators(
         message = f"the paragraphs cited of {key} are not those of the claims here: ¶ {wrong}"
         hint = "the claims stand in ¶ " + ", ".join(map(str, sorted(there)))
         yield Problem(path, line, message, hint)
-
-
-def _unnamed(corpus: Corpus, text: str) -> str:
-    """The text without the names of the briefs, which are no words of what they say."""
-    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
-    return re.sub(rf"\b(?:{names})\b", "…", text) if names else text
 
 
 def _base(corpus: Corpus, sentence: PageSentence) -> Facets:

@@ -9,7 +9,7 @@ from briefsite.rules.facets import Facets, facets
 from briefsite.rules.hedges import lexicon
 from briefsite.rules.said import Act
 from briefsite.rules.said_otherwise import same
-from briefsite.rules.speakers import forms_of_speakers
+from briefsite.rules.speakers import forms_of_speakers, names_of_briefs
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import vocabulary
 from briefsite.rules.wording import holds
@@ -17,9 +17,7 @@ from briefsite.rules.wording import holds
 
 def without_authors(corpus: Corpus, text: str) -> str:
     """The text without what reports a brief itself: "Easley argues", "in Easley's view"."""
-    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
-    if not names:
-        return text
+    names = names_of_briefs(corpus)
     return re.sub(rf"\b(?:{names})\b(?:['’]s)?(?: (?:also|only|adds?))?(?: \w+)?", "…", text)
 
 

@@ -156,12 +156,14 @@ def _acts(items: list[Item], states: dict[str, str]) -> Iterator[Act]:
             place -= 1
         if place >= 0 and items[place].kind == "word":
             yield from (Act("after", stem(items[place].text), link, *actor) for actor in actors)
-        place = group[-1] + 1
-        while place < len(items) and _passed_over(items[place]):
-            place += 1
-        by = any(item.text == "by" for item in items[place + 1 : place + 3])
-        if not link and not by and place < len(items) and items[place].kind == "word":
-            yield from (Act("before", stem(items[place].text), "", *actor) for actor in actors)
+        gerund = place >= 0 and items[place].kind == "word" and items[place].text.endswith("ing")
+        later = group[-1] + 1
+        while later < len(items) and _passed_over(items[later]):
+            later += 1
+        by = any(item.text == "by" for item in items[later + 1 : later + 3])
+        if link or by or gerund or later == len(items) or items[later].kind != "word":
+            continue
+        yield from (Act("before", stem(items[later].text), "", *actor) for actor in actors)
 
 
 def _counts(items: list[Item]) -> Iterator[Act]:

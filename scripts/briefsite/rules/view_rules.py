@@ -13,6 +13,7 @@ from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import facets
 from briefsite.rules.reported_speech import has_report
 from briefsite.rules.resemblance import covered, most_covered, share, weights
+from briefsite.rules.speakers import names_of_briefs, unnamed
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds
 
@@ -24,7 +25,7 @@ ALIKE, LIKE, UNDONE = 0.5, 0.4, 0.34
 words that a denial of the claim reaches, which the text says without it."""
 SILENT = re.compile(
     r"\b(?:says? (?:nothing|no)\b|(?:do|does) not (?:\w+ )?(?:name|say|compare|judge|mention)"
-    r"|names? (?:no|nothing)|gives? no|but (?:no|not|nothing)\b|without it\b)"
+    r"|names? (?:no|nothing)|gives? (?:\w+ ){0,3}no|but (?:no|not|nothing)\b|without it\b)"
 )
 """What tells that a brief leaves something out."""
 
@@ -79,7 +80,7 @@ def views(corpus: Corpus, text: str) -> Iterator[View]:
 
 @derived
 def _parts(corpus: Corpus) -> re.Pattern[str]:
-    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
+    names = names_of_briefs(corpus)
     return re.compile(rf"(?<=[.!?])\s+(?=[A-Z])|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)")
 
 
@@ -98,18 +99,13 @@ def _answers(corpus: Corpus, question: Question) -> dict[str, str]:
 
 def _anothers(corpus: Corpus, view: View, answers: dict[str, str], margin: float) -> Brief | None:
     """The brief, if there is one, whose view this is rather."""
-    text = _unnamed(corpus, view.text)
+    text = unnamed(corpus, view.text)
     if len(text.split()) < 4:
         return None
     said = {brief.key: _said(corpus, brief, text, answers) for brief in corpus.briefs}
     own = said.pop(view.brief.key)
     most = max(said, key=lambda key: said[key], default="")
     return corpus.brief[most] if most and said[most] > own + margin else None
-
-
-def _unnamed(corpus: Corpus, text: str) -> str:
-    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
-    return re.sub(rf"\b(?:{names})\b(?:['’]s)?", "", text)
 
 
 def _said(corpus: Corpus, brief: Brief, text: str, answers: dict[str, str]) -> float:
@@ -133,7 +129,7 @@ def views_keep_what_their_claim_says(corpus: Corpus) -> Iterator[Problem]:
         for section in found:
             for view in views(corpus, section.text) if not section.brief else ():
                 line = section.line + section.text.count("\n", 0, _place(section.text, view))
-                text = _unnamed(corpus, view.text)
+                text = unnamed(corpus, view.text)
                 for message in _against_nearest(corpus, text, view.brief.claims):
                     yield Problem(path, line, message, MEND)
 
@@ -148,7 +144,7 @@ def _restating(
 ) -> Iterator[tuple[Question | Side, str, str, Sequence[Claim]]]:
     for name in ("difference", "key_reason", "note"):
         for view in views(corpus, getattr(question, name) or ""):
-            yield question, name, _unnamed(corpus, view.text), view.brief.claims
+            yield question, name, unnamed(corpus, view.text), view.brief.claims
     behind = {
         key: [corpus.claim[name] for name in answer.claims if name in corpus.claim]
         for key, answer in question.answers.items()

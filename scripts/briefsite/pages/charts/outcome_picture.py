@@ -21,7 +21,14 @@ WIDTH, HEAD, TOP, LEGEND = 720, 26, 20, 34
 def html(panel: Panel, path: str) -> str:
     """The rows as a list whose titles lead to the entries on the page at `path`, and whose marks
     lead to the developments."""
-    return render("outcome_picture.html.jinja", path, panel=panel, step=STEP)
+    return render(
+        "outcome_picture.html.jinja", path, panel=panel, step=STEP, name=name_of(panel.brief)
+    )
+
+
+def name_of(brief: Brief) -> str:
+    """The name of the picture's file."""
+    return f"forecasts-{brief.key}"
 
 
 def picture(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Picture:
@@ -51,7 +58,7 @@ def picture(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Pict
         f"verdict. Dated forecasts: {said or 'none'}."
     )
     return Picture(
-        f"forecasts-{brief.key}",
+        name_of(brief),
         f"What {brief.label} expected, and what became of it",
         alt,
         addresses.FORECASTS,

@@ -59,3 +59,8 @@ def svg(picture: Picture, corpus: Corpus) -> str:
         width=picture.width + 2 * MARGIN,
         height=picture.height + 2 * MARGIN + 30 + FOOT,
     )
+
+
+def bare(picture: Picture) -> str:
+    """The text of the file without a frame, for documents, which have captions of their own."""
+    return render("picture_bare.svg.jinja", "", picture=picture)

@@ -18,55 +18,54 @@ LABEL, GAP = 176, 5
 """How wide a label is at most, and how far it keeps off its leader."""
 CALENDAR, YEAR = 18, 30
 """The row of a calendar; how wide years are that have their number above them."""
-FRAME = Frame(0, WIDTH - ROOM, upright=False)
 
 
-def draw(chart: Chart) -> Drawing:
-    picture = Drawing("wide", WIDTH)
-    y = shaded = _published(picture, chart)
+def draw(chart: Chart, width: int = WIDTH) -> Drawing:
+    picture, frame = Drawing("wide", width), Frame(0, width - ROOM, upright=False)
+    y = shaded = _published(picture, frame, chart)
     for lane in chart.lanes:
-        picture.ground.append(Path(f"M0 {number(y)}H{WIDTH}", "lane"))
+        picture.ground.append(Path(f"M0 {number(y)}H{width}", "lane"))
         name = (vocabulary.TIMES[lane.kind],)
         picture.words.append(Words(0, y + 16, name, f"name of-{lane.kind}"))
         y += NAME
         if lane.kind == "expected":
             shaded = y
-            y = _calendars(picture, chart, y)
-        y = _lane(picture, lane, y) + AIR
+            y = _calendars(picture, frame, chart, y)
+        y = _lane(picture, frame, lane, y) + AIR
     picture.height = y
-    picture.ground[:0] = _ground(chart, shaded, y)
+    picture.ground[:0] = _ground(frame, chart, shaded, y)
     picture.words[:0] = [
-        Words(round(FRAME.at(part.x) + 3), 14, (part.short,), "year")
+        Words(round(frame.at(part.x) + 3), 14, (part.short,), "year")
         for part in chart.scale.stretches
-        if part.width * FRAME.length > YEAR
+        if part.width * frame.length > YEAR
     ]
     return picture
 
 
-def _ground(chart: Chart, shaded: float, end: float) -> Iterator[Box | Path]:
+def _ground(frame: Frame, chart: Chart, shaded: float, end: float) -> Iterator[Box | Path]:
     """The years, the calendars as bands across what happened, the days of publication."""
     for part in chart.scale.stretches:
         if part.kind != "full" and chart.scale.squeezed:
-            length = part.width * FRAME.length
-            yield FRAME.box(FRAME.at(part.x), 0, length, end, "squeezed")
-        yield FRAME.line(FRAME.at(part.x), 0, end, "year")
+            length = part.width * frame.length
+            yield frame.box(frame.at(part.x), 0, length, end, "squeezed")
+        yield frame.line(frame.at(part.x), 0, end, "year")
     for item in chart.windows:
-        length = item.width * FRAME.length
-        yield FRAME.box(FRAME.at(item.x), shaded, length, end - shaded, f"band {item.style}")
+        length = item.width * frame.length
+        yield frame.box(frame.at(item.x), shaded, length, end - shaded, f"band {item.style}")
     for item in chart.published:
-        yield FRAME.line(FRAME.at(item.x), AXIS, end, "guide")
+        yield frame.line(frame.at(item.x), AXIS, end, "guide")
 
 
-def _published(picture: Drawing, chart: Chart) -> float:
+def _published(picture: Drawing, frame: Frame, chart: Chart) -> float:
     """A flag for each brief below the years; a few briefs have their name there."""
     y, ends = AXIS, [0.0]
     for item in sorted(chart.published, key=lambda item: item.x):
-        x, text = FRAME.at(item.x), (item.brief.label,)
+        x, text = frame.at(item.x), (item.brief.label,)
         row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
         row = row if chart.named else 0
         ends[row : row + 1] = [x + 14 + picture_shapes.width(text)]
         middle = y + 9 + row * 16
-        picture.shapes.append(Path(f"M{FRAME.point(x, middle + 5)}v-11l8 3-8 3", "flag"))
+        picture.shapes.append(Path(f"M{frame.point(x, middle + 5)}v-11l8 3-8 3", "flag"))
         if chart.named:
             target = addresses.brief(item.brief.key)
             words = Words(round(x + 11), middle + 4, text, f"of {item.style}", target=target)
@@ -74,17 +73,17 @@ def _published(picture: Drawing, chart: Chart) -> float:
     return y + 20 + 16 * (len(ends) - 1)
 
 
-def _calendars(picture: Drawing, chart: Chart, y: float) -> float:
+def _calendars(picture: Drawing, frame: Frame, chart: Chart, y: float) -> float:
     """A row for each calendar, with its brief and its dates where there are few."""
     if not chart.named:
         return y
     for item in chart.windows:
         brief, edtf = item.calendar.brief, item.calendar.edtf
-        start, length = FRAME.at(item.x), item.width * FRAME.length
-        picture.shapes.append(FRAME.box(start, y, length, 10, f"window {item.style}"))
+        start, length = frame.at(item.x), item.width * frame.length
+        picture.shapes.append(frame.box(start, y, length, 10, f"window {item.style}"))
         text = (f"{brief.label} looks to {dates.spoken(edtf)}",)
         x, anchor = start + length + GAP, "start"
-        if x + picture_shapes.width(text) > WIDTH:
+        if x + picture_shapes.width(text) > picture.width:
             x, anchor = start - GAP, "end"
         picture.words.append(
             Words(round(x), y + 9, text, f"of {item.style}", anchor, item.calendar.target)
@@ -93,23 +92,23 @@ def _calendars(picture: Drawing, chart: Chart, y: float) -> float:
     return y
 
 
-def _lane(picture: Drawing, lane: Lane, y: float) -> float:
+def _lane(picture: Drawing, frame: Frame, lane: Lane, y: float) -> float:
     """Marks without labels, below them those with one, below these the labels; returns where they
     end."""
-    plain = timeline_marks.packed(lane.marks, FRAME.length)
+    plain = timeline_marks.packed(lane.marks, frame.length)
     for item in plain:
-        picture.shapes.extend(FRAME.mark(item, y + ROW * item.row + ROW / 2))
+        picture.shapes.extend(frame.mark(item, y + ROW * item.row + ROW / 2))
     y += ROW * timeline_marks.rows(plain)
-    marked = timeline_marks.packed((label.mark for label in lane.labels), FRAME.length)
+    marked = timeline_marks.packed((label.mark for label in lane.labels), frame.length)
     place = {item.id: y + ROW * item.row + ROW / 2 for item in marked}
     for item in marked:
-        picture.shapes.extend(FRAME.mark(item, place[item.id]))
+        picture.shapes.extend(frame.mark(item, place[item.id]))
     y += ROW * timeline_marks.rows(marked) + (AIR if marked else 0)
     labels = sorted(lane.labels, key=lambda label: label.mark.middle)
     texts = [picture_shapes.lines(label.title, LABEL) for label in labels]
     hung = hanging_labels.hang(
         [
-            (FRAME.at(label.mark.middle), picture_shapes.width(text) + 2 * GAP)
+            (frame.at(label.mark.middle), picture_shapes.width(text) + 2 * GAP)
             for label, text in zip(labels, texts, strict=True)
         ]
     )
@@ -120,7 +119,7 @@ def _lane(picture: Drawing, lane: Lane, y: float) -> float:
     tops = [y, *accumulate(heights, initial=y)][1:]
     for label, text, item in zip(labels, texts, hung, strict=True):
         top = tops[item.row]
-        leader = f"M{FRAME.point(item.x, place[label.mark.id])}V{number(top + LINE * len(text))}"
+        leader = f"M{frame.point(item.x, place[label.mark.id])}V{number(top + LINE * len(text))}"
         x, anchor = (item.x - GAP, "end") if item.left else (item.x + GAP, "start")
         picture.words.append(
             Words(

@@ -9,9 +9,9 @@ from briefsite.pages.charts.timeline_shapes import SYMBOLS
 from briefsite.pages.rendering import render
 
 
-def draw(chart: Chart | None, path: str, subject: str, *, key: str = "") -> str:
+def draw(chart: Chart | None, path: str, subject: str, name: str, key: str = "") -> str:
     """A chart as HTML for the page at `path`, "" for None; `subject` ends the sentence "Timeline of
-    …".
+    …", `name` is that of the picture as a file.
 
     Where `key` is the address of another picture's key, the own one is short and leads there.
     """
@@ -22,6 +22,7 @@ def draw(chart: Chart | None, path: str, subject: str, *, key: str = "") -> str:
         "timeline_picture.html.jinja",
         path,
         chart=chart,
+        name=name,
         key=key,
         symbols=SYMBOLS,
         drawings=[svg(chart, drawing, path, subject) for drawing in drawings],
