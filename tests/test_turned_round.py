@@ -182,21 +182,17 @@ def test_a_limit_is_kept(real):
     assert any("has 'often', and this does not" in str(item) for item in check_data(real)[1])
 
 
-def test_an_answer_of_no_shares_a_denial(real):
-    corpus, _, _ = read_project(real)
-    question = _first(
-        corpus.questions,
-        lambda each: (
-            each.shared
-            and all(answer.says.startswith("No") for answer in each.answers.values())
-            and " is not " in each.shared
-        ),
+def test_an_answer_of_no_shares_a_denial(small):
+    answers = small / "data/comparisons.yml"
+    text = answers.read_text("utf-8")
+    text = text.replace("says: It rose", "says: No. It rose").replace(
+        '"Experts exp', '"No. Experts exp'
     )
-    exchanged(real, "data/comparisons.yml", question.shared, question.shared.replace(" not", ""))
-    assert any(
-        problem.message == f"{question.id}: every answer is No, and what is shared denies nothing"
-        for problem in check_data(real)[1]
-    )
+    answers.write_text(text, "utf-8")
+    told = "q-flood: every answer is No, and what is shared denies nothing"
+    assert told in [problem.message for problem in check_data(small)[1]]
+    answers.write_text(text.replace("The water rises", "The water never rises"), "utf-8")
+    assert told not in [problem.message for problem in check_data(small)[1]]
 
 
 def test_a_term_is_whose_its_claims_are(real):

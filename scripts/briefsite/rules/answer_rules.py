@@ -13,9 +13,9 @@ from briefsite.rules.hedges import hedge_words, words_in
 from briefsite.rules.resemblance import covered, share, weights
 
 DENIALS = ("negation", "denial")
-ALIKE = 0.5
+ALIKE = 0.3
 """The share of a claim's words by which a sentence is about it."""
-LIKE = 0.4
+LIKE = 0.25
 """The share of a side's words by which it restates a claim."""
 BRIEF = 3
 """Words of an answer such as "Probably"."""

@@ -106,5 +106,5 @@ def _denials(prints: Fingerprints, claim: Claim, here: Said, rest: str) -> Itera
         message = f"this denies {number} times, and {rest} {sum(counts)}"
         yield Turned(ours[-1].word, message, "denial")
     told = sorted(stem for stem in denied & here.stated if stem[0] != "@")
-    if told and not here.denials:
+    if told and not any(denial.plain for denial in here.denials):
         yield Turned(told[0], f"{rest} denies '{told[0]}…', and this does not", "denial")

@@ -20,7 +20,7 @@ from briefsite.rules.wording import holds
 MARGIN, REASON = 0.12, 0.2
 """By how much more of what is said of one brief another brief says; and of the reasons of key
 questions, which look beyond their question."""
-ALIKE, LIKE, UNDONE = 0.5, 0.4, 0.34
+ALIKE, LIKE, UNDONE = 0.45, 0.35, 0.34
 """The share of a text's words, and of a claim's, by which the one restates the other; and of the
 words that a denial of the claim reaches, which the text says without it."""
 SILENT = re.compile(
