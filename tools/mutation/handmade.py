@@ -57,8 +57,8 @@ def _part(number):
 
 known, held_out = _part(0), _part(1)
 known.__name__, held_out.__name__ = "handmade_known", "handmade_held_out"
-known.__doc__, held_out.__doc__ = "all sorts, first list", "all sorts, first list (held out)"
-known.by_hand, held_out.by_hand = "known", "held out"
+known.__doc__, held_out.__doc__ = "all sorts, first list", "all sorts, first list, second half"
+known.by_hand = held_out.by_hand = "known"  # the second half was held out once, and has been seen
 
 
 def independent_rows():
@@ -79,12 +79,20 @@ def _independent(sort, number):
 
     kind.by_hand = "held out" if number else "known"
     kind.__name__ = f"independent_{sort}_{kind.by_hand.replace(' ', '_')}"
-    kind.__doc__ = f"{sort}, second list" + (" (held out)" if number else "")
+    kind.__doc__ = f"{SORTS[sort]}, second list" + (" (held out)" if number else "")
     return kind
 
 
-SORTS = ("attribution", "negation", "hedge", "scope", "actor", "figure", "ledger")
-"""The sorts of the independent list; "negation" is also what is turned round or exchanged."""
+SORTS = {
+    "attribution": "who says it",
+    "negation": "what is denied or turned round",
+    "hedge": "how sure it is",
+    "scope": "how much, how often, of whom",
+    "actor": "who acts",
+    "figure": "a figure or date",
+    "ledger": "reasons of verdicts and bearings",
+}
+"""The sorts of the independent list, and what readers call them."""
 KINDS = (
     known,
     held_out,
