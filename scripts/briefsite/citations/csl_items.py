@@ -118,14 +118,6 @@ def page(project: Project, key: str, title: str, address: str, date: str) -> Ite
     return item
 
 
-def claim(
-    project: Project, claim_id: str, brief_name: str, brief_address: str, paragraph: int, date: str
-) -> Item:
-    """A claim of the site, by its permanent link."""
-    title = f"Claim {claim_id}: {brief_name}, ¶ {paragraph}"
-    return page(project, claim_id, title, f"{brief_address}#{claim_id}", date)
-
-
 def work(entry: Work) -> Item:
     """A work of the bibliography, with every field that the rules let it have."""
     kind = PERIODICALS.get(entry["entrysubtype"]) or TYPES.get(entry.type, "document")

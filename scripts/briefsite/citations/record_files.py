@@ -2,13 +2,12 @@
 asks for when a reader wants to cite one."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, cast
 
 from briefsite.citations import bibtex_files, citation_formats, cite_box, csl_items, record_subjects
-from briefsite.citations.cite_box import PLACE, Subject
+from briefsite.citations.cite_box import PLACE, Boxes, Subject
 from briefsite.citations.cited_editions import Places
 from briefsite.citations.csl_items import Item
 from briefsite.citations.record_subjects import Cited
@@ -40,14 +39,13 @@ class PageParts:
 class RecordCitations:
     """`records` are (record, what is cited with it) by the page they stand on; `views` what is
     cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page by
-    their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page links.
-    Formatting is under way from the start."""
+    their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page
+    links."""
 
     records: Mapping[str, list[tuple[Cited, Parts]]]
     views: Mapping[str, Parts]
     briefs: Mapping[str, dict[str, Subject]]
     claims: Mapping[str, dict[str, str]]
-    boxes: cite_box.Boxes
     entries: Mapping[str, Work]
 
     def anchors(self, path: str) -> frozenset[str]:
@@ -58,14 +56,20 @@ class RecordCitations:
         """The items of a page's records, each record's own alone, for its collection."""
         return [parts[0][1].item for _, parts in self.records.get(path, ())]
 
-    def file(self, path: str) -> str:
-        """The file of the page at `path`."""
+    def subjects(self) -> Iterator[Subject]:
+        """Everything that is cited here."""
+        parts = [parts for listed in self.records.values() for _, parts in listed]
+        yield from (subject for each in (*parts, *self.views.values()) for _, subject in each)
+        yield from (subject for beside in self.briefs.values() for subject in beside.values())
+
+    def file(self, path: str, boxes: Boxes) -> str:
+        """The file of the page at `path`; `boxes` has formatted all subjects."""
         parts: dict[str, Any] = {}
         files: dict[str, Any] = {}
 
         def told(subjects: Parts) -> list[tuple[str, str]]:
             for _, subject in subjects:
-                forms = self.boxes.of(subject)
+                forms = boxes.of(subject)
                 item = _with_access(subject)
                 parts[subject.key] = [
                     item["id"],
@@ -108,10 +112,9 @@ def gather(
     pages: Mapping[str, PageParts],
     places: Places,
     held: Collection[str],
-    cache: Path | None,
 ) -> RecordCitations:
-    """Make what is cited with each record, and start formatting; `held` are the ids of the records
-    that the newest edition has."""
+    """What is cited with each record; `held` are the ids of the records that the newest edition
+    has."""
     records: dict[str, list[tuple[Cited, Parts]]] = {}
     for record in record_subjects.of(corpus, works):
         if record.path in pages:
@@ -125,11 +128,6 @@ def gather(
         }
         for path, page in pages.items()
     }
-    subjects = [
-        *(subject for listed in records.values() for _, parts in listed for _, subject in parts),
-        *(subject for parts in views.values() for _, subject in parts),
-        *(subject for beside in briefs.values() for subject in beside.values()),
-    ]
     claims = {
         path: {
             claim.id: f"{corpus.brief_of[claim.id].label}, ¶ {claim.paragraph}"
@@ -137,8 +135,7 @@ def gather(
         }
         for path, page in pages.items()
     }
-    boxes = cite_box.Boxes(subjects, cache)
-    return RecordCitations(records, views, briefs, claims, boxes, corpus.works)
+    return RecordCitations(records, views, briefs, claims, corpus.works)
 
 
 def _parts(record: Cited, places: Places, date: str, held: bool) -> list[tuple[str, Subject]]:
