@@ -168,7 +168,7 @@ def test_no_date():
     assert "rft.date" not in citation_formats.coins(
         item
     ) and "datePublished" not in metadata_tags.json_ld(
-        csl_items.site(site(), "1", "2020"), site(), [item]
+        csl_items.site(site(), "site", "1", "2020"), site(), [item]
     )
     (bib,) = records.with_pybtex({"x": records.bibtex([item])})["x"]
     assert (bib.year, bib.month) == (0, 0)

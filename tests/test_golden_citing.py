@@ -42,8 +42,8 @@ def subjects() -> dict[str, cite_box.Subject]:
     assert problems == faults == []
     work = {key: csl_items.work(entry) for key, entry in works.items()}
     return {
-        "site": cite_box.Subject(csl_items.site(site, "v1.0", "2026-02-03")),
-        "data": cite_box.Subject(csl_items.data(site, "v1.0", "data/", "2026-02-03")),
+        "site": cite_box.Subject(csl_items.site(site, "site", "v1.0", "2026-02-03")),
+        "data": cite_box.Subject(csl_items.data(site, "data", "v1.0", "data/", "2026-02-03")),
         "page": cite_box.Subject(
             csl_items.page(site, "page-rivers", "Rivers & “Walls”", "topics/rivers/", "2026-02-03")
         ),

@@ -167,20 +167,17 @@
   const citing = (address, name) => button("Cite", `Cite ${name}`, () => citeRecord(address).catch(failed), "cite-copy cite-open");
 
   // A button beside the permanent link of every record, here or on its own page.
-  for (const record of document.querySelectorAll("[data-cite], .work[id]")) {
+  for (const record of document.querySelectorAll("[data-cite], .works > dt")) {
     const address = `${here}#${record.id}`;
-    let link = record.querySelector(".headerlink");
-    if (record.matches(".work")) {
-      link = node("a", { className: "headerlink", href: `#${record.id}`, title: "Permanent link", textContent: "¶" });
-      record.querySelector(".reference").append(" ", link);
-    }
+    const link = record.querySelector(".headerlink");
+    const name = record.dataset.cite || (record.matches("figure") ? "this chart" : words(record));
     if (/^H\d$/.test(record.tagName)) {  // not within it: a heading is read out as what it holds
       const text = record.nextElementSibling;
-      if (text?.matches("p")) text.append(" ", citing(address, words(record)));
-      else record.after(node("p", { className: "cite-after" }, citing(address, words(record))));
+      if (text?.matches("p")) text.append(" ", citing(address, name));
+      else record.after(node("p", { className: "cite-after" }, citing(address, name)));
     }
-    else if (link) link.after(" ", citing(address, words(record)));
-    else if (record.tagName !== "SPAN") record.append(" ", citing(address, words(record)));
+    else if (link) link.after(" ", citing(address, name));
+    else if (record.tagName !== "SPAN") (record.querySelector("figcaption") || record).append(" ", citing(address, name));
   }
   for (const link of document.querySelectorAll('.md-content a.headerlink:not([href^="#"])')) {
     if (link.href.split("#")[0] !== here) link.after(" ", citing(link.href, words(link.parentElement)));

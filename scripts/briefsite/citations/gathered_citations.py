@@ -11,6 +11,7 @@ from briefsite.citations import (
     page_hashes,
     page_sources,
     record_files,
+    record_subjects,
     restated_briefs,
 )
 from briefsite.citations.csl_items import Item
@@ -96,6 +97,7 @@ def gather(
                 page.own,
                 {brief.label: brief.subject for brief in page.briefs},
                 linked[path],
+                record_subjects.pictures(path, page.subject.item["title"], texts[path]),
             )
             for path, page in pages.items()
         },
@@ -125,13 +127,14 @@ def _own(
     kept: bool,
 ) -> list[tuple[str, cite_box.Subject]]:
     """The subjects of a page: the whole site for the home page, the data for theirs."""
-    key = f"page-{path.removesuffix('.md').replace('/', '-')}"
+    key = places.key(addresses.web(path).strip("/").replace("/", "-") or "site")
 
     def make(project: Project, version: str, day: str) -> Item:
         if path == addresses.HOME:
-            return csl_items.site(project, version or history.version, day)
+            return csl_items.site(project, key, version or history.version, day)
         if path == addresses.DATA:
-            return csl_items.data(project, version or history.version, addresses.web(path), day)
+            address = addresses.web(path)
+            return csl_items.data(project, key, version or history.version, address, day)
         return csl_items.page(project, key, title, addresses.web(path), day)
 
     return places.subjects(make, date, kept)

@@ -26,13 +26,19 @@ Parts = list[tuple[str, Subject]]
 
 @dataclass(frozen=True)
 class PageParts:
-    """What a page is cited by: its date, itself by headings, its briefs by label, and the claims
-    that it links."""
+    """What a page is cited by: its date, itself by headings, its briefs by label, the claims that
+    it links, and its pictures."""
 
     date: str
     own: tuple[tuple[str, Subject], ...]
     briefs: Mapping[str, Subject]
     claims: Iterable[Claim]
+    pictures: Iterable[Cited] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether the newest edition has the page."""
+        return len(self.own) > 1
 
 
 @dataclass(frozen=True)
@@ -116,9 +122,16 @@ def gather(
     """What is cited with each record; `held` are the ids of the records that the newest edition
     has."""
     records: dict[str, list[tuple[Cited, Parts]]] = {}
-    for record in record_subjects.of(corpus, works):
-        if record.path in pages:
-            parts = _parts(record, places, pages[record.path].date, record.id in held)
+    keys: set[str] = {page.own[0][1].item["id"] for page in pages.values()}
+    pictures = (picture for page in pages.values() for picture in page.pictures)
+    for record in (*record_subjects.of(corpus, works), *pictures):
+        if page := pages.get(record.path):
+            name = f"{addresses.web(record.path).strip('/').replace('/', '-')}-{record.anchor}"
+            short = places.key(record.anchor)
+            key = places.key(name) if short in keys else short
+            keys.add(key)
+            kept = page.kept if record.id == record.path else record.id in held
+            parts = _parts(record, places, key, page.date, kept)
             records.setdefault(record.path, []).append((record, parts))
     views = {path: [(h, _view(subject)) for h, subject in page.own] for path, page in pages.items()}
     briefs = {
@@ -138,10 +151,11 @@ def gather(
     return RecordCitations(records, views, briefs, claims, corpus.works)
 
 
-def _parts(record: Cited, places: Places, date: str, held: bool) -> list[tuple[str, Subject]]:
+def _parts(
+    record: Cited, places: Places, key: str, date: str, held: bool
+) -> list[tuple[str, Subject]]:
     if record.item:
         return [("The work", Subject(record.item)), *record.beside]
-    key = f"{record.path.removesuffix('.md').replace('/', '-')}-{record.anchor}"
 
     def make(project: Project, _version: str, day: str) -> Item:
         return csl_items.page(project, key, record.title, addresses.web(record.target), day)
