@@ -167,7 +167,7 @@
   const citing = (address, name) => button("Cite", `Cite ${name}`, () => citeRecord(address).catch(failed), "cite-copy cite-open");
 
   // A button beside the permanent link of every record, here or on its own page.
-  for (const record of document.querySelectorAll("[data-cite], .works > dt")) {
+  for (const record of document.querySelectorAll("[data-cite], h4.claim, .works > dt")) {
     const address = `${here}#${record.id}`;
     const link = record.querySelector(".headerlink");
     const name = record.dataset.cite || (record.matches("figure") ? "this chart" : words(record));

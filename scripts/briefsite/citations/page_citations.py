@@ -65,8 +65,11 @@ class SiteCitations:
     stale: int = 0
     """How many pages say something else than on their kept day."""
 
-    def context(self, path: str, description: str) -> dict[str, Any] | None:
-        """What templates show of a page, as plain data, or None for one that is not to be cited."""
+    def context(
+        self, path: str, description: str, cited_works: Collection[str] = ()
+    ) -> dict[str, Any] | None:
+        """What templates show of a page, as plain data, or None for one that is not to be cited.
+        `cited_works` are the keys of the works that it cites."""
         page = self.pages.get(path)
         if page is None:
             return None
@@ -98,6 +101,7 @@ class SiteCitations:
                 metadata_tags.schema_type(path),
                 description,
                 self.downloads if path == addresses.DATA else (),
+                len(cited_works) if path in metadata_tags.LISTS_OF_WORKS else 0,
             ),
         }
 
@@ -111,6 +115,9 @@ class SiteCitations:
         works = [item for key, item in self.works.items() if key in named]
         if path in self.pages:
             texts[record_files.NAME] = self.records.file(path, self.boxes)
+        if works and path in metadata_tags.LISTS_OF_WORKS:
+            page = self.pages[path].subject.item
+            texts[metadata_tags.WORKS] = metadata_tags.works_json_ld(page, works, self.project)
         if path != addresses.BIBLIOGRAPHY and (records := self.records.items(path)):
             texts |= self._formats("records", records)
         return texts | (self._formats("works", works) if works else {})

@@ -72,6 +72,7 @@ class BuildContext:
             corpus,
             address=project.address,
             licence=project.licence,
+            edition=settings.edition,
             forge=Forge(project.forge, project.address) if project.forge else None,
         )
         hand_written = {page.path.removeprefix("docs/"): page for page in corpus.pages}

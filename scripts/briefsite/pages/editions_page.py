@@ -13,7 +13,12 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     yield Page(
         addresses.EDITIONS,
         "Editions",
-        render("editions_page.md.jinja", addresses.EDITIONS, editions=corpus.editions[::-1]),
+        render(
+            "editions_page.md.jinja",
+            addresses.EDITIONS,
+            editions=corpus.editions[::-1],
+            built=corpus.edition,
+        ),
         data_paths.EDITIONS,
         "Fixed editions of this site, to cite.",
     )
