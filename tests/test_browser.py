@@ -287,7 +287,7 @@ def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     browser.until(page, "window.told")
     found = dict(
         page.evaluate(
-            "[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])"
+            "[...document.querySelectorAll('.works > dt')].map(work => [work.id, work.querySelector('.Z3988').title])"
         )
     )
     assert found.keys() == corpus.works.keys() and page.evaluate("told") == len(found)
