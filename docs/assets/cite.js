@@ -55,15 +55,17 @@
   const copyable = text => text.append(" ", button("Copy", "Copy this citation", made => copied(made, rich(text))));
 
   for (const text of document.querySelectorAll("[data-copy]")) copyable(text);
+  const box = document.querySelector(".cite-box");
   // A page opened from a file cannot read another; there the file is to be had by its link alone.
   for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-copy-file]")) {
-    link.after(" ", button("Copy", `Copy ${link.textContent}`, made =>
-      fetch(link.href).then(answer => answer.text()).then(text => copied(made, { text }))));
+    const text = () => box?.contains(link) ? citations(here).then(known => allOf(known, known.page, link.textContent))
+      : fetch(link.href).then(answer => answer.text());
+    link.after(" ", button("Copy", `Copy ${link.textContent}`, made => text().then(text => copied(made, { text }), failed)));
   }
 
   // One style at a time, remembered.
   const kept = (key, value) => { try { return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value); } catch { return null; } };
-  function styled(root, before) {
+  function styled(root) {
     const forms = [...root.querySelectorAll(".cite-form")];
     const styles = new Map(forms.map(form => [form.dataset.style, form.querySelector("h4").textContent]));
     const select = node("select");
@@ -71,13 +73,13 @@
     const show = () => { for (const form of forms) form.hidden = form.dataset.style !== select.value; };
     if (styles.has(kept("cite-style"))) select.value = kept("cite-style");
     select.addEventListener("change", () => { show(); kept("cite-style", select.value); });
-    before.before(node("label", { className: "cite-style" }, "Style ", select));
+    root.querySelector(".cite-style")?.remove();
+    root.querySelector("h3").before(node("label", { className: "cite-style" }, "Style ", select));
     show();
     return styles;
   }
-  const box = document.querySelector(".cite-box");
   if (!box) return;
-  const labels = styled(box, box.querySelector("h3"));
+  const labels = styled(box);
   if (location.protocol === "file:" || !window.HTMLDialogElement) return;
 
   // Everything else that has an address: its citations come when a reader asks for them.
@@ -92,9 +94,9 @@
 
   // `fill` writes which part of a page is meant: [words, address after the page's own], or nothing.
   function formOf(known, key, fill) {
-    const [item, forms] = known.parts[key];
+    const [, forms] = known.parts[key];
     const put = (text, safe) => !fill ? text : text.replaceAll("¶ 99999", safe(fill[0])).replaceAll("#citeplace", safe(fill[1])).replaceAll("citeplace", safe(fill[0]));
-    return { item, forms: Object.fromEntries(Object.entries(forms).map(([style, pair]) => [style, pair.map(text => put(text, escaped))])) };
+    return Object.fromEntries(Object.entries(forms).map(([style, pair]) => [style, pair.map(text => put(text, escaped))]));
   }
   const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   function fileOf(known, item, format, fill) {
@@ -106,12 +108,53 @@
     return text.replaceAll("\\#citeplace", address).replaceAll("#citeplace", address).replaceAll("citeplace", words);
   }
 
+  // The page as it is now, below its edition: in one style without this script, in each with it.
+  const current = box.querySelector(".cite-now");
+  if (current) {
+    box.querySelector("details").addEventListener("toggle", () => citations(here).then(known => {
+      current.replaceChildren(...formsOf(known, known.page.find(([, , alone]) => alone)));
+      styled(box);
+    }, () => copyable(current.firstElementChild)), { once: true });
+  }
+
   const dialog = node("dialog", { className: "cite-box cite-dialog" });
   dialog.setAttribute("aria-labelledby", "cite-dialog-title");
   dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
   document.querySelector(".md-content .md-typeset").append(dialog);
 
-  // `parts` are [heading, key, fill]; `quoted` is a passage that goes before them.
+  // The files of parts, [heading, key, alone, fill], as one: without the page as it is now where an edition goes before it.
+  function allOf(known, parts, format) {
+    const texts = new Map(parts.filter(([, , alone]) => !alone).map(([, key, , fill]) => {
+      const item = known.parts[key][0];
+      return [item, fileOf(known, item, format, fill)];
+    }));
+    return format === "CSL-JSON" ? JSON.stringify([...texts.values()].flatMap(text => JSON.parse(text)), null, 1) + "\n"
+      : [...texts.values()].join(format === "RIS" ? "" : "\n");
+  }
+  function filesOf(label, known, parts, what) {
+    const row = node("p", { className: "cite-files" }, `${label}: `);
+    for (const format of Object.keys(Object.values(known.files)[0])) {
+      row.append(button(format, `Copy ${what} as ${format}`, made => copied(made, { text: allOf(known, parts, format) })), " ");
+    }
+    return row;
+  }
+  // One part: a form for each style, and files of its own where those of all leave it out.
+  function formsOf(known, [, key, alone, fill]) {
+    const nodes = Object.entries(formOf(known, key, fill)).map(([style, pair]) => {
+      const form = node("div", { className: "cite-form" }, node("h4", { textContent: labels.get(style) || style }));
+      form.dataset.style = style;
+      pair.forEach((markup, short) => {
+        const text = node("p", { className: short ? "cite-text cite-short" : "cite-text", innerHTML: markup });
+        copyable(text);
+        form.append(text);
+      });
+      dated(form);
+      return form;
+    });
+    return alone ? [...nodes, filesOf("This alone, for a reference manager", known, [[, key, false, fill]], "the page as it is now")] : nodes;
+  }
+
+  // `parts` are [heading, key, alone, fill]; `quoted` is a passage that goes before them.
   function show(title, known, parts, quoted) {
     const close = node("button", { type: "button", className: "cite-copy cite-close", textContent: "Close" });
     close.addEventListener("click", () => dialog.close());
@@ -122,36 +165,12 @@
       copyable(text);
       dialog.append(node("h3", { textContent: "The passage" }), text);
     }
-    const items = [];
-    for (const [name, key, fill] of parts) {
-      const { item, forms } = formOf(known, key, fill);
-      items.push([item, fill]);
-      dialog.append(node("h3", { textContent: name }));
-      for (const [style, pair] of Object.entries(forms)) {
-        const form = node("div", { className: "cite-form" }, node("h4", { textContent: labels.get(style) || style }));
-        form.dataset.style = style;
-        pair.forEach((markup, short) => {
-          const text = node("p", { className: short ? "cite-text cite-short" : "cite-text", innerHTML: markup });
-          copyable(text);
-          form.append(text);
-        });
-        dialog.append(form);
-      }
-    }
-    dated(dialog);
-    const row = node("p", { className: "cite-files" }, "All for a reference manager: ");
-    for (const format of Object.keys(known.files[items[0][0]])) {
-      row.append(button(format, `Copy all as ${format}`, made => {
-        const seen = new Map(items.map(([item, fill]) => [item, fileOf(known, item, format, fill)]));
-        const texts = [...seen.values()];
-        copied(made, { text: format === "CSL-JSON" ? JSON.stringify(texts.flatMap(text => JSON.parse(text)), null, 1) + "\n" : texts.join(format === "RIS" ? "" : "\n") });
-      }), " ");
-    }
-    dialog.append(row);
-    styled(dialog, dialog.querySelector("h3"));
+    for (const part of parts) dialog.append(node("h3", { textContent: part[0] }), ...formsOf(known, part));
+    dialog.append(filesOf("All for a reference manager", known, parts, "all"));
+    styled(dialog);
     dialog.showModal();
   }
-  const failed = () => { live.textContent = "The citations can't be loaded now; the address in the browser's bar is the record's own."; };
+  function failed() { live.textContent = "The citations can't be loaded now; the address in the browser's bar is the record's own."; }
 
   async function citeRecord(address) {
     const known = await citations(address.split("#")[0]);
@@ -189,8 +208,8 @@
       const known = await citations(here).catch(failed);
       const chosen = [...form.elements].filter(field => field.name && field.value.trim())
         .map(field => `${(field.labels?.[0]?.firstChild.textContent || field.name).trim()}: ${field.selectedOptions ? field.selectedOptions[0].textContent : field.value}`);
-      if (known) show("Cite this view", known, known.view.map(([name, key]) =>
-        [name, key, [chosen.length ? `filtered (${chosen.join("; ")})` : "whole list", location.search]]));
+      if (known) show("Cite this view", known, known.view.map(([name, key, alone]) =>
+        [name, key, alone, [chosen.length ? `filtered (${chosen.join("; ")})` : "whole list", location.search]]));
     });
     form.append(cite);
   }
@@ -293,12 +312,14 @@
     const heads = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].filter(head =>
       head.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING);
     const head = heads.filter(each => !dialog.contains(each) && !box.contains(each)).pop();
-    const word = text => encodeURIComponent(text).replaceAll("-", "%2D");
-    const ends = quotation.length > 90 ? [quotation.split(" ").slice(0, 5).join(" "), quotation.split(" ").slice(-5).join(" ")] : [quotation];
+    // A text fragment: a few words at both ends are enough to find it, and short enough to print.
+    const word = text => encodeURIComponent(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).replaceAll("-", "%2D");
+    const all = quotation.split(" ");
+    const ends = all.length > 8 ? [all.slice(0, 3).join(" "), all.slice(-3).join(" ")] : [quotation];
     const fill = [head ? `section ‘${words(head)}’` : "passage", `${head ? `#${head.id}` : "#"}:~:text=${ends.map(word).join(",")}`];
-    const parts = known.view.map(([name, key]) => [name, key, fill]);
+    const parts = known.view.map(([name, key, alone]) => [name, key, alone, fill]);
     for (const [label, numbers] of byBrief(marks)) {
-      if (known.briefs[label]) parts.push([`The brief: ${label}, ${locator(numbers)}`, known.briefs[label], [locator(numbers), ""]]);
+      if (known.briefs[label]) parts.push([`The brief: ${label}, ${locator(numbers)}`, known.briefs[label], false, [locator(numbers), ""]]);
     }
     show("Cite this passage", known, parts, `“${quotation}”${marks.length ? ` (${grouped(marks)})` : ""}`);
   }

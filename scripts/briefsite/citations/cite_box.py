@@ -33,6 +33,10 @@ PLACE = "citeplace"
 """Stands for which part of a page is meant, which a browser writes."""
 
 
+OWN_CASE = rf", edition [\d.]+$|{PLACE}| \([^()]*\)$"
+"""What headline style leaves as it stands in a title of ours: an edition, a place, a remark."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """Something to cite: an item, and the paragraphs of it that are meant, if any.
@@ -87,7 +91,7 @@ def _for_style(subject: Subject, number: int, style: Style, entry: Work | None) 
     elif entry:
         item = title_case.with_protected_case(subject.item, entry)
     else:
-        title = re.sub(r", edition [\d.]+$|" + PLACE, _as_it_stands, subject.item["title"])
+        title = re.sub(OWN_CASE, _as_it_stands, subject.item["title"])
         item = cast(Item, subject.item | {"title": title})
     item = dict(descriptions.with_own_case(item)) | {
         "id": f"s{number}",

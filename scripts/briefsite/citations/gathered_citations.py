@@ -81,7 +81,7 @@ def gather(
             tuple(restated_briefs.restated(brief, works, group) for brief, group in claims),
             date,
             sources,
-            page_sources.edition_note(project, newest, history, path, sources) if newest else None,
+            page_sources.edition_note(newest, history, sources) if newest else "",
             said,
         )
     if home := pages.get(addresses.HOME):  # the site is as new as its newest page
@@ -98,19 +98,19 @@ def gather(
                 {brief.label: brief.subject for brief in page.briefs},
                 linked[path],
                 record_subjects.pictures(path, page.subject.item["title"], texts[path]),
+                page.parts,
             )
             for path, page in pages.items()
         },
         places,
         history.tagged_ids,
     )
-    subjects = [subject for page in pages.values() for subject in page.subjects]
     return SiteCitations(
         places.here,
         history.version or project.version,
         works,
         pages,
-        cite_box.Boxes([*subjects, *records.subjects()], cache, corpus.works),
+        cite_box.Boxes(records.subjects(), cache, corpus.works),
         corpus.works,
         records,
         tuple(downloads),

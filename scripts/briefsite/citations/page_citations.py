@@ -11,7 +11,6 @@ from briefsite.citations import (
     cite_box,
     csl_items,
     metadata_tags,
-    page_sources,
     record_files,
     restated_briefs,
 )
@@ -31,7 +30,8 @@ class PageCitation:
     briefs: tuple[restated_briefs.RestatedBrief, ...]
     date: str
     sources: tuple[str, ...] = ()
-    edition: page_sources.EditionNote | None = None
+    since: str = ""
+    """What is to be said of the newest edition."""
     said: str = ""
     """The hash of what it says."""
 
@@ -42,11 +42,13 @@ class PageCitation:
 
     @property
     def items(self) -> list[Item]:
-        return [subject.item for subject in self.subjects]
+        """The page as it is to be cited first, and the briefs."""
+        return [self.subject.item, *(brief.subject.item for brief in self.briefs)]
 
     @property
-    def subjects(self) -> list[cite_box.Subject]:
-        return [*(subject for _, subject in self.own), *(brief.subject for brief in self.briefs)]
+    def parts(self) -> list[tuple[str, cite_box.Subject]]:
+        """All that the page's box cites, by headings."""
+        return [*self.own, *((brief.heading, brief.subject) for brief in self.briefs)]
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class SiteCitations:
             "own": [[heading, self._forms(subject)] for heading, subject in page.own],
             "beside": [
                 [
-                    {"label": brief.label, "locator": brief.locator, "address": brief.address},
+                    {"heading": brief.heading, "address": brief.address},
                     self._forms(brief.subject),
                 ]
                 for brief in page.briefs
@@ -92,7 +94,7 @@ class SiteCitations:
             },
             "version": self.version,
             "date": page.date,
-            "edition": page.edition,
+            "since": page.since,
             "meta": metadata_tags.meta(item, self.project, description),
             "json_ld": metadata_tags.json_ld(
                 item,

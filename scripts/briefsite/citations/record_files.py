@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from briefsite.citations import bibtex_files, citation_formats, cite_box, csl_items, record_subjects
 from briefsite.citations.cite_box import PLACE, Boxes, Subject
-from briefsite.citations.cited_editions import Places
+from briefsite.citations.cited_editions import NOW, Places
 from briefsite.citations.csl_items import Item
 from briefsite.citations.record_subjects import Cited
 from briefsite.model import addresses
@@ -27,13 +27,14 @@ Parts = list[tuple[str, Subject]]
 @dataclass(frozen=True)
 class PageParts:
     """What a page is cited by: its date, itself by headings, its briefs by label, the claims that
-    it links, and its pictures."""
+    it links, its pictures, and all that its box cites."""
 
     date: str
     own: tuple[tuple[str, Subject], ...]
     briefs: Mapping[str, Subject]
     claims: Iterable[Claim]
     pictures: Iterable[Cited] = ()
+    box: Iterable[tuple[str, Subject]] = ()
 
     @property
     def kept(self) -> bool:
@@ -43,12 +44,14 @@ class PageParts:
 
 @dataclass(frozen=True)
 class RecordCitations:
-    """`records` are (record, what is cited with it) by the page they stand on; `views` what is
+    """`records` are (record, what is cited with it) by the page they stand on; `pages` what is cited
+    in a page's box; `views` what is
     cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page by
     their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page
     links."""
 
     records: Mapping[str, list[tuple[Cited, Parts]]]
+    pages: Mapping[str, Parts]
     views: Mapping[str, Parts]
     briefs: Mapping[str, dict[str, Subject]]
     claims: Mapping[str, dict[str, str]]
@@ -65,7 +68,8 @@ class RecordCitations:
     def subjects(self) -> Iterator[Subject]:
         """Everything that is cited here."""
         parts = [parts for listed in self.records.values() for _, parts in listed]
-        yield from (subject for each in (*parts, *self.views.values()) for _, subject in each)
+        parts += [*self.pages.values(), *self.views.values()]
+        yield from (subject for each in parts for _, subject in each)
         yield from (subject for beside in self.briefs.values() for subject in beside.values())
 
     def file(self, path: str, boxes: Boxes) -> str:
@@ -73,7 +77,8 @@ class RecordCitations:
         parts: dict[str, Any] = {}
         files: dict[str, Any] = {}
 
-        def told(subjects: Parts) -> list[tuple[str, str]]:
+        def told(subjects: Parts) -> list[tuple[str, str, bool]]:
+            """Each by its heading, its key, and whether files of all leave it out."""
             for _, subject in subjects:
                 forms = boxes.of(subject)
                 item = _with_access(subject)
@@ -82,7 +87,7 @@ class RecordCitations:
                     {form.style: [form.full, form.short] for form in forms},
                 ]
                 files[item["id"]] = self._formats(item)
-            return [(heading, subject.key) for heading, subject in subjects]
+            return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
             cited.anchor: {"title": cited.title, "parts": told(listed)}
@@ -93,7 +98,13 @@ class RecordCitations:
             label: told([("", subject)])[0][1] for label, subject in self.briefs[path].items()
         }
         claims = self.claims[path]
-        value = {"records": records, "view": view, "briefs": briefs, "claims": claims} | {
+        value = {
+            "records": records,
+            "page": told(self.pages[path]),
+            "view": view,
+            "briefs": briefs,
+            "claims": claims,
+        } | {
             "parts": parts,
             "files": files,
         }
@@ -148,7 +159,8 @@ def gather(
         }
         for path, page in pages.items()
     }
-    return RecordCitations(records, views, briefs, claims, corpus.works)
+    boxes = {path: list(page.box) for path, page in pages.items()}
+    return RecordCitations(records, boxes, views, briefs, claims, corpus.works)
 
 
 def _parts(
