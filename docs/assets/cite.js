@@ -54,10 +54,10 @@
   }
   const copyable = text => text.append(" ", button("Copy", "Copy this citation", made => copied(made, rich(text))));
 
-  for (const text of document.querySelectorAll("[data-copy]")) copyable(text);
+  for (const text of document.querySelectorAll(".cite-form > .cite-text")) copyable(text);
   const box = document.querySelector(".cite-box");
   // A page opened from a file cannot read another; there the file is to be had by its link alone.
-  for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-copy-file]")) {
+  for (const link of location.protocol === "file:" ? [] : document.querySelectorAll(".cite-files a[download]")) {
     const text = () => box?.contains(link) ? citations(here).then(known => allOf(known, known.page, link.textContent))
       : fetch(link.href).then(answer => answer.text());
     link.after(" ", button("Copy", `Copy ${link.textContent}`, made => text().then(text => copied(made, { text }), failed)));
@@ -143,11 +143,11 @@
     const nodes = Object.entries(formOf(known, key, fill)).map(([style, pair]) => {
       const form = node("div", { className: "cite-form" }, node("h4", { textContent: labels.get(style) || style }));
       form.dataset.style = style;
-      pair.forEach((markup, short) => {
-        const text = node("p", { className: short ? "cite-text cite-short" : "cite-text", innerHTML: markup });
+      for (const markup of pair) {
+        const text = node("p", { className: "cite-text", innerHTML: markup });
         copyable(text);
         form.append(text);
-      });
+      }
       dated(form);
       return form;
     });
@@ -181,7 +181,7 @@
   const words = (element, length = 70) => {
     const copy = element.cloneNode(true);
     for (const own of copy.querySelectorAll("button, .headerlink")) own.remove();
-    return plain(copy).slice(0, length);
+    return plain(copy).replace(/^¶ /, "").slice(0, length);
   };
   const citing = (address, name) => button("Cite", `Cite ${name}`, () => citeRecord(address).catch(failed), "cite-copy cite-open");
 

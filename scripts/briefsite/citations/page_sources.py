@@ -65,4 +65,4 @@ def edition_note(edition: Edition, history: History, sources: tuple[str, ...]) -
         return f"Edition {edition.name} does not have this page yet."
     if changed:
         return f"Changed since edition {edition.name}: {', '.join(changed)}."
-    return f"What makes this page has not changed since edition {edition.name}."
+    return f"Unchanged since edition {edition.name}."

@@ -44,10 +44,11 @@ class PageParts:
 
 @dataclass(frozen=True)
 class RecordCitations:
-    """`records` are (record, what is cited with it) by the page they stand on; `pages` what is cited
-    in a page's box; `views` what is
-    cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page by
-    their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page
+    """What is cited by the page on which it is.
+
+    `records` are (record, what is cited with it); `pages` what the page's box cites; `views` what
+    is cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page
+    by their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page
     links."""
 
     records: Mapping[str, list[tuple[Cited, Parts]]]
@@ -97,14 +98,12 @@ class RecordCitations:
         briefs = {
             label: told([("", subject)])[0][1] for label, subject in self.briefs[path].items()
         }
-        claims = self.claims[path]
         value = {
             "records": records,
             "page": told(self.pages[path]),
             "view": view,
             "briefs": briefs,
-            "claims": claims,
-        } | {
+            "claims": self.claims[path],
             "parts": parts,
             "files": files,
         }
