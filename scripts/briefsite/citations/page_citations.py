@@ -95,13 +95,14 @@ class SiteCitations:
             "version": self.version,
             "date": page.date,
             "since": page.since,
+            "records": len(self.records.items(path)) > 1 and path != addresses.BIBLIOGRAPHY,
             "meta": metadata_tags.meta(item, self.project, description),
             "json_ld": metadata_tags.json_ld(
                 item,
                 self.project,
                 [brief.subject.item for brief in page.briefs],
                 metadata_tags.schema_type(path),
-                description,
+                description if path == addresses.DATA else "",
                 self.downloads if path == addresses.DATA else (),
                 len(cited_works) if path in metadata_tags.LISTS_OF_WORKS else 0,
             ),
@@ -120,7 +121,7 @@ class SiteCitations:
         if works and path in metadata_tags.LISTS_OF_WORKS:
             page = self.pages[path].subject.item
             texts[metadata_tags.WORKS] = metadata_tags.works_json_ld(page, works, self.project)
-        if path != addresses.BIBLIOGRAPHY and (records := self.records.items(path)):
+        if path != addresses.BIBLIOGRAPHY and len(records := self.records.items(path)) > 1:
             texts |= self._formats("records", records)
         return texts | (self._formats("works", works) if works else {})
 
