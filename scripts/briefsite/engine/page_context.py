@@ -12,7 +12,8 @@ from briefsite.model import addresses
 
 LEAD = re.compile(r"^(?![#<>|\s*-]|\d+\.|!|\[\^)[^\n]+(?:\n(?!\s*\n)[^\n]+)*", re.M)
 """The first paragraph of a page's Markdown that is neither a heading, a list, a table nor HTML."""
-MARKS = re.compile(r"\[\^?[\w-]+\](?![(\[])|\[-?@[^\]]*\]|\{[^{}\n]*\}|<[^<>]*>|[*`]")
+NOTE = re.compile(r"\[\^[\w-]+\]")
+MARKS = re.compile(r"\[[\w-]+\](?![(\[])|\[-?@[^\]]*\]|\{[^{}\n]*\}|<[^<>]*>|[*`]")
 LINK = re.compile(r"\[([^\]]*)\](?:\([^()]*\)|\[[^\]]*\])")
 LONGEST = 200
 """Signs of a description, about as many as engines show."""
