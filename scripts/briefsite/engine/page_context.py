@@ -22,9 +22,8 @@ LONGEST = 200
 def lead(markdown: str) -> str:
     """The first sentences of a page as plain text: what describes a page that does not say it."""
     found = LEAD.search(code_spans.FRONT.sub("", markdown, count=1))
-    plain = (
-        html.unescape(" ".join(MARKS.sub("", LINK.sub(r"\1", found[0])).split())) if found else ""
-    )
+    text = MARKS.sub("", LINK.sub(r"\1", NOTE.sub("", found[0]))) if found else ""
+    plain = html.unescape(" ".join(text.split()))
     ends = [match.end() for match in re.finditer(r"[.?!](?=\s|$)", plain)]
     return plain[: max((end for end in ends if end <= LONGEST), default=ends[0] if ends else None)]
 
