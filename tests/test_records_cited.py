@@ -74,7 +74,7 @@ def test_a_record_is_copied(opened, site, corpus, kind):
     assert "<a href=" in copied["text/html"] and "<" not in copied["text/plain"]
     bib = press(page, dialog.get_by_role("button", name="Copy all as BibLaTeX"))["text/plain"]
     assert f"url = {{{address}}}" in bib and f"urldate = {{{TODAY.isoformat()}}}" in bib
-    assert bib.count("\n@") == len({known["parts"][key][0] for _, key in record["parts"]}) - 1
+    assert bib.count("\n@") == len({known["parts"][key][0] for _, key, _ in record["parts"]}) - 1
 
 
 @browser.needed
@@ -132,7 +132,7 @@ def test_a_source_that_the_brief_cites_is_cited_in_the_brief(site, corpus):
     claim = next(claim for claim in corpus.claim.values() if claim.cites)
     brief = corpus.brief_of[claim.id]
     known = json.loads((site / "briefs" / brief.key / "citations.json").read_text("utf-8"))
-    (heading, key) = known["records"][claim.id]["parts"][-1]
+    (heading, key, _) = known["records"][claim.id]["parts"][-1]
     said = f"ited in {brief.label}, ¶ {claim.paragraph}"
     assert said in heading
     for full, _ in known["parts"][key][1].values():

@@ -1,5 +1,6 @@
 // The dialog that cites a record, a filtered view or a passage; and marks that go along with what is copied.
-// cite.js asks for it and hands over what both use.
+// cite.js asks for it and hands over what both use: a page that nobody cites does without. Without either
+// script every page has its citation, its files and its permanent links.
 export function start({ node, live, dated, plain, copied, button, copyable, styled, box, labels, here, words }) {
   const now = new Date();
   const two = number => String(number).padStart(2, "0");

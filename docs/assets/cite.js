@@ -1,6 +1,4 @@
-// Copying citations: the box of the page, and a button beside every record and filtered list. What these
-// open, and passages, are in cite-dialog.js, which comes at the first of them. Without either script every
-// page has its citation, its files and its permanent links.
+// Copies citations of the page's box; puts a button beside each record, which opens cite-dialog.js.
 (() => {
   const node = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -10,7 +8,7 @@
   const live = node("div", { className: "cite-live", role: "status" });
   document.body.append(live);
 
-  // Days of access, which only the reader's clock knows.
+  // The day of access
   const now = new Date();
   const days = {
     long: now.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" }),
@@ -19,7 +17,7 @@
   const dated = root => { for (const day of root.querySelectorAll(".cite-day")) day.replaceWith(days[day.dataset.day]); };
   dated(document);
 
-  // Rich text and plain text together: what is set in italics stays so in a word processor.
+  // Rich and plain text together, so that italics stay
   const plain = element => element.textContent.replace(/\s+/g, " ").trim();
   function rich(element) {
     const copy = element.cloneNode(true);
@@ -40,7 +38,7 @@
   function copied(button, what) {
     write(what).then(
       () => { live.textContent = "Copied: " + what.text.slice(0, 80); flash(button, "Copied"); },
-      () => { live.textContent = "Copying is not allowed here; select the text instead."; flash(button, "Not allowed"); });
+      () => { live.textContent = "Copying is not allowed; select the text."; flash(button, "Not allowed"); });
   }
   function button(label, name, act, className = "cite-copy") {
     const made = node("button", { type: "button", className, textContent: label });
@@ -52,7 +50,7 @@
   const copyable = text => text.append(" ", button("Copy", "Copy this citation", made => copied(made, rich(text))));
 
   for (const text of document.querySelectorAll(".cite-form > .cite-text")) copyable(text);
-  // One style at a time, remembered.
+  // One style at a time
   const kept = (key, value) => { try { return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value); } catch { return null; } };
   function styled(root) {
     const forms = [...root.querySelectorAll(".cite-form")];
@@ -69,7 +67,7 @@
   }
   const box = document.querySelector(".cite-box");
   const labels = box && styled(box);
-  // A page opened from a file cannot read another; there a file is to be had by its link alone.
+  // A page opened from a file can't read another
   if (location.protocol === "file:") return;
 
   const here = new URL(location.pathname, location.href).href;
@@ -78,7 +76,7 @@
     for (const own of copy.querySelectorAll("button, .headerlink")) own.remove();
     return plain(copy).replace(/^¶ /, "").slice(0, length);
   };
-  function failed() { live.textContent = "The citations can't be loaded now; the address in the browser's bar is the record's own."; }
+  function failed() { live.textContent = "The citations can't be loaded now."; }
   const source = new URL("cite-dialog.js", document.currentScript.src).href;
   let loading;
   const more = () => loading ||= import(source).then(module => module.start({ node, live, dated, plain, copied, button, copyable, styled, box, labels, here, words }), error => { loading = undefined; throw error; });
@@ -90,7 +88,6 @@
   }
   if (!box || !window.HTMLDialogElement) return;
 
-  // The page as it is now, below its edition: in one style without scripts, in each with them.
   const current = box.querySelector(".cite-now");
   if (current) {
     box.querySelector("details").addEventListener("toggle", () =>
@@ -99,12 +96,11 @@
 
   const citing = (address, name) => button("Cite", `Cite ${name}`, () => more().then(it => it.citeRecord(address)).catch(failed), "cite-copy cite-open");
 
-  // A button beside the permanent link of every record, here or on its own page.
   for (const record of document.querySelectorAll("[data-cite], h4.claim, .works > dt")) {
     const address = `${here}#${record.id}`;
     const link = record.querySelector(".headerlink");
     const name = record.dataset.cite || (record.matches("figure") ? "this chart" : words(record));
-    if (/^H\d$/.test(record.tagName)) {  // not within it: a heading is read out as what it holds
+    if (/^H\d$/.test(record.tagName)) {  // a heading is read out as what it holds
       const text = record.nextElementSibling;
       if (text?.matches("p")) text.append(" ", citing(address, name));
       else record.after(node("p", { className: "cite-after" }, citing(address, name)));
@@ -120,7 +116,6 @@
     form.append(button("Cite this view", "Cite this view of the list", () => more().then(it => it.citeView(form)).catch(failed)));
   }
 
-  // A selection is about to be copied or cited.
   const article = document.querySelector(".md-content");
   document.addEventListener("selectionchange", function begun() {
     const selection = document.getSelection();
