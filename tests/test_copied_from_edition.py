@@ -53,9 +53,9 @@ def corpus(project):
 
 
 @pytest.fixture
-def opened(project):
+def opened(project, served):
     """A function that opens a page of that site."""
-    with browser.looked_at(project / "site") as served:
+    with served.at(project / "site"):
         context = allowed(served.chromium)
 
         def open_page(path):
@@ -110,7 +110,7 @@ def test_a_page_of_the_edition(opened):
     page.locator(".cite-box summary").click()
     box = page.locator(".cite-box").first
     copied = forms(page, box)
-    assert [*copied][0] == f"Edition {NAME}" and NOW not in copied
+    assert next(iter(copied)) == f"Edition {NAME}" and NOW not in copied
     text = copied[f"Edition {NAME}"][0]["text/plain"]
     assert text.endswith(f"Reading Pyongyang, edition {NAME}, December. {EDITION}topics/russia/.")
     bib = press(page, box.locator("a[href='cite-biblatex.bib'] + button"))["text/plain"]
