@@ -306,7 +306,7 @@ def test_every_page_is_described_by_itself(heads):
         head.document.xpath("string(//meta[@name='description']/@content)")
         for head in heads.values()
     ]
-    assert all(10 < len(text) <= 260 and text == text.strip() for text in told)
+    assert all(10 < len(text) <= 320 and text == text.strip() for text in told)
     assert len(set(told)) == len(told) == len(heads)
     for address, head in heads.items():
         assert head.one("og:description") == head.document.xpath(
