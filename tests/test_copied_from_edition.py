@@ -124,6 +124,7 @@ def test_the_live_page_beside_it(opened):
     box.get_by_role("button", name="Copy the page as it is now as BibTeX").wait_for()
     copied = forms(page, box)
     assert [*copied][:2] == [FIRST, NOW] and len(copied) == 4
+    assert f"Accessed {SAID}. {SITE}topics/russia/." in copied[NOW][0]["text/plain"]
     bib = press(page, box.locator("a[href='cite-biblatex.bib'] + button"))["text/plain"]
     assert f"{EDITION}topics/russia/" in bib and f"{{{SITE}topics/russia/}}" not in bib
 

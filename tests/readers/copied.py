@@ -5,6 +5,10 @@ from readers import browser
 BOTH = """navigator.clipboard.read().then(async items => Object.fromEntries(await Promise.all(
   items[0].types.map(async type => [type, await (await items[0].getType(type)).text()]))))"""
 
+FORM = """following-sibling::*[1]/descendant-or-self::*[contains(@class,'cite-form')][not(@hidden)]
+  | following-sibling::*[1][contains(@class,'cite-form')]/following-sibling::*[contains(@class,'cite-form')][not(@hidden)][1]"""
+"""After its heading: the form in sight, or that within the page as it is now."""
+
 
 def allowed(chromium, **settings):
     """A context of a browser whose pages may use the clipboard."""
@@ -40,8 +44,7 @@ def forms(page, within) -> dict[str, list[dict[str, str]]]:
     """Every form in sight, full and short, by the heading above it: as it is pasted, by flavor."""
     found: dict[str, list[dict[str, str]]] = {}
     for heading in within.locator("h3").all():
-        following = "xpath=following-sibling::*[contains(@class,'cite-form')][not(@hidden)][1]"
-        form = heading.locator(following)
+        form = heading.locator(f"xpath={FORM}").first
         if form.count():
             found[heading.inner_text()] = [
                 press(page, button) for button in form.locator(".cite-copy").all()
