@@ -1,5 +1,6 @@
 """The site in a browser: copying, the keyboard, a narrow screen, no JavaScript, nothing from elsewhere."""
 
+import json
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -93,13 +94,22 @@ def test_a_citation_is_copied_in_each_style(opened, site, style):
 
 
 def test_files_are_copied(opened, site):
+    """As they are, but for the day of access, which the files can't know."""
+    today = date.today()
     page = opened("topics/russia/", box=True)
     buttons = page.locator(".cite-box .cite-files .cite-copy")
     copied = [press(page, buttons.nth(at)).replace("\r\n", "\n") for at in range(buttons.count())]
-    assert copied == [
+    bib, biblatex, ris = (
         (site / "topics/russia" / f"cite{form}").read_text("utf-8")
-        for form in (".bib", "-biblatex.bib", ".ris", ".json")
-    ]
+        for form in (".bib", "-biblatex.bib", ".ris")
+    )
+    day = f"urldate = {{{today.isoformat()}}}"
+    assert copied[0].replace(f",\n  {day}\n}}", "\n}", 1) == bib != copied[0]
+    assert copied[1].replace(f",\n  {day}\n}}", "\n}", 1) == biblatex != copied[1]
+    assert copied[2].replace(f"Y2  - {today:%Y/%m/%d}\n", "", 1) == ris != copied[2]
+    first, *others = json.loads(copied[3])
+    assert first.pop("accessed") == {"date-parts": [[today.year, today.month, today.day]]}
+    assert [first, *others] == json.loads((site / "topics/russia/cite.json").read_text("utf-8"))
 
 
 def test_a_file_is_downloaded_without_being_opened(opened, site):
@@ -287,7 +297,7 @@ def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     browser.until(page, "window.told")
     found = dict(
         page.evaluate(
-            "[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])"
+            "[...document.querySelectorAll('.works > dt')].map(work => [work.id, work.querySelector('.Z3988').title])"
         )
     )
     assert found.keys() == corpus.works.keys() and page.evaluate("told") == len(found)

@@ -209,8 +209,8 @@ def own_items() -> list[dict]:
     project, problems = citation_cff.read(CFF, "https://example.org/")
     assert problems == []
     return [
-        csl_items.site(project, "v1.0", "2026-11-21"),
-        csl_items.data(project, "v1.0", "data/", "2026-11-21"),
+        csl_items.site(project, "site", "v1.0", "2026-11-21"),
+        csl_items.data(project, "data", "v1.0", "data/", "2026-11-21"),
         csl_items.page(project, "page-x", "A & B of 5%", "x/", "2026-11-21"),
     ]
 

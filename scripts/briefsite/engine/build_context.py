@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefsite.citations import formatted_references, page_citations
+from briefsite.citations import formatted_references, gathered_citations, page_citations
 from briefsite.engine.build_error import BuildError
 from briefsite.exports import codebook, data_package
 from briefsite.load import code_spans, markdown_pages, page_date_files
@@ -72,10 +72,11 @@ class BuildContext:
             corpus,
             address=project.address,
             licence=project.licence,
+            edition=settings.edition,
             forge=Forge(project.forge, project.address) if project.forge else None,
         )
         hand_written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
-        history = page_citations.read_history(root, corpus)
+        history = gathered_citations.read_history(root, corpus)
         with rendering.compiled_in(root / CACHE / "templates"):
             generated = {page.path: page for page in all_pages.generate(corpus)}
             filled = {
@@ -119,7 +120,7 @@ class BuildContext:
                 corpus.works.values(),
                 cache,
             ),
-            page_citations.gather(
+            gathered_citations.gather(
                 corpus,
                 project,
                 history,

@@ -19,7 +19,8 @@ from briefsite.pages import all_pictures
 
 GENERATOR = re.compile(r'\s*<meta name="generator" content="[^"]*">')
 """Names versions of tools, with which every page, and every edition's sum, would change."""
-ANCHOR = re.compile(r'(<[a-z][^<>]*\sid="([^"]+)")(?! data-cite)')
+ANCHOR = re.compile(r'(<[a-z](?![^<>]* (?:class="claim |data-cite))[^<>]*\sid="([^"]+)")')
+"""An element with an id that is not marked yet; headings of claims are known by their class."""
 FINISHED = 'http-equiv="Content-Security-Policy"'
 
 

@@ -79,7 +79,10 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
         claim_links.definitions(context.corpus, path, whole, titled, state_claims),
         _definitions(context, path, cited),
         notes,
-        claim_links.abbreviations(context.corpus, f"{whole} {notes}"),
+        # titles of works stay as they are printed
+        claim_links.abbreviations(context.corpus, f"{whole} {notes}")
+        if path != BIBLIOGRAPHY
+        else "",
     )
     return "\n\n".join([works, *filter(None, definitions)]) + "\n"
 

@@ -199,6 +199,13 @@ def file_url(path: str, file: str) -> str:
     return _relative(f"/{file}", f"/{web(path)}")
 
 
+def edition_url(path: str, name: str, target: str = HOME, built: str = "") -> str:
+    """The relative address of a page of the edition `name` from a page's own. All editions stand
+    beside each other below the live site; `built` is the one that the page itself is in."""
+    root = _relative("/", f"/{web(path)}") + ("/../.." if built else "")
+    return f"{root}/{web(EDITIONS)}{name}/{web(target)}"
+
+
 @lru_cache(maxsize=16384)
 def _relative(target: str, start: str) -> str:
     return posixpath.relpath(target, start)

@@ -58,6 +58,7 @@ def news(corpus: Corpus, path: str) -> str:
         "edition_news.md.jinja",
         path,
         editions=corpus.editions[:-4:-1],
+        built=corpus.edition,
         developments=corpus.chronicle[:-4:-1],
     )
 

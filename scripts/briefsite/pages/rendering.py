@@ -144,12 +144,17 @@ def _safe(link: Callable[[str, str], str], path: str, target: str) -> Markup:
     return Markup(link(path, target))
 
 
+def _edition_url(path: str, name: str, target: str = addresses.HOME, built: str = "") -> Markup:
+    return attribute(addresses.edition_url(path, name, target, built))
+
+
 def render(template: str, path: str, **values: object) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
     Templates get `to(target)`, the Markdown link from this page to another file of docs/,
-    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site, and
-    `here`, this page's own address below the site's root.
+    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site,
+    `edition_url(name, target, built)`, that of a page in an edition, and `here`, this page's own
+    address below the site's root.
     """
     text = (
         _environment(_compiled.get())
@@ -158,6 +163,7 @@ def render(template: str, path: str, **values: object) -> str:
             to=partial(_safe, addresses.between, path),
             url=partial(_safe, addresses.url, path),
             file=partial(_safe, addresses.file_url, path),
+            edition_url=partial(_edition_url, path),
             path=path,
             here=addresses.web(path),
             **values,
