@@ -47,7 +47,7 @@ def questions(corpus: Corpus) -> Iterator[SearchEntry]:
             parts = (vocabulary.RELATIONS[question.relation], question.shared, question.difference)
             lines.append(f"Relation: {'. '.join(part.rstrip('.') for part in parts if part)}.")
         yield SearchEntry(
-            addresses.web(addresses.question(question.id)),
+            addresses.web(addresses.question_entry(corpus, question)),
             "question",
             question.question,
             corpus.topic[question.topic].title,
@@ -67,7 +67,7 @@ def events(corpus: Corpus) -> Iterator[SearchEntry]:
     for event in corpus.events:
         outside = event.sourced if not any(mention.edtf for mention in event.mentions) else None
         yield SearchEntry(
-            addresses.web(addresses.event(event)),
+            addresses.web(addresses.event_entry(corpus, event)),
             "event",
             event.title,
             f"{dates.spoken(outside.edtf)}, by an {vocabulary.DATE_BASES['source']}"
@@ -118,7 +118,7 @@ def developments(corpus: Corpus) -> Iterator[SearchEntry]:
     it."""
     for item in corpus.chronicle:
         yield SearchEntry(
-            addresses.web(addresses.development(item.id)),
+            addresses.web(addresses.development_entry(corpus, item)),
             "development",
             item.title,
             dates.spoken(item.edtf),

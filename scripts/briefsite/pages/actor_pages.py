@@ -86,7 +86,7 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
             actor.name,
             key=timeline_pages.CHART_KEY,
         ),
-        entries=timeline_entries.of_events(corpus.events_of_actor.get(actor.key, [])),
+        entries=timeline_entries.of_events(corpus, corpus.events_of_actor.get(actor.key, [])),
         forecasts=forecasts,
         verdicts=[(name, standing[name]) for name in (*vocabulary.VERDICTS, "") if standing[name]],
         developments=developments,

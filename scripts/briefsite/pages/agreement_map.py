@@ -53,6 +53,7 @@ def part(corpus: Corpus, path: str) -> str:
     return render(
         "agreement_map.md.jinja",
         path,
+        corpus=corpus,
         rows=list(rows(corpus)),
         order=[(name, count[name]) for name in ORDER],
         max_named=MAX_NAMED,

@@ -26,8 +26,7 @@ from briefsite.pages.side_by_side import claims_by_brief
 
 def comparison(corpus: Corpus, path: str) -> str:
     """The comparison table of the topic that the page treats, folded under a heading."""
-    questions = corpus.questions_of.get(addresses.topic_of(path), [])
-    table = comparison_page.table(corpus, path, questions, overview=False)
+    table = comparison_page.of_topic(corpus, path)
     return render("topic_comparison.md.jinja", path, table=table)
 
 
@@ -57,6 +56,7 @@ def news(corpus: Corpus, path: str) -> str:
     return render(
         "edition_news.md.jinja",
         path,
+        corpus=corpus,
         editions=corpus.editions[:-4:-1],
         developments=corpus.chronicle[:-4:-1],
     )

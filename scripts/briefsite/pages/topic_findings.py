@@ -12,6 +12,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
 from briefsite.model.records import Brief
 from briefsite.model.sentences import first
+from briefsite.pages import comparison_page
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 
@@ -67,7 +68,19 @@ def findings(corpus: Corpus, path: str) -> str:
         if page.path.removeprefix("docs/") == path
         for use in page.claims
     )
-    return render("topic_findings.md.jinja", path, parts=list(parts(corpus, questions, told)))
+    return render(
+        "topic_findings.md.jinja",
+        path,
+        parts=list(parts(corpus, questions, told)),
+        answers=partial(_answers, corpus, path),
+    )
+
+
+def _answers(corpus: Corpus, path: str, question: Question) -> str:
+    """Where a question's answers stand: in the table of the page, or on a page of their own."""
+    if comparison_page.stands_apart(corpus):
+        return addresses.question_entry(corpus, question)
+    return f"{path}#{question.id}"
 
 
 def parts(
