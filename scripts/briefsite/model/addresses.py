@@ -62,7 +62,17 @@ def topic(key: str) -> str:
 def topic_of(path: str) -> str:
     """The key of the topic that a page treats, "" for another page; a leading docs/ is ignored."""
     folder, _, name = path.removeprefix("docs/").partition("/")
-    return name.removesuffix(".md") if folder == "topics" and name != "index.md" else ""
+    ours = folder == "topics" and name != "index.md" and "/" not in name
+    return name.removesuffix(".md") if ours else ""
+
+
+def accounts(topic_key: str) -> str:
+    """Of the page with each brief's account of a topic, where these have one of their own."""
+    return f"topics/{topic_key}/accounts.md"
+
+
+def account(topic_key: str, brief_key: str) -> str:
+    return f"{accounts(topic_key)}#{brief_key}"
 
 
 def question(question_id: str) -> str:

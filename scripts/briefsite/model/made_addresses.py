@@ -33,8 +33,10 @@ def generated(corpus: Corpus) -> set[str]:
 
 
 def _parts(corpus: Corpus) -> set[str]:
-    """The pages of overviews that are split."""
+    """The pages that others are split into."""
     found: set[str] = set()
+    if split_pages.accounts_stand_apart(corpus):
+        found |= {addresses.accounts(page.topic) for page in corpus.pages if page.topic}
     if split_pages.comparison_is_split(corpus):
         found |= {addresses.comparison(topic.key) for topic in corpus.topics}
     if split_pages.timeline_is_split(corpus):

@@ -1,4 +1,5 @@
-"""Which overviews are split into parts: the comparison by topics, the timeline by years.
+"""Which pages are split into parts: the comparison by topics, the timeline by years, a topic's page
+into what the briefs share and their accounts.
 
 An overview stands whole while its page keeps to its weight (tools/benchmark/page_weight). It is
 split for good: what decides is how many records there ever were, retired ones too, and that number
@@ -8,6 +9,9 @@ record, with its anchor: the permanent address of a record is the overview's, sp
 
 from briefsite.model.corpus import Corpus, derived
 
+MAX_BRIEFS = 3
+"""Up to so many briefs stand side by side; beyond that a page names only those that say something,
+and their accounts of a topic have a page of their own."""
 MAX_CELLS = 150
 """So many questions times briefs /compare/ shows whole: 23 KB."""
 MAX_ENTRIES = 90
@@ -31,3 +35,13 @@ def timeline_is_split(corpus: Corpus) -> bool:
         corpus.retired_developments,
     )
     return sum(map(len, records)) > MAX_ENTRIES
+
+
+def few(corpus: Corpus) -> bool:
+    """Whether the briefs are so few that each has its place wherever all are told of."""
+    return len(corpus.briefs) <= MAX_BRIEFS
+
+
+def accounts_stand_apart(corpus: Corpus) -> bool:
+    """Whether the accounts of a topic have a page of their own, /topics/<topic>/accounts/."""
+    return not few(corpus)

@@ -15,7 +15,7 @@ from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import timeline_chart, timeline_picture
 from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
-from briefsite.pages.side_by_side import MAX_BRIEFS, claims_by_brief
+from briefsite.pages.side_by_side import claims_by_brief
 
 RELATIONS = ("dissonance", "partial agreement", "agreement", "silence")
 """The order in which an actor's questions stand."""
@@ -75,7 +75,6 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
         title=title(actor),
         corpus=corpus,
         actor=actor,
-        few=len(corpus.briefs) <= MAX_BRIEFS,
         by_brief=[
             (brief, actor.aims.get(brief.key)) for brief, _ in claims_by_brief(corpus, claims)
         ],

@@ -51,18 +51,21 @@ def table(corpus: Corpus, path: str, questions: Sequence[Question], *, overview:
     )
 
 
-def stands_apart(corpus: Corpus) -> bool:
-    """Whether topics' pages leave their tables to the parts of the overview."""
-    return comparison_is_split(corpus) and len(corpus.briefs) > MAX_BRIEFS
-
-
 def of_topic(corpus: Corpus, path: str) -> str:
-    """What the topic's page has of its questions: the table, or of many briefs, whose answers have
-    a page of their own, a row for each question that leads there."""
+    """What the topic's page has of its questions: the table or, where that has a page of its own, a
+    row for each question that leads there."""
     questions = corpus.questions_of.get(addresses.topic_of(path), [])
-    if stands_apart(corpus):
+    if comparison_is_split(corpus):
         return _rows(corpus, path, questions)
     return table(corpus, path, questions, overview=False)
+
+
+def _answers(corpus: Corpus, path: str, questions: Sequence[Question]) -> str:
+    """Some questions with all their answers: a table as long as each brief has a column, and beyond
+    that a section for each question, with its sides."""
+    if len(corpus.briefs) <= MAX_BRIEFS:
+        return table(corpus, path, questions, overview=True)
+    return render("comparison_sides.md.jinja", path, questions=questions, corpus=corpus)
 
 
 def _rows(corpus: Corpus, path: str, questions: Sequence[Question]) -> str:
@@ -138,7 +141,7 @@ def _part(corpus: Corpus, topic: Topic, before: Link | None, after: Link | None)
         path,
         topic=topic,
         questions=questions,
-        table=table(corpus, path, questions, overview=True),
+        answers=_answers(corpus, path, questions),
         tables=TABLES,
     )
     return Page(

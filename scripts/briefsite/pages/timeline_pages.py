@@ -2,11 +2,12 @@
 these grow too long, a page for each year."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.events import Mention
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.split_pages import timeline_is_split
 from briefsite.pages import publication_gap, timeline_entries
@@ -141,9 +142,19 @@ def _list(
         headings=headings,
         year_page=addresses.year if timeline_is_split(corpus) else None,
         page_of=_page_of,
+        alike=_alike,
         gaps=partial(publication_gap.gaps, corpus),
         filters=render("timeline_filters.html.jinja", path, filters=filters) if filters else "",
     )
+
+
+def _alike(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Mentions by the date they give, in the order of the first of each."""
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    for item in mentions:
+        date = (item.edtf, item.basis, item.expected, item.horizon)
+        groups.setdefault(date, []).append(item)
+    return list(groups.values())
 
 
 def _page_of(target: str) -> str:
