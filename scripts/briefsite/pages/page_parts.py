@@ -20,7 +20,7 @@ from briefsite.pages import (
     topic_findings,
     topic_since,
 )
-from briefsite.pages.rendering import render
+from briefsite.pages.rendering import COLOURS, render
 from briefsite.pages.side_by_side import claims_by_brief
 
 
@@ -42,8 +42,8 @@ def topics(corpus: Corpus, path: str) -> str:
 
 
 def briefs(corpus: Corpus, path: str) -> str:
-    """The briefs, one line each."""
-    return render("brief_list.md.jinja", path, corpus=corpus)
+    """The briefs, one line each; of more than have a color of their own, how many."""
+    return render("brief_list.md.jinja", path, corpus=corpus, most=COLOURS)
 
 
 def changes(corpus: Corpus, path: str) -> str:

@@ -70,6 +70,7 @@ def findings(corpus: Corpus, path: str) -> str:
         "topic_findings.md.jinja",
         path,
         parts=list(parts(corpus, questions, told)),
+        apart=comparison_is_split(corpus),
         answers=partial(_answers, corpus, path),
     )
 
