@@ -1,12 +1,14 @@
 """Starting pandoc. It runs beside other work, is waited for once, and is not asked the same
 twice."""
 
+import contextlib
 import hashlib
 import os
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pypandoc  # pyright: ignore[reportMissingTypeStubs]
 
@@ -17,15 +19,21 @@ started = 0
 
 @dataclass
 class Run:
-    """A pandoc at work, or an answer kept from before. `result()` waits for it."""
+    """A pandoc at work, or an answer kept from before, as a file that is open. `result()` waits for
+    it, and reads it no sooner: the answers of a large site take much memory."""
 
-    answer: str | None
+    kept: IO[bytes] | None = None
+    answer: str | None = None
     process: subprocess.Popen[bytes] | None = None
     folder: tempfile.TemporaryDirectory[str] | None = None
     keep: Path | None = None
 
     def result(self) -> str:
         """What pandoc wrote. Raises RuntimeError with pandoc's own words when it failed."""
+        if self.kept:
+            with self.kept:
+                self.answer = self.kept.read().decode()
+            self.kept = None
         if self.answer is None:
             assert self.process and self.folder, "a run without an answer has a process"
             _, message = self.process.communicate()
@@ -53,8 +61,9 @@ def start(
         repr((pypandoc.__version__, arguments, sorted(files.items()), csl)).encode()
     ).hexdigest()
     keep = cache / question if cache else None
-    if keep and keep.is_file():
-        return Run(keep.read_text("utf-8"))
+    with contextlib.suppress(OSError):
+        if keep:
+            return Run(keep.open("rb"))
     started += 1
     folder = tempfile.TemporaryDirectory(prefix="pandoc-")
     for name, text in (files | ({"style.csl": csl} if csl else {})).items():
@@ -74,7 +83,7 @@ def start(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    return Run(None, process, folder, keep)
+    return Run(process=process, folder=folder, keep=keep)
 
 
 def _write(keep: Path | None, answer: str) -> None:

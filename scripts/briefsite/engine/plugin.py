@@ -181,6 +181,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         assert self._finishing
         if self._html.packs:
             page.content = ""
+            page.meta.pop("cite", None)
         return self._finishing.page(output, page.file.src_uri)
 
     def on_post_template(
