@@ -57,10 +57,7 @@ def start(
     """
     global started  # noqa: PLW0603
     csl = (STYLES / f"{style}.csl").read_text("utf-8") if style else ""
-    question = hashlib.sha256(
-        repr((pypandoc.__version__, arguments, sorted(files.items()), csl)).encode()
-    ).hexdigest()
-    keep = cache / question if cache else None
+    keep = cache / _question(arguments, files | {"style.csl": csl}) if cache else None
     with contextlib.suppress(OSError):
         if keep:
             return Run(keep.open("rb"))
@@ -84,6 +81,16 @@ def start(
         stderr=subprocess.PIPE,
     )
     return Run(process=process, folder=folder, keep=keep)
+
+
+def _question(arguments: tuple[str, ...], files: dict[str, str]) -> str:
+    """A name for what is asked. The texts are read one after the other: together, those of a large
+    site would be in memory twice."""
+    asked = hashlib.sha256(repr((pypandoc.__version__, arguments)).encode())
+    for name, text in sorted(files.items()):
+        asked.update(f"\n{name} {len(text)}\n".encode())
+        asked.update(text.encode("utf-8", "surrogatepass"))
+    return asked.hexdigest()
 
 
 def _write(keep: Path | None, answer: str) -> None:

@@ -5,7 +5,10 @@ with HTML that waits. A few hundred are kept as they are, which takes no time.
 """
 
 import zlib
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import replace
+
+from briefsite.model.generated_page import Page
 
 MANY = 500
 """From so many pages on texts are compressed, to an eighth."""
@@ -36,3 +39,25 @@ class PageTexts(MutableMapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._packed if self.packs else self._texts)
+
+
+class GeneratedPages(Mapping[str, Page]):
+    """Generated pages by their paths; `number` is how many there will be."""
+
+    def __init__(self, pages: Iterable[Page], number: int):
+        self._pages: dict[str, Page] = {}
+        self._bodies = PageTexts(number)
+        for page in pages:
+            if self._bodies.packs:
+                self._bodies[page.path] = page.body
+            self._pages[page.path] = replace(page, body="") if self._bodies.packs else page
+
+    def __getitem__(self, path: str) -> Page:
+        page = self._pages[path]
+        return replace(page, body=self._bodies[path]) if self._bodies.packs else page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)

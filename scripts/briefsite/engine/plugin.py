@@ -98,7 +98,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Add the generated pages, and the style sheet."""
         navigation = json.dumps(config["nav"])
         for page in self.context.generated.values():
-            file = File.generated(config, page.path, content=page.markdown)
+            file = File.generated(config, page.path, content="")  # read from the context
             if json.dumps(page.path) not in navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
@@ -110,13 +110,16 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         )
         return files
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand over a generated page; None for a file, which MkDocs reads."""
+        made = self.context.generated.get(page.file.src_uri)
+        return made.markdown if made else None
+
     @event_priority(100)
     def _before_citations(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         path = page.file.src_uri
-        if path in self.context.generated:
-            page.file.content_string = ""  # it has been read, and the context has it
         filled = page_markdown.filled(self.context, path)
         resolved = page_markdown.resolved(self.context, filled)
         appended = page_markdown.references(self.context, path, resolved, self.config.offline)
