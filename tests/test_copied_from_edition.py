@@ -36,7 +36,7 @@ def project(tmp_path_factory):
 
     git("tag", "--annotate", "--message", NAME, NAME)
     edition = folder.parent / "edition"
-    total = editions.build(folder, NAME, NAME, edition, SITE)
+    total = editions.build(folder, editions.State(NAME, NAME), edition, SITE)
     line = f'- {{name: "{NAME}", tag: "{NAME}", date: 2026-12-01, sum: {total}}}\n'
     (folder / "data/editions.yml").write_text(f"editions:\n{line}", "utf-8")
     git("commit", "--quiet", "--all", "--message", "Edition")

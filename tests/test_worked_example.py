@@ -93,7 +93,7 @@ def test_the_brief_is_found_everywhere(followed):
         "topics",
         "topics/china",
         "briefs",
-        "compare",
+        "compare/china",
         "timeline",
         "actors",
         "actors/china",
@@ -110,7 +110,9 @@ def test_the_brief_is_found_everywhere(followed):
         "N5",
         "N6",
     ]
-    (row,) = page(followed, "compare").xpath("//tr[@id='q-example-ferry']")
+    (short,) = page(followed, "compare").xpath("//tr[@id='q-example-ferry']")
+    assert short.xpath(".//a[@href='china/#q-example-ferry']")
+    (row,) = page(followed, "compare/china").xpath("//tr[@id='q-example-ferry']")
     assert "it carries fish and coal" in row.text_content() and row.xpath(
         ".//a[contains(@href, 'nobody-2026/#N4')]"
     )

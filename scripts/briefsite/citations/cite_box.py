@@ -159,10 +159,11 @@ class Boxes:
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """(full, short) of every subject by style."""
+        """(full, short) of every subject by style. What pandoc wrote is not kept: of a large site
+        it takes more memory than all else."""
         return {
-            key: self._read(citation_styles.STYLES[key], run.result())
-            for key, run in self._runs.items()
+            key: self._read(style, self._runs.pop(key).result())
+            for key, style in citation_styles.STYLES.items()
         }
 
     def _read(self, style: Style, output: str) -> list[tuple[str, str]]:

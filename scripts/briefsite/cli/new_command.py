@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from briefsite.model import data_paths
 from briefsite.rules.check import check_data
-from briefsite.scaffold import import_works
+from briefsite.scaffold import counted_briefs, import_works
 from briefsite.scaffold.new_record import add_record
 from briefsite.scaffold.record_kinds import RECORD_KINDS
 from briefsite.scaffold.refusal import RefusedError
@@ -66,4 +67,11 @@ def run(args: argparse.Namespace) -> int:
     print(f"{added.path}:{added.line}: added {kind.name} {added.id}")
     for problem in added.left:
         print(f"  to fill in: {problem}")
+    if kind.name == "brief":
+        for problem in counted_briefs.sentences(args.root, _briefs(args.root) - 1):
+            print(f"  to look at: {problem}")
     return 0
+
+
+def _briefs(root: Path) -> int:
+    return len(list((root / data_paths.BRIEFS).glob("*.yml")))

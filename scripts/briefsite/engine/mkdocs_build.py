@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -26,7 +26,7 @@ _one_at_a_time = Lock()
 class Built(NamedTuple):
     """Each page's Markdown as MkDocs rendered it, by path below docs/, and what readers miss."""
 
-    markdown: dict[str, str]
+    markdown: Mapping[str, str]
     notices: list[str]
 
 

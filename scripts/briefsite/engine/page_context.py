@@ -2,13 +2,15 @@
 
 import html
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from briefsite.citations import csl_items
 from briefsite.engine.build_context import BuildContext
-from briefsite.exports import atom_feed, search_records
+from briefsite.exports import atom_feed, page_search_records
 from briefsite.load import code_spans
-from briefsite.model import addresses
+from briefsite.model import addresses, data_paths
+from briefsite.model.split_pages import few
 
 LEAD = re.compile(r"^(?![#<>|\s*-]|\d+\.|!|\[\^)[^\n]+(?:\n(?!\s*\n)[^\n]+)*", re.M)
 """The first paragraph of a page's Markdown that is neither a heading, a list, a table nor HTML."""
@@ -52,9 +54,18 @@ def front_matter(
         "cite": context.citations.context(path, description, context.cited_works.get(path, ())),
         "works": bool(context.cited_works.get(path)),
         "sources": [
-            [source, host.edit(source) if host else ""]
-            for source in (cited.sources if cited else ())
+            [source, host.edit(source) if host and not source.endswith("/") else ""]
+            for source in _named(context, cited.sources if cited else ())
         ],
         "report": host.report(addresses.web(path)) if host else "",
-        "found_as": written and search_records.page_filters(context.corpus, written),
+        "found_as": written and page_search_records.page_filters(context.corpus, written),
     }
+
+
+def _named(context: BuildContext, sources: Iterable[str]) -> list[str]:
+    """The files that a page is made from as it names them: of many briefs' files their folder."""
+    briefs = {brief.at.path for brief in context.corpus.briefs}
+    folder = f"{data_paths.BRIEFS}/"
+    if few(context.corpus):
+        return list(sources)
+    return list(dict.fromkeys(folder if source in briefs else source for source in sources))

@@ -71,7 +71,8 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
                 works=listed if page is None or page.references else [],
                 folded=bool(topic_of(path)),
             )
-    notes = claim_links.notes(context.corpus, path, markdown) if page is None else ""
+    marked = page is None or page.marked
+    notes = claim_links.notes(context.corpus, path, markdown) if marked else ""
     whole = markdown + works
     written = context.hand_written.get(path)
     titled = {use.name for use in written.claims if use.text} if written else ()

@@ -22,7 +22,7 @@ from pagefind_bin_extended import get_executable
 from briefsite.engine.build_context import BuildContext
 from briefsite.engine.kept_index import Files, KeptIndex, digest
 from briefsite.engine.theme_internals import CONTROLS
-from briefsite.exports import search_records
+from briefsite.exports import page_search_records, search_records
 from briefsite.exports.search_record import SearchEntry
 from briefsite.model import addresses
 
@@ -63,7 +63,7 @@ def records(context: BuildContext) -> list[SearchEntry]:
         (addresses.web(page.path), page.title, page.description)
         for page in context.generated.values()
     )
-    return [*found, *search_records.page_records(pages, {record.address for record in found})]
+    return [*found, *page_search_records.page_records(pages, {record.address for record in found})]
 
 
 def _unused(path: str) -> bool:

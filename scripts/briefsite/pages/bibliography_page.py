@@ -85,11 +85,11 @@ def _uses(corpus: Corpus, key: str) -> dict[str, object]:
             for page in corpus.pages_citing.get(key, ())
         ],
         "events": [
-            Link(addresses.event(event), event.title)
+            Link(addresses.event_entry(corpus, event), event.title)
             for event in corpus.events_sourced_by.get(key, ())
         ],
         "developments": [
-            Link(addresses.development(development.id), development.title)
+            Link(addresses.development_entry(corpus, development), development.title)
             for development in corpus.developments_citing.get(key, ())
         ],
         "brief": corpus.brief.get(key),

@@ -22,6 +22,7 @@ from briefsite.model import addresses, dates, tombstones, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
+from briefsite.model.split_pages import few
 
 COLOURS = 10
 """So many colours the style sheet has for briefs: as many as can be told apart by everyone."""
@@ -122,6 +123,7 @@ def _environment(compiled: Path | None) -> Environment:
     }
     names: dict[str, Any] = {
         "style": brief_style,
+        "few": few,
         "addresses": addresses,
         "words": vocabulary,
         "tombstones": tombstones,

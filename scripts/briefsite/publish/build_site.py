@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class BuildSummary:
     each."""
 
     context: BuildContext = field(repr=False)
-    markdown: dict[str, str] = field(repr=False)
+    markdown: Mapping[str, str] = field(repr=False)
     notices: list[str]
     pages: int
     seconds: float
