@@ -1,4 +1,4 @@
-"""A fresh project for another subject: the machinery of this one, and a sample in place of its data."""
+"""A fresh project for another subject: the machinery, with a sample in place of the data."""
 
 import re
 import shutil
@@ -11,7 +11,7 @@ from briefsite.scaffold import site_edits
 from briefsite.scaffold.refusal import RefusedError
 
 SAMPLE = Path(__file__).parent / "fresh_site"
-"""What a fresh project has of its own: a tree of files, of which those named .jinja are templates."""
+"""What a fresh project has of its own: a tree of files; those named .jinja are templates."""
 EDITS = SAMPLE / "edits.yml"
 BRIEF, TEXT = "sample-2024", "sample-2024.txt"
 """The sample's brief, and the file of its text."""

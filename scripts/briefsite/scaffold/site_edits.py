@@ -1,4 +1,4 @@
-"""What files that travel to a fresh project say of this project's subject, and what takes its place.
+"""What travels to a fresh project and speaks of this one's subject, and what takes its place.
 
 The list is fresh_site/edits.yml. A project may have changed since it was written, so a passage that
 is not there any more is a refusal, never a page that still speaks of another subject.
