@@ -57,6 +57,7 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
     """A test of content is skipped where one of the briefs is missing that it is about."""
     missing = [key for key in BRIEFS if not (ROOT / f"data/briefs/{key}.yml").is_file()]

@@ -142,6 +142,7 @@ def printed(chromium, address, path, **settings) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in pages]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_printed_table_has_its_heads_on_every_page(chromium, address, corpus, paper):
@@ -158,6 +159,7 @@ def test_a_printed_table_has_its_heads_on_every_page(chromium, address, corpus, 
             assert " ".join(head) in start, text[:200]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("path", ["timeline/", "actors/dprk/"])

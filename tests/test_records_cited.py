@@ -63,6 +63,7 @@ def first(corpus, kind):
 KINDS = ["claim", "row", "event", "forecast", "development"]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_is_copied(opened, site, corpus, kind):
@@ -91,6 +92,7 @@ def test_a_record_is_copied(opened, site, corpus, kind):
     assert bib.count("\n@") == len({known["parts"][key][0] for _, key in record["parts"]}) - 1
 
 
+@pytest.mark.content
 @browser.needed
 def test_italics_survive(opened):
     page = opened("briefs/easley-2024/")
@@ -100,6 +102,7 @@ def test_italics_survive(opened):
     assert "<em>" in copied["text/html"] and "¶ 3. https" in copied["text/plain"]
 
 
+@pytest.mark.content
 @browser.needed
 def test_a_view_is_cited_as_it_is_filtered(opened):
     page = opened("timeline/?actor=russia")
@@ -142,6 +145,7 @@ def test_a_selection_takes_its_marks_along(opened):
     assert ":~:text=" in dialog.inner_text() and "99999" not in dialog.inner_text()
 
 
+@pytest.mark.content
 def test_a_source_that_the_brief_cites_is_cited_in_the_brief(site, corpus):
     claim = next(claim for claim in corpus.claim.values() if claim.cites)
     brief = corpus.brief_of[claim.id]

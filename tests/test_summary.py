@@ -60,6 +60,7 @@ def test_two_questions_have_no_one_place(small):
     ]
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(("relation", "most"), [("agreement", 4), ("dissonance", 5), (None, 3)])
 def test_a_part_has_so_many_lines_and_no_more(small, corpus, relation, most):
     asked = [item for item in corpus.questions if item.relation == relation][: most + 1]
@@ -86,6 +87,7 @@ def test_the_summary_shows_what_the_data_choose(small):
     assert "What they share" not in made
 
 
+@pytest.mark.content
 def test_every_line_of_the_real_summary_has_its_marks(site, corpus):
     page = html.parse(str(site / "summary/index.html"), html.HTMLParser(encoding="utf-8")).getroot()
     (sheet,) = page.xpath("//div[@class='one-page']")
@@ -191,6 +193,7 @@ def test_the_map_is_in_words_too(small):
     ]
 
 
+@pytest.mark.content
 def test_home_says_what_the_briefs_are_about_in_one_sentence_or_two(corpus):
     (home,) = [page for page in corpus.pages if page.path == "docs/index.md"]
     lead = re.search(r"^# .*\n\n(.*)\n\{ \.lead \}", home.text, re.M)[1]
@@ -231,6 +234,7 @@ def test_the_sheet_has_title_dateline_and_address(chromium, address):
     context.close()
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_mark_of_the_map_names_its_question(chromium, address, width):

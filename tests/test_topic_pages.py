@@ -157,6 +157,7 @@ def test_a_page_is_read_in_five_phone_screens_and_little_is_underlined(chromium,
     context.close()
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("script", [True, False])
 def test_a_link_unfolds_its_row_and_paper_shows_all(chromium, address, corpus, script):

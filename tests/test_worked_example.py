@@ -87,6 +87,7 @@ def page(project: Path, address: str):
     return html.parse(str(project / "site" / address / "index.html")).getroot()
 
 
+@pytest.mark.content
 def test_the_brief_is_found_everywhere(followed):
     for address in (
         "",

@@ -110,7 +110,7 @@ def differing_codes_are_settled_with_a_reason(corpus: Corpus) -> Iterator[Proble
 
 def figures_are_there(corpus: Corpus) -> Iterator[Problem]:
     """Where there are codings, data/codings-figures.json holds how far they agree."""
-    if corpus.codings and corpus.codings.codings and not corpus.coding_figures:
+    if corpus.codings and not corpus.coding_figures:
         message = f"{CODING_FIGURES} is missing, or cannot be read"
         yield corpus.codings.at.problem(message, "run: make codings")
 

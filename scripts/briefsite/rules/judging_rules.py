@@ -34,7 +34,7 @@ def judges_are_named(corpus: Corpus) -> Iterator[Problem]:
 
 def judging_figures_are_there(corpus: Corpus) -> Iterator[Problem]:
     """Where there are judgings, data/judgings-figures.json holds how far they agree."""
-    if corpus.judgings and corpus.judgings.judgings and not corpus.judging_figures:
+    if corpus.judgings and not corpus.judging_figures:
         message = f"{JUDGING_FIGURES} is missing, or cannot be read"
         yield corpus.judgings.at.problem(message, "run: make codings")
 
