@@ -228,6 +228,7 @@ def test_a_mistake_of_each_kind_is_caught():
     assert [row["made"] for row in rows] == few * [1] + len(mutation_kinds.REWORDED) * [several]
 
 
+@pytest.mark.content
 @pytest.mark.long
 @pytest.mark.parametrize(
     "kind", [*mutation_kinds.CAUGHT, *mutation_kinds.OPEN], ids=lambda kind: kind.__name__
@@ -241,6 +242,7 @@ def test_mistakes_are_caught(kind):
         assert row["caught"] == row["made"]
 
 
+@pytest.mark.content
 def test_there_are_enough_of_them():
     assert sum(row["made"] for row in RECORDED.values()) >= 300
     assert all(row["made"] >= 10 for row in RECORDED.values())
