@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from readers import browser, hostile
 
 from briefsite.engine import search_index
+from briefsite.engine.site_files import SiteFiles
 from briefsite.exports import search_labels, search_record, search_records
 
 pytestmark = pytest.mark.skipif(
@@ -482,7 +483,7 @@ def test_hostile_data_is_shown_as_text(opened, served, site, corpus, tmp_path):
             )
         ]
     )
-    index.write(folder, search_labels.labels(corpus) | {"topic": {"bad": HOSTILE}})
+    index.write(SiteFiles(folder), search_labels.labels(corpus) | {"topic": {"bad": HOSTILE}})
     with served.at(folder):
         page = opened()
         ask(page, "balloon")
@@ -533,7 +534,7 @@ def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
     with pytest.raises(RuntimeError, match="^the search index was not made: "):
         index = search_index.Index(tmp_path / "kept")
         index.add([search_record.SearchEntry("a/", "page", "A", text="word " * 100_000)] * 3)
-        index.write(tmp_path, {})
+        index.write(SiteFiles(tmp_path), {})
 
 
 def test_what_lies_in_the_index_is_what_the_site_needs(site):
