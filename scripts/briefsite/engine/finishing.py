@@ -51,7 +51,7 @@ class Finishing:
         `path` is that of the page below docs/, if it has one. A hand-written page goes into the
         search; what stands on generated pages has records of its own. Raises PolicyError.
         """
-        html = page_blanks.cut(GENERATOR.sub("", html))
+        html = page_blanks.cut(GENERATOR.sub("", html) if 'name="generator"' in html else html)
         if path != addresses.BIBLIOGRAPHY and (
             anchors := self._context.citations.records.anchors(path)
         ):
