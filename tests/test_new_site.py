@@ -169,6 +169,40 @@ def test_the_page_that_tells_of_it_says_what_the_command_takes(capsys):
             assert (ROOT / name).exists(), name
 
 
+def test_the_commands_of_the_page_work(tmp_path):
+    """As they stand, but that `make` would install what is installed here, and `make test` is for the long tests."""
+    page = (ROOT / "docs/about/reuse.md").read_text("utf-8")
+    python = sys.executable
+    lines = "\n".join(re.findall(r"^```sh\n(.*?)^```", page, re.M | re.S)).splitlines()
+    assert "make test" in lines and len(lines) == 9
+    commands = [
+        line.replace("scripts/build.py", f"{python} {ROOT}/scripts/build.py").replace(
+            "make site", f"{python} scripts/build.py site"
+        )
+        for line in lines
+        if line != "make test"
+    ]
+    who = {
+        f"GIT_{one}_{what}": "me@here.example"
+        for one in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    (tmp_path / "here").mkdir()
+    done = subprocess.run(
+        ["bash", "-e", "-c", "\n".join(commands)],
+        cwd=tmp_path / "here",
+        capture_output=True,
+        text=True,
+        env=os.environ | who,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    mine = tmp_path / "my-briefs"
+    home = html.parse(str(mine / "site/index.html")).getroot()
+    assert "https://example.org/my-briefs/" in home.xpath("//link[@rel='canonical']/@href")
+    listed = subprocess.run(["git", "ls-files"], cwd=mine, capture_output=True, text=True).stdout
+    assert "data/briefs/sample-2024.yml" in listed and "\nsite/" not in listed
+
+
 @pytest.mark.long
 def test_its_tests_of_mechanism_pass(fresh):
     """With a link to what is installed here, so that nothing is fetched."""
