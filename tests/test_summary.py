@@ -82,7 +82,8 @@ def test_the_summary_shows_what_the_data_choose(small):
         corpus, "shared"
     )
     assert f"{flood.shared} {flood.difference}[^A1][^C1]" in made
-    assert f"Only Alder: *{wall.question}* {wall.answers['alder-2020'].says}[^A2]" in made
+    says = wall.answers["alder-2020"].says
+    assert f"Only Alder: *{wall.question}* {says}[^A2] {wall.note}" in made
     assert made.index("## Where they part") < made.index("## What one says alone")
     assert "What they share" not in made
 
