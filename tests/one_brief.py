@@ -14,7 +14,7 @@ COMPARED = ("relation", "shared", "difference", "dimension", "sides", "reworded"
 """What a question has only where several briefs answer."""
 ALONE = 3
 """So many questions that one brief alone answers may stand in the summary."""
-JUDGED_TOGETHER = ("codings.yml", "codings-figures.json", "judgings.yml", "judgings-figures.json")
+JUDGED_TOGETHER = {"codings": ("coders", "codings"), "judgings": ("judges", "judgings")}
 SHORT = re.compile(r"(<!-- dateline -->\n\n).*\n")
 
 
@@ -27,8 +27,11 @@ def keep_one(project: Path, key: str) -> None:
     for name in gone:
         (project / f"data/briefs/{name}.yml").unlink()
         (project / f"data/fingerprints/{name}.json").unlink()
-    for name in JUDGED_TOGETHER:
-        (project / "data" / name).unlink(missing_ok=True)
+    for name, lists in JUDGED_TOGETHER.items():
+        head = (project / f"data/{name}.yml").read_text("utf-8").partition("\n")[0]
+        text = "\n".join([head, *(f"{each}:" for each in lists)])
+        (project / f"data/{name}.yml").write_text(f"{text}\n", "utf-8")
+        (project / f"data/{name}-figures.json").write_text('{"pairs": []}\n', "utf-8")
     shutil.rmtree(project / "data/reviews", ignore_errors=True)
     (project / "data/page-dates.json").unlink(missing_ok=True)
 
@@ -96,9 +99,11 @@ def keep_one(project: Path, key: str) -> None:
     }
     for name, change in steps.items():
         path = project / f"data/{name}.yml"
-        data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        text = path.read_text("utf-8")
+        data = yaml.load(text, Loader=yaml.BaseLoader)
         change(data)
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+        dumped = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        path.write_text(text.partition("\n")[0] + "\n" + dumped, "utf-8")
     names = [re.escape(corpus.brief[name].name) for name in gone]
     account = re.compile(rf"^## (?:{'|'.join(names)})\n(?:(?!^## |^<!-- ).*\n)*", re.M)
     for path in project.glob("docs/**/*.md"):
@@ -119,5 +124,6 @@ def _without(text: str, claim: re.Pattern[str], gone: set[str], names: list[str]
         if re.search(used, block) and "```" not in block and "`[^" not in block:
             sentences = re.findall(r".+?[.!?](?:\[[^\]]*\])*(?:\s|$)|.+?$", block, re.S)
             kept = "".join(each for each in sentences if not re.search(used, each)).rstrip()
+            kept = re.sub(r" (\{ [.#].*\})$", r"\n\1", kept)  # a line of its own
         blocks.append(kept)
     return "\n\n".join(filter(None, blocks))

@@ -112,6 +112,7 @@ def test_every_aim_names_claims_of_its_brief(corpus):
             assert {corpus.brief_of[claim].key for claim in aims.claims} == {key}
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("width, screens", [(1280, 5), (390, 6)])
 def test_a_page_is_a_few_screens(chromium, address, corpus, width, screens):

@@ -73,6 +73,22 @@ def test_it_builds_into_a_site_of_its_own_name(fresh):
     )
 
 
+def test_it_begins_no_other(fresh):
+    done = subprocess.run(
+        [sys.executable, "scripts/build.py", "new", "site", "../another"],
+        cwd=fresh,
+        capture_output=True,
+        text=True,
+    )
+    said = (
+        "this project was begun by `new site` itself; begin another from the one that it came from"
+    )
+    assert done.returncode == 1 and said in done.stderr
+    assert not (fresh.parent / "another").exists() and "new site" not in (
+        fresh / "docs/about/reuse.md"
+    ).read_text("utf-8")
+
+
 def test_the_files_that_are_made_from_others_are_fresh(fresh):
     made = {
         path: path.read_text("utf-8")

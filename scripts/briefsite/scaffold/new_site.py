@@ -23,8 +23,12 @@ TRAVELS = (
     *("docs/assets", "docs/about", "docs/data.md", "docs/summary.md", "docs/topics/index.md"),
 )
 """What is copied, below the root of this project."""
-STAYS = shutil.ignore_patterns("__pycache__", "node_modules", "site.png", ".pytest_cache", "*.tmp")
-"""What is not, wherever it stands: what is made or installed, and the picture of this site."""
+STAYS = shutil.ignore_patterns(
+    *("__pycache__", ".pytest_cache", "node_modules", "site.png"),
+    *(SAMPLE.name, "test_new_site.py", "one_brief.py"),
+)
+"""What is not, wherever it stands: what is made or installed, the picture of this site, and what is
+for beginning others."""
 
 
 class FreshSite(NamedTuple):
@@ -39,6 +43,9 @@ def write(root: Path, folder: Path, site: FreshSite) -> None:
 
     Raises RefusedError, and has then written nothing.
     """
+    if not EDITS.is_file():
+        message = "this project was begun by `new site` itself"
+        raise RefusedError.because(message, "begin another from the one that it came from")
     for option, value in (("--name", site.name), ("--about", site.about)):
         if not re.fullmatch(ids.PLAIN_LABEL, value):
             message = f"{option}: '{value}' {ids.FORMS[ids.PLAIN_LABEL]}"
