@@ -76,6 +76,7 @@ def forms(site, path, today=TODAY) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("style", STYLES)
 def test_a_citation_is_copied_in_each_style(opened, site, style):
     page = opened("topics/russia/", box=True)
@@ -93,6 +94,7 @@ def test_a_citation_is_copied_in_each_style(opened, site, style):
     )
 
 
+@pytest.mark.content
 def test_files_are_copied(opened, site):
     """As they are, but for the day of access, which the files can't know."""
     today = date.today()
@@ -112,6 +114,7 @@ def test_files_are_copied(opened, site):
     assert [first, *others] == json.loads((site / "topics/russia/cite.json").read_text("utf-8"))
 
 
+@pytest.mark.content
 def test_a_file_is_downloaded_without_being_opened(opened, site):
     page = opened("topics/russia/", box=True)
     with page.expect_download() as waiting:
@@ -148,6 +151,7 @@ def test_the_box_works_by_keyboard_alone(opened, site):
     tab_to(".cite-box .cite-files a")
 
 
+@pytest.mark.content
 def test_without_javascript_every_text_is_there(opened, site):
     page = opened("topics/russia/", box=True, java_script_enabled=False)
     assert page.locator(".cite-form h4:visible").all_text_contents() == [*STYLES.values()] * 3
@@ -161,6 +165,7 @@ def test_without_javascript_every_text_is_there(opened, site):
     assert page.locator(".cite-box .cite-files a:visible").count() == 4
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
     "path, selector",
     [("topics/russia/", "article p:has(a)"), ("briefs/easley-2024/", "article h4 + p")],
@@ -180,6 +185,7 @@ def shown(page) -> list[list[str]]:
     )
 
 
+@pytest.mark.content
 def test_compare_is_filtered_and_sorted(opened, corpus):
     page = opened("compare/")
     every, heads = (
@@ -238,6 +244,7 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
     assert sorted(map(tuple, shown(page))) == sorted(map(tuple, every))
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
     "old, new",
     [
@@ -263,6 +270,7 @@ def test_the_key_questions_stand_on_one_screen(opened, corpus):
     assert last["y"] + last["height"] <= 800
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_question_is_unfolded_and_lands_below_the_head(opened, corpus, width):
     question = next(q for q in reversed(corpus.questions) if q.relation_or_silence == "silence")
@@ -286,6 +294,7 @@ def test_compare_stands_complete_without_javascript(opened, corpus):
     assert page.locator(".overview tbody tr:visible").count() == len(corpus.questions)
 
 
+@pytest.mark.content
 def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     """Zotero's connector looks for COinS when a page is loaded, and again when the page tells it to."""
     page = opened("bibliography/")

@@ -143,6 +143,7 @@ def test_an_edition_stays_as_it_was(published):
     ]
 
 
+@pytest.mark.content
 def test_an_edition_says_what_it_is_on_every_page(published):
     for path in (published / "site/e/2026.12").rglob("index.html"):
         document = html.parse(str(path)).getroot()

@@ -207,6 +207,7 @@ def test_a_report_has_its_institution_in_bibtex(files):
     assert reports and all("  institution = {" in entry for entry in reports)
 
 
+@pytest.mark.content
 def test_a_web_page_has_its_website_in_bibtex(files):
     assert "howpublished = {Reading Pyongyang, \\url{" in files["topics/russia/cite.bib"]
     assert "howpublished = {Global NK, \\url{" in files["bibliography/works.bib"]
@@ -231,6 +232,7 @@ def test_a_title_keeps_its_case(files, truth):
     } == {}
 
 
+@pytest.mark.content
 def test_a_report_has_its_number_in_ris(files):
     """Zotero and citation-js read a report's number from SN and its series from T2."""
     record = next(part for part in files["cite.ris"].split("ER  - ") if "ID  - easley-2024" in part)
@@ -381,6 +383,7 @@ def test_nobody_cites_the_site_as_the_brief(heads, truth):
             ), (address, full)
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
     "address, kind, website",
     [

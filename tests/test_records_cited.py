@@ -56,6 +56,7 @@ def first(corpus, kind):
 KINDS = ["claim", "row", "event", "forecast", "development", "picture", "chart"]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_is_copied(opened, site, corpus, kind):
@@ -77,6 +78,7 @@ def test_a_record_is_copied(opened, site, corpus, kind):
     assert bib.count("\n@") == len({known["parts"][key][0] for _, key, _ in record["parts"]}) - 1
 
 
+@pytest.mark.content
 @browser.needed
 def test_italics_survive(opened):
     page = opened("briefs/easley-2024/")
@@ -86,6 +88,7 @@ def test_italics_survive(opened):
     assert "<em>" in copied["text/html"] and "¶ 3. https" in copied["text/plain"]
 
 
+@pytest.mark.content
 @browser.needed
 def test_a_view_is_cited_as_it_is_filtered(opened):
     page = opened("timeline/?actor=russia")
@@ -128,6 +131,7 @@ def test_a_selection_takes_its_marks_along(opened):
     assert ":~:text=" in dialog.inner_text() and "99999" not in dialog.inner_text()
 
 
+@pytest.mark.content
 def test_a_source_that_the_brief_cites_is_cited_in_the_brief(site, corpus):
     claim = next(claim for claim in corpus.claim.values() if claim.cites)
     brief = corpus.brief_of[claim.id]

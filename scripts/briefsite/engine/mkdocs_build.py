@@ -30,12 +30,13 @@ class Built(NamedTuple):
     notices: list[str]
 
 
-def run(context: BuildContext, config_file: Path, site: Path) -> Built:
-    """Build the site of `context` into the folder `site`, configured by `config_file`.
+def run(context: BuildContext, config_file: Path, site: Path, before: Path | None = None) -> Built:
+    """Build the site of `context` into the folder `site`, configured by `config_file`; `before` is
+    the site whose place it takes.
 
     Raises BuildError.
     """
-    project = plugin.ProjectPlugin(context)
+    project = plugin.ProjectPlugin(context, before)
     with _one_at_a_time, _environment(context), _warnings() as warnings:
         try:
             config = load_config(

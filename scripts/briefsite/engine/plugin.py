@@ -54,8 +54,10 @@ class ProjectConfig(Config):
 class ProjectPlugin(BasePlugin[ProjectConfig]):
     """One build: its context, and what comes together while MkDocs runs."""
 
-    def __init__(self, context: BuildContext):
+    def __init__(self, context: BuildContext, before: Path | None = None):
+        """`before` is the site whose place the new one takes."""
         self.context = context
+        self._before = before
         self.markdown = PageTexts(len(context.paths))
         """Each page's Markdown as MkDocs renders it, by path."""
         self._html = PageTexts(len(context.paths))
@@ -92,7 +94,9 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         except theme_internals.ThemeChangedError as error:
             raise PluginError(str(error)) from None
         self._searched = theme_internals.SEARCH_PLUGIN not in config.plugins
-        self._finishing = Finishing(self.context, theme_internals.THEME, self._searched)
+        self._finishing = Finishing(
+            self.context, theme_internals.THEME, self._searched, self._before
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, and the style sheet."""

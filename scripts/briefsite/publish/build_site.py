@@ -60,7 +60,7 @@ def build(
     context = BuildContext.begin(root, settings or BuildSettings(), offline_copy, documents)
     fresh = atomic_swap.fresh_folder(site)
     try:
-        markdown, notices = mkdocs_build.run(context, root / config_name, fresh)
+        markdown, notices = mkdocs_build.run(context, root / config_name, fresh, site)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if offline_copy:
             shutil.copyfile(offline_copy, fresh / offline_copy.name)
