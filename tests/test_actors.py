@@ -112,6 +112,7 @@ def test_every_aim_names_claims_of_its_brief(corpus):
             assert {corpus.brief_of[claim].key for claim in aims.claims} == {key}
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("width, screens", [(1280, 5), (390, 6)])
 def test_a_page_is_a_few_screens(chromium, address, corpus, width, screens):
@@ -142,6 +143,7 @@ def printed(chromium, address, path, **settings) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in pages]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_printed_table_has_its_heads_on_every_page(chromium, address, corpus, paper):
@@ -158,6 +160,7 @@ def test_a_printed_table_has_its_heads_on_every_page(chromium, address, corpus, 
             assert " ".join(head) in start, text[:200]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("path", ["timeline/", "actors/dprk/"])

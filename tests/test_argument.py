@@ -163,6 +163,7 @@ def test_each_brief_opens_with_its_argument(site, corpus):
         assert len(shown.text_content().split()) <= 250
 
 
+@pytest.mark.content
 def test_what_a_claim_is_used_for_folds(site, corpus):
     page = html.parse(str(site / "briefs/han-2025/index.html")).getroot()
     (about,) = page.xpath("//h4[@id='H72']/following-sibling::div[1]")

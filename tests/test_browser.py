@@ -1,5 +1,6 @@
 """The site in a browser: copying, the keyboard, a narrow screen, no JavaScript, nothing from elsewhere."""
 
+import json
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -75,6 +76,7 @@ def forms(site, path, today=TODAY) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("style", STYLES)
 def test_a_citation_is_copied_in_each_style(opened, site, style):
     page = opened("topics/russia/", box=True)
@@ -92,16 +94,27 @@ def test_a_citation_is_copied_in_each_style(opened, site, style):
     )
 
 
+@pytest.mark.content
 def test_files_are_copied(opened, site):
+    """As they are, but for the day of access, which the files can't know."""
+    today = date.today()
     page = opened("topics/russia/", box=True)
     buttons = page.locator(".cite-box .cite-files .cite-copy")
     copied = [press(page, buttons.nth(at)).replace("\r\n", "\n") for at in range(buttons.count())]
-    assert copied == [
+    bib, biblatex, ris = (
         (site / "topics/russia" / f"cite{form}").read_text("utf-8")
-        for form in (".bib", "-biblatex.bib", ".ris", ".json")
-    ]
+        for form in (".bib", "-biblatex.bib", ".ris")
+    )
+    day = f"urldate = {{{today.isoformat()}}}"
+    assert copied[0].replace(f",\n  {day}\n}}", "\n}", 1) == bib != copied[0]
+    assert copied[1].replace(f",\n  {day}\n}}", "\n}", 1) == biblatex != copied[1]
+    assert copied[2].replace(f"Y2  - {today:%Y/%m/%d}\n", "", 1) == ris != copied[2]
+    first, *others = json.loads(copied[3])
+    assert first.pop("accessed") == {"date-parts": [[today.year, today.month, today.day]]}
+    assert [first, *others] == json.loads((site / "topics/russia/cite.json").read_text("utf-8"))
 
 
+@pytest.mark.content
 def test_a_file_is_downloaded_without_being_opened(opened, site):
     page = opened("topics/russia/", box=True)
     with page.expect_download() as waiting:
@@ -138,6 +151,7 @@ def test_the_box_works_by_keyboard_alone(opened, site):
     tab_to(".cite-box .cite-files a")
 
 
+@pytest.mark.content
 def test_without_javascript_every_text_is_there(opened, site):
     page = opened("topics/russia/", box=True, java_script_enabled=False)
     assert page.locator(".cite-form h4:visible").all_text_contents() == [*STYLES.values()] * 3
@@ -151,6 +165,7 @@ def test_without_javascript_every_text_is_there(opened, site):
     assert page.locator(".cite-box .cite-files a:visible").count() == 4
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
     "path, selector",
     [("topics/russia/", "article p:has(a)"), ("briefs/easley-2024/", "article h4 + p")],
@@ -170,6 +185,7 @@ def shown(page) -> list[list[str]]:
     )
 
 
+@pytest.mark.content
 def test_compare_is_filtered_and_sorted(opened, corpus):
     page = opened("compare/")
     every, heads = (
@@ -228,6 +244,7 @@ def test_compare_is_filtered_and_sorted(opened, corpus):
     assert sorted(map(tuple, shown(page))) == sorted(map(tuple, every))
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
     "old, new",
     [
@@ -253,6 +270,7 @@ def test_the_key_questions_stand_on_one_screen(opened, corpus):
     assert last["y"] + last["height"] <= 800
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_question_is_unfolded_and_lands_below_the_head(opened, corpus, width):
     question = next(q for q in reversed(corpus.questions) if q.relation_or_silence == "silence")
@@ -276,6 +294,7 @@ def test_compare_stands_complete_without_javascript(opened, corpus):
     assert page.locator(".overview tbody tr:visible").count() == len(corpus.questions)
 
 
+@pytest.mark.content
 def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     """Zotero's connector looks for COinS when a page is loaded, and again when the page tells it to."""
     page = opened("bibliography/")
@@ -287,7 +306,7 @@ def test_reference_managers_find_every_work_of_the_bibliography(opened, corpus):
     browser.until(page, "window.told")
     found = dict(
         page.evaluate(
-            "[...document.querySelectorAll('.work')].map(work => [work.id, work.querySelector('.reference > .Z3988').title])"
+            "[...document.querySelectorAll('.works > dt')].map(work => [work.id, work.querySelector('.Z3988').title])"
         )
     )
     assert found.keys() == corpus.works.keys() and page.evaluate("told") == len(found)

@@ -9,7 +9,7 @@ from conftest import ROOT, unnamed
 from lxml import html
 
 from briefsite.load import code_spans, date_suggestions
-from briefsite.model import addresses
+from briefsite.model import made_addresses
 from briefsite.model.addresses import web as address
 from briefsite.pages import all_pages
 from briefsite.pages.made_pages import made_pages
@@ -245,9 +245,9 @@ def test_files_that_nobody_reads_are_named(small):
 def test_the_list_of_pages_is_that_of_the_pages_made(root):
     corpus = check_data(root)[0]
     made = {page.path: page.body for page in all_pages.generate(corpus)}
-    assert addresses.generated(corpus) == set(made)
+    assert made_addresses.generated(corpus) == set(made)
     for path, body in made.items():
-        assert path == "bibliography.md" or addresses.anchors(
+        assert path == "bibliography.md" or made_addresses.anchors(
             corpus, path
         ) <= page_anchors.anchors_of(body), path
 

@@ -173,6 +173,7 @@ def test_an_organisation_is_one_name_to_every_reader(name):
     assert ("rft.aucorp", name) in coins and "rft.au" not in dict(coins)
 
 
+@pytest.mark.content
 def test_the_classic_file_has_what_classic_styles_print(corpus):
     """A month by its macro, the kind of report, the address of a web page, no note of ours."""
     works = corpus.works
@@ -184,6 +185,7 @@ def test_the_classic_file_has_what_classic_styles_print(corpus):
     assert "@online{page-x," in records.bibtex([page], "-biblatex")
 
 
+@pytest.mark.content
 def test_a_file_says_what_can_set_it(corpus):
     made = {
         key: records.bibtex([csl_items.work(corpus.works[key])]) for key in ("han-2024", "han-2025")
@@ -209,8 +211,8 @@ def own_items() -> list[dict]:
     project, problems = citation_cff.read(CFF, "https://example.org/")
     assert problems == []
     return [
-        csl_items.site(project, "v1.0", "2026-11-21"),
-        csl_items.data(project, "v1.0", "data/", "2026-11-21"),
+        csl_items.site(project, "site", "v1.0", "2026-11-21"),
+        csl_items.data(project, "data", "v1.0", "data/", "2026-11-21"),
         csl_items.page(project, "page-x", "A & B of 5%", "x/", "2026-11-21"),
     ]
 

@@ -20,6 +20,7 @@ from briefsite.citations import (
     formatted_references,
     metadata_tags,
     pandoc_process,
+    title_case,
 )
 from briefsite.load import bibtex, citation_cff, git_history
 from briefsite.model.citation_file import Project
@@ -168,7 +169,7 @@ def test_no_date():
     assert "rft.date" not in citation_formats.coins(
         item
     ) and "datePublished" not in metadata_tags.json_ld(
-        csl_items.site(site(), "1", "2020"), site(), [item]
+        csl_items.site(site(), "site", "1", "2020"), site(), [item]
     )
     (bib,) = records.with_pybtex({"x": records.bibtex([item])})["x"]
     assert (bib.year, bib.month) == (0, 0)
@@ -218,11 +219,11 @@ def test_two_works_of_one_author_in_one_year():
     [
         ((), ""),
         ((7,), "7"),
-        ((1, 2), "1-2"),
-        ((1, 3, 4, 5), "1, 3-5"),
-        ((5, 4, 3, 1, 1), "1, 3-5"),
+        ((1, 2), "1–2"),
+        ((1, 3, 4, 5), "1, 3–5"),
+        ((5, 4, 3, 1, 1), "1, 3–5"),
         ((1, 3, 5), "1, 3, 5"),
-        ((9, 10, 11, 20, 21), "9-11, 20-21"),
+        ((9, 10, 11, 20, 21), "9–11, 20–21"),
     ],
 )
 def test_ranges(numbers, said):
@@ -260,12 +261,72 @@ def test_one_work_with_other_paragraphs_is_another_subject():
     )
 
 
-def test_a_claim_is_cited_by_its_own_address():
-    item = csl_items.claim(site(), "E7", "Easley 2024", "briefs/easley-2024/", 3, "2020-01-02")
-    assert (item["URL"], item["title"]) == (
-        "https://example.org/briefs/easley-2024/#E7",
-        "Claim E7: Easley 2024, ¶ 3",
+SENTENCES = [
+    ("On Rivers and Walls", "On rivers and walls"),
+    (
+        "A View of {North Korea}'s Aims: The Second Part",
+        "A view of North Korea's aims: The second part",
+    ),
+    ("Talks? Not Yet", "Talks? Not yet"),
+    ("The {US} Shuts {On} a COVID Ward", "The US shuts on a COVID ward"),
+    ("What I Saw {within} {Kim}'s Court", "What I saw within Kim's court"),
+    ("[{News Today}] Trade Falls", "[News Today] Trade falls"),
+    ("Troops For 28Th Time", "Troops for 28th time"),
+    ("Newly-Released “Two-State” Plan", "Newly-released “two-state” plan"),
+    ("already small, {Two} Words", "Already small, Two words"),
+    ("Éclat and Élan", "Éclat and élan"),
+]
+
+
+@pytest.mark.parametrize("written, said", SENTENCES)
+def test_a_title_in_sentence_case(written, said):
+    entries, problems = bibtex.parse(f"@book{{a-1, title = {{{written}}}, author = {{X, Y}}}}")
+    assert problems == []
+    item = csl_items.work(entries["a-1"])
+    assert title_case.in_sentence_case(item, entries["a-1"])["title"] == said
+    assert title_case.in_sentence_case(item)["title"][1:] == item["title"][1:], "without its entry"
+
+
+def test_a_title_in_another_language_keeps_its_capitals():
+    entries, _ = bibtex.parse(
+        "@book{a-1, title = {Der Fluss und das Wehr [The River and the {Weir}]}, author = {X, Y}, "
+        "langid = {german}}"
     )
+    item = csl_items.work(entries["a-1"])
+    said = title_case.in_sentence_case(item, entries["a-1"])["title"]
+    assert said == "Der Fluss und das Wehr [The river and the Weir]"
+
+
+def test_sentence_case_is_for_styles_that_want_it():
+    """What braces protect keeps its case in headline style too, where a small word is made small."""
+    entries, _ = bibtex.parse(
+        "@report{a-1, title = {Forum Put {On} Hold By {N. Korea} {within} Days}, author = {X, Y}, "
+        "institution = {Z}, date = {2020}}"
+    )
+    subject = cite_box.Subject(csl_items.work(entries["a-1"]))
+    forms = {form.style: form.full for form in cite_box.Boxes([subject], None, entries).of(subject)}
+    assert "<em>Forum put on hold by N. Korea within days</em>" in forms["apa"]
+    for style in ("chicago", "notes", "mla"):
+        assert "<em>Forum Put On Hold by N. Korea within Days</em>" in forms[style], forms[style]
+
+
+def test_a_remark_on_a_page_of_ours_keeps_its_case():
+    title = "No new talks (forecast of X; undecidable, 2 May 2026)"
+    subject = cite_box.Subject(csl_items.page(site(), "k", title, "x/", "2020-01-02"))
+    forms = {form.style: form.full for form in cite_box.Boxes([subject]).of(subject)}
+    assert "No New Talks (forecast of X; undecidable, 2 May 2026)" in forms["chicago"]
+    assert "<em>No new talks (forecast of X; undecidable, 2 May 2026)</em>" in forms["apa"]
+
+
+def test_the_works_of_a_list_for_machines():
+    works = [work("author = {X, Y}, title = {A <b> & “T”}"), work("author = {{Z}}, title = {U}")]
+    page = csl_items.page(site(), "k", "Works", "bibliography/", "2020-01-02")
+    told = json.loads(metadata_tags.works_json_ld(page, works, site()))
+    assert told["@type"] == "ItemList" and told["numberOfItems"] == 2
+    first, second = (entry["item"] for entry in told["itemListElement"])
+    assert first["@id"] == f"{site().address}bibliography/#{works[0]['id']}"
+    assert first["author"] == [{"@type": "Person", "name": "Y X"}]
+    assert second["author"] == [{"@type": "Organization", "name": "Z"}]
 
 
 BAD = [
@@ -367,6 +428,22 @@ def test_history_with_git(tmp_path):
     git(tmp_path, "tag", "v1.0")
     assert git_history.read(tmp_path).version == "v1.0"
     assert git_history.read(tmp_path / "unpacked") == git_history.History({}, "")
+
+
+def test_the_records_that_a_tag_holds(tmp_path):
+    """A forecast has the id of its claim, which says nothing of whether the tag has the forecast."""
+    git(tmp_path, "init", "-q")
+    (tmp_path / "data/briefs").mkdir(parents=True)
+    (tmp_path / "data/briefs/a.yml").write_text("claims:\n- id: A1\n  kind: forecast\n- id: A2\n")
+    (tmp_path / "data/forecasts.yml").write_text("forecasts:\n- claim: A1\n")
+    (tmp_path / "data/glossary.yml").write_text("terms:\n- {key: fl, term: FL}\n")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "-q", "-m", "x")
+    git(tmp_path, "tag", "1")
+    (tmp_path / "data/forecasts.yml").write_text("forecasts:\n- claim: A1\n- claim: A2\n")
+    (tmp_path / "data/briefs/a.yml").write_text("claims:\n- id: A1\n- id: A2\n- id: A3\n")
+    held = git_history.read(tmp_path, "1").tagged_ids
+    assert held == {"A1", "A2", "forecast-A1", "fl"}
 
 
 def test_the_answers_of_pandoc_are_kept_for_the_next_build(small_site):

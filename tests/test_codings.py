@@ -9,6 +9,7 @@ from briefsite.pages import coding_report, judging_report
 from briefsite.rules.check import check_data
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("root", [SMALL, ROOT], ids=["small", "real"])
 def test_the_figures_are_those_of_the_codings(root):
     figures = pytest.importorskip("tools.codings.figures")
@@ -56,6 +57,7 @@ def test_kappa_is_left_out_where_it_is_not_defined():
     assert (pair.fields[0].raw, pair.fields[0].kappa) == (1.0, None)
 
 
+@pytest.mark.content
 def test_the_page_tells_what_was_settled(corpus):
     text = coding_report.part(corpus, "about/coding.md")
     settled = [coding for coding in corpus.codings.codings if coding.settled.reason]

@@ -168,6 +168,7 @@ def test_without_a_forge_no_page_links_it(pages_of):
         ], address
 
 
+@pytest.mark.content
 def test_edit_leads_to_the_file_that_made_the_page(pages_of):
     for address, document in pages_of["with"].items():
         (edit,) = document.xpath("//a[@rel='edit']/@href")

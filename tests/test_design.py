@@ -43,6 +43,7 @@ def test_the_first_screen_holds_the_whole(page, address, corpus):
         assert box["y"] + box["height"] <= 800, part
 
 
+@pytest.mark.content
 def test_the_table_is_filtered_and_sorted_by_keyboard_and_says_so(page, address):
     page.goto(address + "compare/")
     rows, status = page.locator(".comparison tbody tr"), page.locator(".filters output")
@@ -75,6 +76,7 @@ def test_the_table_is_filtered_and_sorted_by_keyboard_and_says_so(page, address)
     assert status.text_content().startswith(f"{every} of {every}") and "relation=" not in page.url
 
 
+@pytest.mark.content
 def test_the_head_of_the_table_stays_in_sight(page, address):
     page.goto(address + "compare/")
     page.locator(".comparison tbody tr").nth(2).scroll_into_view_if_needed()
@@ -112,6 +114,7 @@ def test_colours_of_briefs_can_be_read(chromium, address, scheme):
     assert len({tuple(found[f"brief-{at}"]) for at in range(1, 11)}) == 10
 
 
+@pytest.mark.content
 def test_paper_shows_every_row_and_no_chrome(page, address):
     page.goto(address + "compare/?relation=agreement")
     page.wait_for_selector(".filters output")
@@ -131,6 +134,7 @@ def test_paper_shows_every_row_and_no_chrome(page, address):
         assert shown == "contents", "Chromium repeats no box of a button at the head of a page"
 
 
+@pytest.mark.content
 def test_a_printed_topic_names_its_claims_and_references(page, address):
     page.goto(address + "topics/russia/")
     page.emulate_media(media="print")
@@ -147,6 +151,7 @@ def test_a_printed_topic_names_its_claims_and_references(page, address):
     assert set(shown) == {next(iter(STYLES))}
 
 
+@pytest.mark.content
 def test_fonts_are_ours_and_small(page, address):
     loaded = {}
     page.on(
@@ -188,6 +193,7 @@ def test_cutting_styles_keeps_what_is_used():
     assert "--md-one" not in slim and "--md-two" in slim and "@keyframes k" in slim
 
 
+@pytest.mark.content
 def test_the_card_is_of_the_size_that_is_shown(site):
     head = html.parse(str(site / "topics/russia/index.html")).getroot().head
     told = {

@@ -1,10 +1,13 @@
 """Editions: tagged, recorded, built again alike, and refused when they are not."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -12,8 +15,10 @@ from conftest import ROOT, whole_small
 from lxml import html
 from test_build import edit, run
 
+from briefsite.citations.citation_styles import STYLES
 from briefsite.load.project import read_project
-from briefsite.pages import editions_page
+from briefsite.model import addresses
+from briefsite.pages import brief_pages, editions_page
 from briefsite.publish import editions
 from briefsite.publish.editions import State, build, checksum
 from briefsite.rules.check import check_data
@@ -59,6 +64,11 @@ def published(tmp_path_factory):
     assert done.returncode == 0, done.stderr
     edit(project / "data/topics.yml", "title: Water", "title: Water now")
     edit(project / "docs/topics/walls.md", "# Walls", "# Walls now")
+    edit(
+        project / "data/glossary.yml",
+        "- {key: fl,",
+        "- {key: ml, term: ML, meaning: A mean level., whose: general}\n- {key: fl,",
+    )
     git(project, "commit", "--quiet", "--all", "--message", "Later")
     done = run(project, "site", "--editions", SITE_URL="https://example.org/north/")
     assert done.returncode == 0, done.stderr
@@ -133,6 +143,7 @@ def test_an_edition_stays_as_it_was(published):
     ]
 
 
+@pytest.mark.content
 def test_an_edition_says_what_it_is_on_every_page(published):
     for path in (published / "site/e/2026.12").rglob("index.html"):
         document = html.parse(str(path)).getroot()
@@ -152,11 +163,99 @@ def test_the_current_site_offers_the_edition(published):
         page(published, f"topics/{name}").xpath("//p[@class='cite-edition']")[0]
         for name in ("walls", "water")
     )
-    assert walls.xpath("a/@href") == ["https://example.org/north/e/2026.12/topics/walls/"]
-    assert "Changed since: docs/topics/walls.md." in walls.text_content()
-    assert "has not changed since" in water.text_content()
-    assert page(published, "e").xpath("//a[@href='2026.12/']")
+    assert walls.text_content() == "Changed since edition 2026.12: docs/topics/walls.md."
+    assert water.text_content() == "Unchanged since edition 2026.12."
+    assert page(published, "e").xpath("//a[@href='../e/2026.12/']")
     assert not page(published, "topics/walls").xpath("//aside[contains(@class,'md-banner')]")
+
+
+EDITION = "https://example.org/north/e/2026.12/"
+
+
+def test_the_edition_is_cited_first_and_alone_in_files(published):
+    """In each style, file and tag; the page as it is now follows, in one style where no script runs."""
+    box = page(published, "topics/water").xpath("//section[@id='cite']")[0]
+    first, second, *briefs = [heading.text_content() for heading in box.xpath(".//h3")]
+    assert first == "Edition 2026.12, which stays as it is" and second == "The page as it is now"
+    assert briefs and all(heading.startswith("The brief: ") for heading in briefs)
+    forms = box.xpath(
+        ".//h3[1]/following-sibling::div[following-sibling::h3[1]/text()=$now]", now=second
+    )
+    assert len(forms) == len(STYLES)
+    for form in forms:
+        full = form.find_class("cite-text")[0].text_content()
+        assert f"{EDITION}topics/water/" in full and "edition 2026.12" in full
+        assert "ccessed" not in full and "etrieved" not in full
+    (now,) = box.find_class("cite-now")
+    assert "Accessed" in now.text_content() and "edition" not in now.text_content()
+    assert "https://example.org/north/topics/water/" in now.text_content()
+    files = {name: published / "site/topics/water" / name for name in ("cite.json", "cite.bib")}
+    own, *others = json.loads(files["cite.json"].read_text("utf-8"))
+    assert own["URL"] == f"{EDITION}topics/water/" and len(others) == len(briefs)
+    assert own["container-title"].endswith(", edition 2026.12") and "accessed" not in own
+    assert "edition 2026.12" in files["cite.bib"].read_text("utf-8")
+    head = page(published, "topics/water").find("head")
+    assert head.xpath("link[@rel='cite-as']/@href") == [f"{EDITION}topics/water/"]
+
+
+def test_what_the_edition_lacks_is_cited_as_it_is_now(published):
+    """A record that came later stands beside records that the edition has."""
+    known = json.loads((published / "site/glossary/citations.json").read_text("utf-8"))
+    for anchor, record in known["records"].items():
+        (heading, key, alone), late = record["parts"][0], anchor == "ml"
+        assert (heading == "This site") == late and not alone, (anchor, heading)
+        address = f"{'https://example.org/north/' if late else EDITION}glossary/#{anchor}"
+        assert address in known["parts"][key][1]["chicago"][0]
+        assert [part[2] for part in record["parts"]].count(True) == (not late)
+    assert set(known["records"]) == {"wall-of-reeds", "fl", "ml"}
+
+
+def test_an_edition_says_that_it_is_one_and_where_the_others_are(published):
+    own = page(published, "e/2026.12/e")
+    text = " ".join(own.xpath("//article")[0].text_content().split())
+    assert "This copy is edition 2026.12." in text and "No edition is published" not in text
+    folder = published / "site/e/2026.12/e"
+    (link,) = own.xpath("//article//a[text()='the list of the live site']/@href")
+    assert (folder / link).resolve() == (published / "site/e").resolve()
+
+
+@pytest.mark.parametrize("path", ["index.md", "e/index.md", "briefs/alder-2020.md"])
+def test_links_to_editions_hold_on_the_live_site_and_in_an_edition(tmp_path, path):
+    """Editions stand beside each other; none stands within another."""
+    for built, root in (("", ""), ("2027.01", "e/2027.01/")):
+        link = addresses.edition_url(path, "2026.12", "topics/water.md", built)
+        assert urljoin(f"https://x.example/{root}{addresses.web(path)}", link) == (
+            "https://x.example/e/2026.12/topics/water/"
+        )
+
+
+def test_a_tombstone_leads_to_the_edition_that_still_has_the_record(small):
+    (small / "data/editions.yml").write_text(
+        "editions:\n"
+        + "".join(
+            f'- {{name: "{day[:7].replace("-", ".")}", tag: "{day[:7].replace("-", ".")}", date: {day}, sum: {"a" * 64}}}\n'
+            for day in ("2026-01-05", "2026-03-05", "2026-05-05")
+        ),
+        "utf-8",
+    )
+    edit(
+        small / "data/briefs/alder-2020.yml",
+        "{id: A4, retired: merged into A2}",
+        "{id: A4, retired: merged into A2, gone: 2026-04-01, said: Water rises.}",
+    )
+    corpus, problems = read_project(small)[0], check_data(small)[1]
+    assert problems == []
+    for built, up in (("", "../../"), ("2026.05", "../../../../")):
+        made = next(
+            made
+            for made in brief_pages.pages(replace(corpus, edition=built))
+            if made.path == "briefs/alder-2020.md"
+        )
+        assert "“Water rises.” Retired on 1 April 2026: merged into A2." in made.body
+        assert (
+            f'<a href="{up}e/2026.03/briefs/alder-2020/#A4">As edition 2026.03 has it</a>'
+            in made.body.replace("&#46;", ".")
+        )
 
 
 def test_the_sum_is_the_same_at_another_address(published, tmp_path):

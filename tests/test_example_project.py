@@ -65,6 +65,7 @@ def test_briefs_are_awkward(ten):
     assert len(undated) == 1
 
 
+@pytest.mark.content
 def test_a_brief_is_as_long_as_a_real_one(ten, corpus):
     real = sum(len(brief.claims) for brief in corpus.briefs) / len(corpus.briefs)
     for brief in ten.briefs:

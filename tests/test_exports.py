@@ -9,6 +9,7 @@ from readers import records, zotero
 from readers.heads import Head
 
 from briefsite.citations.citation_styles import STYLES
+from briefsite.engine import page_context
 
 FORMS = {"bib": "bibtex", "ris": "ris", "json": "csljson", "biblatex.bib": "biblatex"}
 ENDINGS = ((".", "bib"), (".", "ris"), (".", "json"), ("-", "biblatex.bib"))
@@ -206,6 +207,7 @@ def test_a_report_has_its_institution_in_bibtex(files):
     assert reports and all("  institution = {" in entry for entry in reports)
 
 
+@pytest.mark.content
 def test_a_web_page_has_its_website_in_bibtex(files):
     assert "howpublished = {Reading Pyongyang, \\url{" in files["topics/russia/cite.bib"]
     assert "howpublished = {Global NK, \\url{" in files["bibliography/works.bib"]
@@ -230,6 +232,7 @@ def test_a_title_keeps_its_case(files, truth):
     } == {}
 
 
+@pytest.mark.content
 def test_a_report_has_its_number_in_ris(files):
     """Zotero and citation-js read a report's number from SN and its series from T2."""
     record = next(part for part in files["cite.ris"].split("ER  - ") if "ID  - easley-2024" in part)
@@ -300,6 +303,48 @@ def test_json_ld_says_what_the_files_say(heads, truth):
         ], address
 
 
+def test_every_page_is_described_by_itself(heads):
+    told = [
+        head.document.xpath("string(//meta[@name='description']/@content)")
+        for head in heads.values()
+    ]
+    assert all(10 < len(text) <= 320 and text == text.strip() for text in told)
+    assert len(set(told)) == len(told) == len(heads)
+    for address, head in heads.items():
+        assert head.one("og:description") == head.document.xpath(
+            "string(//meta[@name='description']/@content)"
+        ), address
+
+
+LEADS = [
+    ("# A\n\n<!-- dateline -->\n\nOne says *this*.[^E1][^E2] Two.\n\nMore.", "One says this. Two."),
+    (
+        "# A\n\nThe [text][E1] and [page](x.md#y), as [@alder-2020, ¶ 7] has it.",
+        "The text and page, as has it.",
+    ),
+    ("# A\n\n- a list\n\n<div>\n</div>\n\n1. one\n\n| a |\n\nWords `code`", "Words code"),
+    (f"# A\n\nShort. {'Long ' * 60}end.", "Short."),
+    (f"# A\n\n{'Long ' * 60}end. Next.", f"{'Long ' * 60}end."),
+    ("# A", ""),
+]
+
+
+@pytest.mark.parametrize("markdown, said", LEADS)
+def test_the_first_sentences_describe_a_page(markdown, said):
+    assert page_context.lead(markdown) == said
+
+
+def test_a_list_of_works_names_them_for_machines(site, heads, corpus):
+    for address in ("bibliography/", "timeline/since/"):
+        told = heads[address].json_ld["mainEntity"]
+        works = json.loads((site / address / told["url"]).read_text("utf-8"))
+        named = [entry["item"] for entry in works["itemListElement"]]
+        assert told["numberOfItems"] == works["numberOfItems"] == len(named) > 20
+        keys = [work["@id"].partition("#")[2] for work in named]
+        assert [work["name"] for work in named] == [corpus.works[key].full_title for key in keys]
+    assert set(keys) == {key for item in corpus.developments for key in item.works}
+
+
 def test_a_topic_is_based_on_the_briefs_it_links(heads, corpus):
     for topic in corpus.topics:
         head = heads[f"topics/{topic.key}/"]
@@ -338,6 +383,7 @@ def test_nobody_cites_the_site_as_the_brief(heads, truth):
             ), (address, full)
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(
     "address, kind, website",
     [

@@ -8,7 +8,12 @@ import pytest
 from conftest import SMALL
 from lxml import html
 
-from briefsite.exports import search_labels, search_record, search_records
+from briefsite.exports import (
+    page_search_records,
+    search_labels,
+    search_record,
+    search_records,
+)
 from briefsite.rules.check import check_data
 
 
@@ -166,18 +171,18 @@ def test_a_work_is_filtered_by_the_claims_that_cite_it(found):
 
 def test_a_hand_written_page_is_filtered_by_what_it_links(small_corpus):
     page = next(page for page in small_corpus.pages if page.topic == "water")
-    assert search_records.page_filters(small_corpus, page) == {
+    assert page_search_records.page_filters(small_corpus, page) == {
         "kind": ["topic"],
         "brief": ["alder-2020"],
         "topic": ["water"],
     }
     page = next(page for page in small_corpus.pages if page.path == "docs/index.md")
-    assert search_records.page_filters(small_corpus, page)["kind"] == ["page"]
+    assert page_search_records.page_filters(small_corpus, page)["kind"] == ["page"]
 
 
 def test_a_generated_page_is_found_unless_a_record_stands_for_it(found):
     made = [("compare/", "Compare", "All questions."), ("actors/town/", "The town", "")]
-    assert list(search_records.page_records(made, set(found))) == [
+    assert list(page_search_records.page_records(made, set(found))) == [
         search_record.SearchEntry("compare/", "page", "Compare", text="All questions.")
     ]
 

@@ -29,7 +29,7 @@ WORKS = r"""
   date = {2021-01-02}, url = {https://example.org/wall}}
 @online{mist-2022, author = {{Mist \& Dew News}}, title = {[headline not seen]}, date = {2022-03-04}, url = {https://example.org/mist}}
 @report{elm-2023, author = {Elm, Ed and others}, title = {White Paper on Rain}, institution = {Rain House}, date = {2023}}
-@report{han-2024, author = {Han, Ki-bum}, title = {북한의 정책 (Bukhanui jeongchaek) [The North's Policy]}, type = {Issue Brief},
+@report{han-2024, author = {Han, Ki-bum}, title = {북한의 정책 (Bukhanui jeongchaek) [The {North}'s Policy]}, type = {Issue Brief},
   number = {2024‑10}, institution = {The Asan Institute (아산정책연구원)}, date = {2024}, pages = {1--17}, langid = {korean}, note = {In Korean}}
 """
 CFF = 'title: "Small & Whole"\nabstract: Made up.\nauthors:\n- name: Small & Sons, Ltd.\nlicense: CC-BY-4.0\nversion: "1.0"\ndate-released: "2026-01-02"\n'
@@ -42,13 +42,15 @@ def subjects() -> dict[str, cite_box.Subject]:
     assert problems == faults == []
     work = {key: csl_items.work(entry) for key, entry in works.items()}
     return {
-        "site": cite_box.Subject(csl_items.site(site, "v1.0", "2026-02-03")),
-        "data": cite_box.Subject(csl_items.data(site, "v1.0", "data/", "2026-02-03")),
+        "site": cite_box.Subject(csl_items.site(site, "site", "v1.0", "2026-02-03")),
+        "data": cite_box.Subject(csl_items.data(site, "data", "v1.0", "data/", "2026-02-03")),
         "page": cite_box.Subject(
             csl_items.page(site, "page-rivers", "Rivers & “Walls”", "topics/rivers/", "2026-02-03")
         ),
         "claim": cite_box.Subject(
-            csl_items.claim(site, "E7", "Alder 2020", "briefs/alder-2020/", 3, "2026-02-03")
+            csl_items.page(
+                site, "sw-E7", "Claim E7: Alder 2020, ¶ 3", "briefs/alder-2020/#E7", "2026-02-03"
+            )
         ),
         "brief-report": cite_box.Subject(work["alder-2020"], (1, 3, 4, 5)),
         "article": cite_box.Subject(work["birch-oak-2018"], (7,)),
@@ -63,8 +65,8 @@ def subjects() -> dict[str, cite_box.Subject]:
 def made() -> dict[str, str]:
     """File name to text."""
     cited = subjects()
-    formed = cite_box.Boxes(cited.values())
     works, _ = bibtex.parse(WORKS)
+    formed = cite_box.Boxes(cited.values(), entries=works)
     writers = [bibtex_files.Writer(dialect, works) for dialect in bibtex_files.DIALECTS.values()]
     texts = {}
     for name, subject in cited.items():

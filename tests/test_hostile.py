@@ -266,6 +266,7 @@ def test_what_got_in_is_shown_as_text(turned):
     assert broken == [] and len(shown) > 30
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize(
     "guarded",

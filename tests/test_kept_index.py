@@ -3,6 +3,7 @@
 import pytest
 
 from briefsite.engine import search_index
+from briefsite.engine.site_files import SiteFiles
 from briefsite.exports.search_record import SearchEntry
 from briefsite.publish import build_site
 
@@ -22,7 +23,7 @@ def made(tmp_path, to: str, word: str = "reeds", said: str = "the river rose") -
     index = search_index.Index(tmp_path / "kept")
     index.add([SearchEntry("briefs/alder/#A1", "claim", "A1", text=said)])
     index.add_page("topics/water/", PAGE.format(word))
-    index.write(tmp_path / to, {})
+    index.write(SiteFiles(tmp_path / to), {})
     index.close()
     files = (path for path in (tmp_path / to).rglob("*") if path.is_file())
     return {path.relative_to(tmp_path / to).as_posix(): path.read_bytes() for path in files}

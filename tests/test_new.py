@@ -230,6 +230,7 @@ def test_line_ends_indentation_comments_and_rights_stay(small):
     )
 
 
+@pytest.mark.content
 def test_the_real_data_can_be_extended(project):
     for kind, name, given in (
         (

@@ -116,6 +116,7 @@ def reader(chromium, copy):
     made.page.context.close()
 
 
+@pytest.mark.content
 def test_the_zip_has_one_folder_sorted_names_and_the_time_of_the_commit(packed):
     with zipfile.ZipFile(packed) as opened:
         names = opened.namelist()
@@ -177,6 +178,7 @@ def test_every_page_of_the_site_is_there(site, pages):
     assert set(pages) == there - {"404.html"} and len(pages) > 40
 
 
+@pytest.mark.content
 def test_every_link_leads_to_a_file_and_an_anchor_that_exist(copy, pages):
     anchors = {name: set(document.xpath("//@id")) for name, document in pages.items()}
     dead, followed = [], 0
@@ -209,6 +211,7 @@ def test_nothing_is_loaded_from_elsewhere(pages):
         assert not document.xpath("//*[@data-preview]"), "nothing that would be fetched"
 
 
+@pytest.mark.content
 def test_each_page_says_what_it_is_and_where_the_current_one_is(pages):
     for name, document in pages.items():
         (banner,) = document.xpath("//aside[contains(@class, 'md-banner')]")
@@ -233,6 +236,7 @@ def test_every_kind_of_page_opens_without_a_complaint(reader, copy):
     assert reader.faults == []
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("name", ["index.html", "topics/russia/index.html"])
 @pytest.mark.parametrize(
@@ -262,6 +266,7 @@ def test_search_finds_what_stands_in_hand_written_pages(reader, pages):
     assert f"about/method/index.html#{heading.get('id')}" in reader.places(results[:4])
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("how", ["hover", "focus"])
 def test_a_citation_and_a_claim_tell_what_they_are(reader, corpus, how):
@@ -309,6 +314,7 @@ def test_tables_are_sorted_and_filtered(reader, corpus):
     assert reader.faults == []
 
 
+@pytest.mark.content
 @browser.needed
 def test_timelines_are_filtered(reader, corpus):
     every = [*corpus.events, *corpus.developments]
@@ -324,6 +330,7 @@ def test_timelines_are_filtered(reader, corpus):
     assert reader.faults == []
 
 
+@pytest.mark.content
 @browser.needed
 def test_files_are_linked_and_no_button_promises_what_a_file_cannot_do(reader, copy):
     page = reader.open("topics/russia/index.html")

@@ -5,19 +5,18 @@ import re
 from datetime import date
 
 import pytest
+from lxml import html
 from readers import browser
+from readers.copied import BOTH, allowed, dialog_of, opener, press
 
 TODAY = date.today()
 SAID = f"{TODAY:%B} {TODAY.day}, {TODAY.year}"
-BOTH = """navigator.clipboard.read().then(async items => Object.fromEntries(await Promise.all(
-  items[0].types.map(async type => [type, await (await items[0].getType(type)).text()]))))"""
 
 
 @pytest.fixture
 def opened(chromium, address):
     """A function that opens a page of the site, allowed to use the clipboard."""
-    context = chromium.new_context()
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context = allowed(chromium)
 
     def open_page(path):
         page = context.new_page()
@@ -26,20 +25,6 @@ def opened(chromium, address):
 
     yield open_page
     context.close()
-
-
-def press(page, button) -> dict[str, str]:
-    """Press a button that copies; what the clipboard then holds, by type."""
-    button.click()
-    browser.until(page, "button => button.textContent === 'Copied'", arg=button.element_handle())
-    return page.evaluate(BOTH)
-
-
-def dialog_of(page, opener):
-    opener.click()
-    dialog = page.locator("dialog[open]")
-    dialog.wait_for()
-    return dialog
 
 
 def first(corpus, kind):
@@ -56,13 +41,22 @@ def first(corpus, kind):
         return "timeline/", next(event.id for event in corpus.events if not event.expected), ""
     if kind == "development":
         return "timeline/since/", corpus.developments[0].id, ""
+    if kind == "picture":
+        return (
+            "forecasts/",
+            f"picture-forecasts-{corpus.briefs[0].key}",
+            "what became of it (chart)",
+        )
+    if kind == "chart":
+        return "timeline/", "chart", "Timeline (chart)"
     made = next(forecast for forecast in corpus.forecasts if forecast.verdict)
     return "forecasts/", f"forecast-{made.claim}", ""
 
 
-KINDS = ["claim", "row", "event", "forecast", "development"]
+KINDS = ["claim", "row", "event", "forecast", "development", "picture", "chart"]
 
 
+@pytest.mark.content
 @browser.needed
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_is_copied(opened, site, corpus, kind):
@@ -71,14 +65,7 @@ def test_a_record_is_copied(opened, site, corpus, kind):
     known = json.loads((site / path / "citations.json").read_text("utf-8"))
     record = known["records"][anchor]
     assert title in record["title"]
-    mark = page.locator(f"[id='{anchor}']")
-    heading = mark.evaluate("element => /^H\\d$/.test(element.tagName)")
-    opener = (
-        page.locator(f"[id='{anchor}'] + p .cite-open")
-        if heading
-        else mark.locator(".cite-open").first
-    )
-    dialog = dialog_of(page, opener)
+    dialog = dialog_of(page, opener(page, anchor))
     assert record["title"] in dialog.locator("h2").inner_text()
     copied = press(page, dialog.locator(".cite-form:visible .cite-copy").first)
     address = page.locator("link[rel='canonical']").get_attribute("href") + f"#{anchor}"
@@ -88,9 +75,10 @@ def test_a_record_is_copied(opened, site, corpus, kind):
     assert "<a href=" in copied["text/html"] and "<" not in copied["text/plain"]
     bib = press(page, dialog.get_by_role("button", name="Copy all as BibLaTeX"))["text/plain"]
     assert f"url = {{{address}}}" in bib and f"urldate = {{{TODAY.isoformat()}}}" in bib
-    assert bib.count("\n@") == len({known["parts"][key][0] for _, key in record["parts"]}) - 1
+    assert bib.count("\n@") == len({known["parts"][key][0] for _, key, _ in record["parts"]}) - 1
 
 
+@pytest.mark.content
 @browser.needed
 def test_italics_survive(opened):
     page = opened("briefs/easley-2024/")
@@ -100,6 +88,7 @@ def test_italics_survive(opened):
     assert "<em>" in copied["text/html"] and "¶ 3. https" in copied["text/plain"]
 
 
+@pytest.mark.content
 @browser.needed
 def test_a_view_is_cited_as_it_is_filtered(opened):
     page = opened("timeline/?actor=russia")
@@ -142,11 +131,12 @@ def test_a_selection_takes_its_marks_along(opened):
     assert ":~:text=" in dialog.inner_text() and "99999" not in dialog.inner_text()
 
 
+@pytest.mark.content
 def test_a_source_that_the_brief_cites_is_cited_in_the_brief(site, corpus):
     claim = next(claim for claim in corpus.claim.values() if claim.cites)
     brief = corpus.brief_of[claim.id]
     known = json.loads((site / "briefs" / brief.key / "citations.json").read_text("utf-8"))
-    (heading, key) = known["records"][claim.id]["parts"][-1]
+    (heading, key, _) = known["records"][claim.id]["parts"][-1]
     said = f"ited in {brief.label}, ¶ {claim.paragraph}"
     assert said in heading
     for full, _ in known["parts"][key][1].values():
@@ -162,3 +152,62 @@ def test_each_page_has_a_collection_of_its_records(site, corpus):
     ]
     text = (site / "compare/records-biblatex.bib").read_text("utf-8")
     assert text.count("@online{") == len(corpus.questions)
+
+
+def test_a_page_has_no_collection_of_one_record(site):
+    """The chart of an actor's page alone is none."""
+    (page,) = [
+        path.parent
+        for path in (site / "actors").glob("*/citations.json")
+        if list(json.loads(path.read_text("utf-8"))["records"]) == ["chart"]
+    ][:1]
+    assert not (page / "records.json").exists()
+
+
+def test_collections_are_offered_where_they_are(site):
+    for path in site.rglob("index.html"):
+        offered = html.parse(str(path)).getroot().xpath("//*[@class='cite-box']//a/@href")
+        assert ("records.bib" in offered) == (path.parent / "records.bib").exists(), path
+        assert all((path.parent / name).exists() for name in offered if name.endswith(".ris"))
+
+
+def test_every_key_is_short_and_its_own(site):
+    """A key is typed by hand in a text: the initials of the site, and the record's own id."""
+    known: dict[str, str] = {}
+    for path in site.rglob("citations.json"):
+        told = json.loads(path.read_text("utf-8"))
+        for anchor, record in told["records"].items():
+            key = told["parts"][record["parts"][0][1]][0]
+            if path.parent.name != "bibliography":
+                assert key.startswith("rp-") and len(key) < 45, key
+            assert known.setdefault(key, f"{path}#{anchor}") == f"{path}#{anchor}"
+
+
+def test_every_record_has_a_permanent_link_without_scripts(site, corpus):
+    """Claims, questions, events, developments, forecasts, terms, works, pictures."""
+    for path in site.rglob("citations.json"):
+        page = html.parse(str(path.with_name("index.html"))).getroot()
+        linked = set(page.xpath("//article//a/@href"))
+        for anchor in json.loads(path.read_text("utf-8"))["records"]:
+            assert f"#{anchor}" in linked or anchor == "chart", (path, anchor)
+
+
+@browser.needed
+def test_files_copied_from_a_page_have_the_day_of_access(opened):
+    """The file itself can't know it."""
+    page = opened("topics/russia/")
+    page.locator(".cite-box summary").click()
+    copy = page.locator(".cite-box a[href='cite-biblatex.bib'] + button")
+    text = press(page, copy)["text/plain"]
+    assert f"urldate = {{{TODAY.isoformat()}}}" in text and text.count("\n@") == 2
+
+
+@browser.needed
+def test_a_text_fragment_is_short(opened):
+    page = opened("summary/")
+    page.evaluate(SELECT)
+    page.locator(".cite-passage").wait_for()
+    dialog = dialog_of(page, page.locator(".cite-passage"))
+    fragment = dialog.locator(".cite-text a").first.inner_text().partition(":~:text=")[2]
+    words = [part.split("%20") for part in fragment.split(",")]
+    assert [len(part) for part in words] == [3, 3] and not fragment.endswith(".")

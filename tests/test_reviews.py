@@ -84,6 +84,7 @@ def with_another_word(value, place):
     return [*value[:first], with_another_word(value[first], rest), *value[first + 1 :]]
 
 
+@pytest.mark.content
 def test_one_word_of_any_field_of_any_record_makes_its_stamp_stale(corpus):
     """Every text field of all records of the real project, one at a time."""
     tried = Counter()
@@ -482,6 +483,7 @@ def test_an_edition_waits_until_everything_is_compared_by_somebody_else(small):
     assert tags.stdout == ""
 
 
+@pytest.mark.content
 def test_the_method_page_says_what_stamps_prove(corpus):
     page = next(item for item in corpus.pages if item.path == "docs/about/method.md")
     assert "reviews" in {marker.name for marker in page.markers}

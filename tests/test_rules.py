@@ -749,7 +749,7 @@ CASES = [
         WATER,
         "# Water\n",
         "",
-        [f"{WATER}:1: this page has no title; begin it with a line like: # Russia"],
+        [f"{WATER}:1: this page has no title; begin it with a line like: # Trade"],
     ),
 ]
 

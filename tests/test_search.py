@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from readers import browser, hostile
 
 from briefsite.engine import search_index
+from briefsite.engine.site_files import SiteFiles
 from briefsite.exports import search_labels, search_record, search_records
 
 pytestmark = pytest.mark.skipif(
@@ -113,11 +114,13 @@ def asking(chromium):
     page.context.close()
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("query", FOUND)
 def test_the_right_place_is_among_the_first_three(asking, address, query):
     assert address + FOUND[query] in ask(asking, query)[:3]
 
 
+@pytest.mark.content
 def test_nothing_of_the_index_is_loaded_before_somebody_searches(chromium, address):
     page = chromium.new_page()
     asked = []
@@ -131,6 +134,7 @@ def test_nothing_of_the_index_is_loaded_before_somebody_searches(chromium, addre
     page.context.close()
 
 
+@pytest.mark.content
 def test_what_is_typed_before_the_dialog_works_is_searched_for(chromium, address):
     page = chromium.new_page()
     held = []
@@ -147,6 +151,7 @@ def test_what_is_typed_before_the_dialog_works_is_searched_for(chromium, address
     page.context.close()
 
 
+@pytest.mark.content
 def test_a_dialog_that_cannot_work_says_so_and_is_tried_again(chromium, address):
     page = chromium.new_page()
     page.route("**/find.js", lambda route: route.abort())
@@ -163,6 +168,7 @@ def test_a_dialog_that_cannot_work_says_so_and_is_tried_again(chromium, address)
     page.context.close()
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):
     page = opened("topics/russia/")
@@ -178,6 +184,7 @@ def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):
     expect(link).to_be_focused()
 
 
+@pytest.mark.content
 def test_it_opens_by_its_button_and_closes_by_its_own(opened):
     page = opened("topics/russia/")
     button = page.get_by_role("banner").get_by_role("button", name="Search")
@@ -189,6 +196,7 @@ def test_it_opens_by_its_button_and_closes_by_its_own(opened):
     expect(button).to_be_focused()
 
 
+@pytest.mark.content
 def test_arrows_go_through_the_results_and_enter_opens(opened, address):
     page = opened()
     results = ask(page, "Kishida")
@@ -216,6 +224,7 @@ def test_arrows_go_through_the_results_and_enter_opens(opened, address):
     assert links(page)[0] == results[0], "back leads to the results"
 
 
+@pytest.mark.content
 def test_enter_in_the_field_opens_the_first_result(opened, address):
     page = opened()
     page.keyboard.press("/")
@@ -225,6 +234,7 @@ def test_enter_in_the_field_opens_the_first_result(opened, address):
     assert page.locator("#E31").is_visible()
 
 
+@pytest.mark.content
 def test_a_result_on_the_page_itself_is_a_jump(opened, address):
     page = opened("briefs/easley-2024/")
     page.evaluate("window.still = true")
@@ -235,6 +245,7 @@ def test_a_result_on_the_page_itself_is_a_jump(opened, address):
     expect(page.locator(".find")).to_be_hidden()
 
 
+@pytest.mark.content
 def test_how_much_was_found_is_spoken(opened):
     page = opened()
     status = page.locator(".find [role=status]")
@@ -248,6 +259,7 @@ def test_how_much_was_found_is_spoken(opened):
     assert status.text_content() == "Nothing holds all of these words; 20 results with some"
 
 
+@pytest.mark.content
 def test_filters_narrow_count_and_stand_in_the_address(opened, address, corpus):
     page = opened("topics/")
     ask(page, "Russia")
@@ -290,6 +302,7 @@ def test_filters_narrow_count_and_stand_in_the_address(opened, address, corpus):
     sent.wait_for_url(address + "topics/")
 
 
+@pytest.mark.content
 def test_a_result_offers_its_topics_and_actors(opened, corpus):
     page = opened()
     ask(page, "Kishida")
@@ -339,6 +352,7 @@ def only(page, kind) -> list[tuple[str, list[str]]]:
     ]
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("kind", ["claim", "question", "event", "forecast"])
 def test_what_a_brief_says_is_shown_whole(opened, corpus, kind):
     """A line cut short could lose "some argue", or whose it is."""
@@ -387,12 +401,14 @@ def test_prose_is_cut_between_sentences(opened, site):
             assert kept.removesuffix(" …").rstrip('"”’)]')[-1] in ".!?", (query, address, kept)
 
 
+@pytest.mark.content
 def test_korean_is_marked_as_korean(opened):
     page = opened()
     ask(page, "김정은")
     assert page.locator(".find-results [lang=ko]").first.text_content().startswith("김정은")
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_narrow_screen(opened, scheme):
     page = opened("topics/russia/", viewport={"width": 390, "height": 800}, color_scheme=scheme)
@@ -405,12 +421,14 @@ def test_it_fits_a_narrow_screen(opened, scheme):
     ) == [390, 390]
 
 
+@pytest.mark.content
 def test_without_javascript_no_search_is_offered(opened):
     page = opened("topics/russia/", java_script_enabled=False)
     assert not page.locator(".find-open").is_visible() and not page.locator(".find").is_visible()
     assert page.locator("article h1").is_visible()
 
 
+@pytest.mark.content
 def test_it_works_below_any_path(opened, served, site, tmp_path):
     (tmp_path / "north/e").mkdir(parents=True)
     (tmp_path / "north/e/2026.12").symlink_to(site)
@@ -429,6 +447,7 @@ def policy(page: str) -> str:
     return f"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval' {' '.join(f'''{chr(39)}sha256-{digest}{chr(39)}''' for digest in hashes)}"
 
 
+@pytest.mark.content
 def test_it_works_under_a_strict_policy(opened, served, address):
     def strict(route):
         answer = route.fetch(url=route.request.url.replace(address, served.direct))
@@ -464,7 +483,7 @@ def test_hostile_data_is_shown_as_text(opened, served, site, corpus, tmp_path):
             )
         ]
     )
-    index.write(folder, search_labels.labels(corpus) | {"topic": {"bad": HOSTILE}})
+    index.write(SiteFiles(folder), search_labels.labels(corpus) | {"topic": {"bad": HOSTILE}})
     with served.at(folder):
         page = opened()
         ask(page, "balloon")
@@ -515,7 +534,7 @@ def test_a_failing_index_is_a_line_and_no_traceback(tmp_path, monkeypatch):
     with pytest.raises(RuntimeError, match="^the search index was not made: "):
         index = search_index.Index(tmp_path / "kept")
         index.add([search_record.SearchEntry("a/", "page", "A", text="word " * 100_000)] * 3)
-        index.write(tmp_path, {})
+        index.write(SiteFiles(tmp_path), {})
 
 
 def test_what_lies_in_the_index_is_what_the_site_needs(site):

@@ -15,6 +15,8 @@ import pytest
 from conftest import whole_small
 from readers import browser
 
+from briefsite.publish import live_server
+
 
 @dataclass
 class Live:
@@ -127,6 +129,33 @@ def test_a_mistake_is_said_and_survived(live):
     live.until("topics/", "Waters")
     file.write_text(text, "utf-8")
     live.until("topics/", "Waters", there=False)
+
+
+def test_what_is_saved_as_it_was_builds_nothing(live):
+    file = live.project / "docs/topics/water.md"
+    file.write_text(file.read_text("utf-8"), "utf-8")
+    live.wait_for("nothing else than before is saved")
+
+
+@pytest.mark.parametrize(
+    "path, change, same",
+    [
+        ("data/topics.yml", lambda text: text, True),
+        ("data/topics.yml", lambda text: text + " ", False),
+        ("docs/topics/.water.md.swp", lambda text: "left over", True),
+        ("docs/topics/water.md~", lambda text: "left over", True),
+        ("docs/topics/fire.md", lambda text: "# Fire", False),
+        ("bibliography.bib", lambda text: text.replace("Birch", "Birk"), False),
+        ("site/index.html", lambda text: "built", True),
+    ],
+)
+def test_what_counts_as_an_edit(small, path, change, same):
+    before = live_server.state(small)
+    file = small / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(change(file.read_text("utf-8") if file.exists() else ""), "utf-8")
+    os.utime(file, (1, 1))
+    assert (live_server.state(small) == before) is same
 
 
 @browser.needed

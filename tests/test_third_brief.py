@@ -15,6 +15,7 @@ from briefsite.model.normalized_text import phrase
 from briefsite.rules import hedges, wording
 from briefsite.rules.check import check_data
 
+pytestmark = pytest.mark.content
 KEY = "sample-2026"
 MADE_UP = ROOT / "tests/third_brief"
 BRIEF = f"data/briefs/{KEY}.yml"

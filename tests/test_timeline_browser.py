@@ -39,6 +39,7 @@ def past(corpus) -> list:
     ]
 
 
+@pytest.mark.content
 def test_filters_are_kept_in_the_address_and_read_from_it(visit, corpus):
     every, actor = entries(corpus), "russia"
     about = [item for item in every if actor in item.actors]
@@ -102,6 +103,7 @@ OUTSIDE = """svg => {
 }"""
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("width, shown", [(1280, "wide"), (390, "tall"), (768, "tall")])
 @pytest.mark.parametrize("path", ["timeline/", "actors/dprk/", "actors/japan/", "actors/ukraine/"])
 def test_labels_meet_no_other_and_nothing_is_cut(visit, path, width, shown):
@@ -135,6 +137,7 @@ def test_labels_are_reached_by_keyboard_and_lead_to_their_entries(visit, width):
     assert page.locator(f"#{last}").is_visible()
 
 
+@pytest.mark.content
 def test_a_mark_tells_its_entry_on_hover(visit):
     page = visit("timeline/")
     titles = page.locator(".strip [data-e='trash-balloons'] title").evaluate_all(
@@ -145,6 +148,7 @@ def test_a_mark_tells_its_entry_on_hover(visit):
     }
 
 
+@pytest.mark.content
 def test_the_strip_stands_on_the_pages_of_dated_actors(visit, corpus):
     page = visit("actors/russia/")
     marks = page.locator(".strip [data-e]")

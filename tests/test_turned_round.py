@@ -118,6 +118,7 @@ def _first(records, wanted):
     return next(record for record in records if wanted(record))
 
 
+@pytest.mark.content
 def test_what_is_said_of_one_brief_is_not_what_another_says(real):
     """The names of two briefs exchanged in a difference."""
     corpus, _, _ = read_project(real)
@@ -139,6 +140,7 @@ def test_what_is_said_of_one_brief_is_not_what_another_says(real):
     )
 
 
+@pytest.mark.content
 def test_a_note_names_the_silent_brief(real):
     corpus, _, _ = read_project(real)
     one, other = (brief.name for brief in corpus.briefs[:2])
@@ -158,6 +160,7 @@ def test_a_note_names_the_silent_brief(real):
     )
 
 
+@pytest.mark.content
 def test_a_reported_speaker_is_reported_in_claim_answer_page_and_title(real):
     corpus, _, _ = read_project(real)
     claim = _first(corpus.claim.values(), lambda each: each.attributed_to == "some")
@@ -175,6 +178,7 @@ def test_a_reported_speaker_is_reported_in_claim_answer_page_and_title(real):
     )
 
 
+@pytest.mark.content
 def test_a_limit_is_kept(real):
     corpus, _, _ = read_project(real)
     claim = _first(corpus.claim.values(), lambda each: " often " in each.says)
@@ -195,6 +199,7 @@ def test_an_answer_of_no_shares_a_denial(small):
     assert told not in [problem.message for problem in check_data(small)[1]]
 
 
+@pytest.mark.content
 def test_a_term_is_whose_its_claims_are(real):
     corpus, _, _ = read_project(real)
     term = _first(

@@ -1,5 +1,4 @@
-// Copying citations: the box of the page, and a dialog for every record, filtered view and passage.
-// Without this script every page has its citation, its files and its permanent links.
+// Copies citations of the page's box; puts a button beside each record, which opens cite-dialog.js.
 (() => {
   const node = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -9,20 +8,16 @@
   const live = node("div", { className: "cite-live", role: "status" });
   document.body.append(live);
 
-  // Days of access, which only the reader's clock knows.
+  // The day of access
   const now = new Date();
   const days = {
     long: now.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" }),
     short: `${now.getDate()} ${["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."][now.getMonth()]} ${now.getFullYear()}`,
   };
   const dated = root => { for (const day of root.querySelectorAll(".cite-day")) day.replaceWith(days[day.dataset.day]); };
-  const two = number => String(number).padStart(2, "0");
-  const datedFile = text => text.replace(/9999(\D+)12(\D+)31/g, (_, first, second) => first.length > 1
-    ? [now.getFullYear(), first, now.getMonth() + 1, second, now.getDate()].join("")
-    : [now.getFullYear(), first, two(now.getMonth() + 1), second, two(now.getDate())].join(""));
   dated(document);
 
-  // Rich text and plain text together: what is set in italics stays so in a word processor.
+  // Rich and plain text together, so that italics stay
   const plain = element => element.textContent.replace(/\s+/g, " ").trim();
   function rich(element) {
     const copy = element.cloneNode(true);
@@ -43,7 +38,7 @@
   function copied(button, what) {
     write(what).then(
       () => { live.textContent = "Copied: " + what.text.slice(0, 80); flash(button, "Copied"); },
-      () => { live.textContent = "Copying is not allowed here; select the text instead."; flash(button, "Not allowed"); });
+      () => { live.textContent = "Copying is not allowed; select the text."; flash(button, "Not allowed"); });
   }
   function button(label, name, act, className = "cite-copy") {
     const made = node("button", { type: "button", className, textContent: label });
@@ -54,16 +49,10 @@
   }
   const copyable = text => text.append(" ", button("Copy", "Copy this citation", made => copied(made, rich(text))));
 
-  for (const text of document.querySelectorAll("[data-copy]")) copyable(text);
-  // A page opened from a file cannot read another; there the file is to be had by its link alone.
-  for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-copy-file]")) {
-    link.after(" ", button("Copy", `Copy ${link.textContent}`, made =>
-      fetch(link.href).then(answer => answer.text()).then(text => copied(made, { text }))));
-  }
-
-  // One style at a time, remembered.
+  for (const text of document.querySelectorAll(".cite-form > .cite-text")) copyable(text);
+  // One style at a time
   const kept = (key, value) => { try { return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value); } catch { return null; } };
-  function styled(root, before) {
+  function styled(root) {
     const forms = [...root.querySelectorAll(".cite-form")];
     const styles = new Map(forms.map(form => [form.dataset.style, form.querySelector("h4").textContent]));
     const select = node("select");
@@ -71,238 +60,67 @@
     const show = () => { for (const form of forms) form.hidden = form.dataset.style !== select.value; };
     if (styles.has(kept("cite-style"))) select.value = kept("cite-style");
     select.addEventListener("change", () => { show(); kept("cite-style", select.value); });
-    before.before(node("label", { className: "cite-style" }, "Style ", select));
+    root.querySelector(".cite-style")?.remove();
+    root.querySelector("h3").before(node("label", { className: "cite-style" }, "Style ", select));
     show();
     return styles;
   }
   const box = document.querySelector(".cite-box");
-  if (!box) return;
-  const labels = styled(box, box.querySelector("h3"));
-  if (location.protocol === "file:" || !window.HTMLDialogElement) return;
+  const labels = box && styled(box);
+  // A page opened from a file can't read another
+  if (location.protocol === "file:") return;
 
-  // Everything else that has an address: its citations come when a reader asks for them.
-  const files = new Map();
-  const citations = page => {
-    const address = new URL("citations.json", page).href;
-    if (!files.has(address)) files.set(address, fetch(address).then(answer => { if (!answer.ok) throw new Error(answer.status); return answer.json(); }));
-    return files.get(address);
-  };
   const here = new URL(location.pathname, location.href).href;
-  const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
-
-  // `fill` writes which part of a page is meant: [words, address after the page's own], or nothing.
-  function formOf(known, key, fill) {
-    const [item, forms] = known.parts[key];
-    const put = (text, safe) => !fill ? text : text.replaceAll("¶ 99999", safe(fill[0])).replaceAll("#citeplace", safe(fill[1])).replaceAll("citeplace", safe(fill[0]));
-    return { item, forms: Object.fromEntries(Object.entries(forms).map(([style, pair]) => [style, pair.map(text => put(text, escaped))])) };
-  }
-  const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-  function fileOf(known, item, format, fill) {
-    const text = datedFile(known.files[item][format]);
-    if (!fill) return text;
-    const words = format === "CSL-JSON" ? JSON.stringify(fill[0]).slice(1, -1)
-      : format === "RIS" ? fill[0] : fill[0].replace(/[&%$#_{}\\~^]/g, sign => TEX[sign] || `\\${sign}`);
-    const address = format === "BibTeX" ? fill[1].replace(/[%#]/g, "\\$&") : fill[1];
-    return text.replaceAll("\\#citeplace", address).replaceAll("#citeplace", address).replaceAll("citeplace", words);
-  }
-
-  const dialog = node("dialog", { className: "cite-box cite-dialog" });
-  dialog.setAttribute("aria-labelledby", "cite-dialog-title");
-  dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
-  document.querySelector(".md-content .md-typeset").append(dialog);
-
-  // `parts` are [heading, key, fill]; `quoted` is a passage that goes before them.
-  function show(title, known, parts, quoted) {
-    const close = node("button", { type: "button", className: "cite-copy cite-close", textContent: "Close" });
-    close.addEventListener("click", () => dialog.close());
-    const heading = node("h2", { id: "cite-dialog-title", textContent: title });
-    dialog.replaceChildren(close, heading);
-    if (quoted) {
-      const text = node("p", { className: "cite-text cite-quoted", textContent: quoted });
-      copyable(text);
-      dialog.append(node("h3", { textContent: "The passage" }), text);
-    }
-    const items = [];
-    for (const [name, key, fill] of parts) {
-      const { item, forms } = formOf(known, key, fill);
-      items.push([item, fill]);
-      dialog.append(node("h3", { textContent: name }));
-      for (const [style, pair] of Object.entries(forms)) {
-        const form = node("div", { className: "cite-form" }, node("h4", { textContent: labels.get(style) || style }));
-        form.dataset.style = style;
-        pair.forEach((markup, short) => {
-          const text = node("p", { className: short ? "cite-text cite-short" : "cite-text", innerHTML: markup });
-          copyable(text);
-          form.append(text);
-        });
-        dialog.append(form);
-      }
-    }
-    dated(dialog);
-    const row = node("p", { className: "cite-files" }, "All for a reference manager: ");
-    for (const format of Object.keys(known.files[items[0][0]])) {
-      row.append(button(format, `Copy all as ${format}`, made => {
-        const seen = new Map(items.map(([item, fill]) => [item, fileOf(known, item, format, fill)]));
-        const texts = [...seen.values()];
-        copied(made, { text: format === "CSL-JSON" ? JSON.stringify(texts.flatMap(text => JSON.parse(text)), null, 1) + "\n" : texts.join(format === "RIS" ? "" : "\n") });
-      }), " ");
-    }
-    dialog.append(row);
-    styled(dialog, dialog.querySelector("h3"));
-    dialog.showModal();
-  }
-  const failed = () => { live.textContent = "The citations can't be loaded now; the address in the browser's bar is the record's own."; };
-
-  async function citeRecord(address) {
-    const known = await citations(address.split("#")[0]);
-    const record = known.records[decodeURIComponent(new URL(address).hash.slice(1))];
-    if (record) show(`Cite: ${record.title}`, known, record.parts);
-    else failed();
-  }
   const words = (element, length = 70) => {
     const copy = element.cloneNode(true);
     for (const own of copy.querySelectorAll("button, .headerlink")) own.remove();
-    return plain(copy).slice(0, length);
+    return plain(copy).replace(/^¶ /, "").slice(0, length);
   };
-  const citing = (address, name) => button("Cite", `Cite ${name}`, () => citeRecord(address).catch(failed), "cite-copy cite-open");
+  function failed() { live.textContent = "The citations can't be loaded now."; }
+  const source = new URL("cite-dialog.js", document.currentScript.src).href;
+  let loading;
+  const more = () => loading ||= import(source).then(module => module.start({ node, live, dated, plain, copied, button, copyable, styled, box, labels, here, words }), error => { loading = undefined; throw error; });
 
-  // A button beside the permanent link of every record, here or on its own page.
-  for (const record of document.querySelectorAll("[data-cite], .work[id]")) {
+  for (const link of document.querySelectorAll(".cite-files a[download]")) {
+    const text = () => box?.contains(link) && link.getAttribute("href").startsWith("cite") ? more().then(it => it.pageFile(link.textContent))
+      : fetch(link.href).then(answer => answer.text());
+    link.after(" ", button("Copy", `Copy ${link.textContent}`, made => text().then(text => copied(made, { text }), failed)));
+  }
+  if (!box || !window.HTMLDialogElement) return;
+
+  const current = box.querySelector(".cite-now");
+  if (current) {
+    box.querySelector("details").addEventListener("toggle", () =>
+      more().then(it => it.showNow(current)).catch(() => copyable(current.firstElementChild)), { once: true });
+  }
+
+  const citing = (address, name) => button("Cite", `Cite ${name}`, () => more().then(it => it.citeRecord(address)).catch(failed), "cite-copy cite-open");
+
+  for (const record of document.querySelectorAll("[data-cite], h4.claim, .works > dt")) {
     const address = `${here}#${record.id}`;
-    let link = record.querySelector(".headerlink");
-    if (record.matches(".work")) {
-      link = node("a", { className: "headerlink", href: `#${record.id}`, title: "Permanent link", textContent: "¶" });
-      record.querySelector(".reference").append(" ", link);
-    }
-    if (/^H\d$/.test(record.tagName)) {  // not within it: a heading is read out as what it holds
+    const link = record.querySelector(".headerlink");
+    const name = record.dataset.cite || (record.matches("figure") ? "this chart" : words(record));
+    if (/^H\d$/.test(record.tagName)) {  // a heading is read out as what it holds
       const text = record.nextElementSibling;
-      if (text?.matches("p")) text.append(" ", citing(address, words(record)));
-      else record.after(node("p", { className: "cite-after" }, citing(address, words(record))));
+      if (text?.matches("p")) text.append(" ", citing(address, name));
+      else record.after(node("p", { className: "cite-after" }, citing(address, name)));
     }
-    else if (link) link.after(" ", citing(address, words(record)));
-    else if (record.tagName !== "SPAN") record.append(" ", citing(address, words(record)));
+    else if (link) link.after(" ", citing(address, name));
+    else if (record.tagName !== "SPAN") (record.querySelector("figcaption") || record).append(" ", citing(address, name));
   }
   for (const link of document.querySelectorAll('.md-content a.headerlink:not([href^="#"])')) {
     if (link.href.split("#")[0] !== here) link.after(" ", citing(link.href, words(link.parentElement)));
   }
 
-  // A view: what a reader's choices have left of a list.
   for (const form of document.querySelectorAll("form[data-filters]")) {
-    const cite = button("Cite this view", "Cite this view of the list", async () => {
-      const known = await citations(here).catch(failed);
-      const chosen = [...form.elements].filter(field => field.name && field.value.trim())
-        .map(field => `${(field.labels?.[0]?.firstChild.textContent || field.name).trim()}: ${field.selectedOptions ? field.selectedOptions[0].textContent : field.value}`);
-      if (known) show("Cite this view", known, known.view.map(([name, key]) =>
-        [name, key, [chosen.length ? `filtered (${chosen.join("; ")})` : "whole list", location.search]]));
-    });
-    form.append(cite);
+    form.append(button("Cite this view", "Cite this view of the list", () => more().then(it => it.citeView(form)).catch(failed)));
   }
 
-  // A passage: its words, the briefs' paragraphs behind it, the page, the primary source.
-  let loaded = null;  // the page's citations, asked for when a reader begins to select
-  const MARK = "a.footnote-ref, a.place", OWN = "button, .headerlink, .cite-after, .to-row, .mend, .entry";
-  function placeOf(mark) {
-    const said = /^(.+?), paragraph (\d+)/.exec(mark.getAttribute("aria-label") || "");
-    return said ? `${said[1]}, ¶ ${said[2]}` : loaded?.claims[mark.hash.slice(1)] || "";
-  }
-  // ["Easley 2024, ¶ 1", "Easley 2024, ¶ 4"] by their briefs: { "Easley 2024": [1, 4] }.
-  function byBrief(places) {
-    const briefs = new Map();
-    for (const place of places) {
-      const [label, number] = place.split(", ¶ ");
-      briefs.set(label, [...new Set([...(briefs.get(label) || []), Number(number)])].sort((a, b) => a - b));
-    }
-    return briefs;
-  }
-  const locator = numbers => `${numbers.length > 1 ? "¶¶" : "¶"} ${numbers.join(", ")}`;
-  const grouped = places => [...byBrief(places)].map(([label, numbers]) => `${label}, ${locator(numbers)}`).join("; ");
-  function within(range) {
-    const fragment = range.cloneContents();
-    return { fragment, marks: [...new Set([...fragment.querySelectorAll(MARK)].map(placeOf).filter(Boolean))] };
-  }
-  // Marks that stand together become one parenthesis, as an author would write it.
-  function withMarks(fragment) {
-    for (const own of fragment.querySelectorAll(OWN)) own.remove();
-    let last = null;
-    for (const mark of fragment.querySelectorAll(MARK)) {
-      const place = placeOf(mark);
-      const sign = mark.closest("sup") || mark;
-      if (!place) continue;
-      let before = sign.previousSibling;
-      while (before && before.nodeType === Node.TEXT_NODE && !before.data.trim()) before = before.previousSibling;
-      if (last && before === last) {
-        if (!last.places.includes(place)) last.places.push(place);
-        sign.remove();
-      } else {
-        last = node("span", { places: [place] });
-        const gap = /\s$/.test(sign.previousSibling?.textContent || "") ? "" : " ";
-        last.gap = gap;
-        sign.replaceWith(last);
-      }
-      last.textContent = `${last.gap}(${grouped(last.places)})`;
-    }
-    for (const link of fragment.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), location.href).href);
-    const holder = node("div", { className: "cite-measure" });
-    holder.append(fragment);
-    document.body.append(holder);
-    const taken = { html: holder.innerHTML, text: holder.innerText.trim() };
-    holder.remove();
-    return taken;
-  }
-  const article = document.querySelector("article.md-content__inner") || document.querySelector(".md-content");
-  const selected = () => {
+  const article = document.querySelector(".md-content");
+  document.addEventListener("selectionchange", function begun() {
     const selection = document.getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    return article.contains(range.commonAncestorContainer) ? range : null;
-  };
-  document.addEventListener("copy", event => {
-    const range = selected();
-    if (!range) return;
-    const { fragment } = within(range);
-    if (!fragment.querySelector(`${MARK}, button, .headerlink`)) return;
-    const { html, text } = withMarks(fragment);
-    event.clipboardData.setData("text/html", html);
-    event.clipboardData.setData("text/plain", text);
-    event.preventDefault();
+    if (selection.isCollapsed || !article.contains(selection.anchorNode)) return;
+    document.removeEventListener("selectionchange", begun);
+    more().catch(failed);
   });
-
-  const passage = button("Cite this passage", "Cite the selected passage", () => citePassage().catch(failed), "cite-copy cite-passage");
-  passage.hidden = true;
-  // Pressing it must not lose what is selected.
-  passage.addEventListener("mousedown", event => event.preventDefault());
-  article.append(passage);
-  let waiting;
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(waiting);
-    if (!loaded && selected()) citations(here).then(known => { loaded = known; }, () => {});
-    waiting = setTimeout(() => {
-      const range = selected();
-      const outside = !range || box.contains(range.commonAncestorContainer) || dialog.open || range.toString().trim().length < 12;
-      passage.hidden = outside;
-      if (outside) return;
-      const place = [...range.getClientRects()].pop(), around = article.getBoundingClientRect();
-      if (!place) return;
-      passage.style.top = `${place.bottom - around.top + 4}px`;
-      passage.style.left = `${Math.max(0, Math.min(place.left, around.right - 130) - around.left)}px`;
-    }, 200);
-  });
-  async function citePassage() {
-    const range = selected();
-    const known = loaded = await citations(here);
-    const { fragment, marks } = within(range);
-    for (const own of fragment.querySelectorAll(`sup, a.place, ${OWN}`)) own.remove();
-    const quotation = plain(fragment);
-    const heads = [...article.querySelectorAll("h2[id], h3[id], h4[id]")].filter(head =>
-      head.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const head = heads.filter(each => !dialog.contains(each) && !box.contains(each)).pop();
-    const word = text => encodeURIComponent(text).replaceAll("-", "%2D");
-    const ends = quotation.length > 90 ? [quotation.split(" ").slice(0, 5).join(" "), quotation.split(" ").slice(-5).join(" ")] : [quotation];
-    const fill = [head ? `section ‘${words(head)}’` : "passage", `${head ? `#${head.id}` : "#"}:~:text=${ends.map(word).join(",")}`];
-    const parts = known.view.map(([name, key]) => [name, key, fill]);
-    for (const [label, numbers] of byBrief(marks)) {
-      if (known.briefs[label]) parts.push([`The brief: ${label}, ${locator(numbers)}`, known.briefs[label], [locator(numbers), ""]]);
-    }
-    show("Cite this passage", known, parts, `“${quotation}”${marks.length ? ` (${grouped(marks)})` : ""}`);
-  }
 })();

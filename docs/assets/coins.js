@@ -10,8 +10,7 @@
     for (const sign of signs) removeEventListener(sign, add);
     const works = await fetch("coins.json").then(answer => answer.json());
     for (const [key, title] of Object.entries(works)) {
-      const place = document.getElementById(key)?.querySelector(".reference");
-      place?.append(Object.assign(document.createElement("span"), { className: "Z3988", title }));
+      document.getElementById(key)?.append(Object.assign(document.createElement("span"), { className: "Z3988", title }));
     }
     document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
   }

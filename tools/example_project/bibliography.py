@@ -1,5 +1,7 @@
 """bibliography.bib: the briefs, the works they cite, and the sources of what came since."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
@@ -33,9 +35,13 @@ class Entry:
     short: str = ""
 
 
-def brief(author: Author) -> Entry:
-    """The entry of a brief; one without a date is no report, which would need one."""
-    fields = {"author": author.bib, "title": author.title}
+def brief(author: Author, names_kept: Iterable[str]) -> Entry:
+    """The entry of a brief; one without a date is no report, which would need one. `names_kept`
+    are in braces in its title."""
+    title = author.title
+    for name in names_kept:
+        title = re.sub(rf"\b{name}\b", f"{{{name}}}", title)
+    fields = {"author": author.bib, "title": title}
     if not author.dated:
         return Entry(
             author.key, "misc", fields | {"publisher": author.institute, "note": "Undated"}
@@ -71,7 +77,7 @@ def cited(subject: Subject, briefs: int, random: Random) -> list[Entry]:
             "dataset",
         )[place % 8]
         key = f"{names.slug(family)}-{year}-{place}"
-        title = f"{random.choice(MATTERS)}: {subject.town} and the {subject.river}"
+        title = f"{random.choice(MATTERS)}: {{{subject.town}}} and the {{{subject.river}}}"
         fields = {"author": f"{family}, {given}", "title": title, "date": year}
         short = f"{family} {year}"
         if place in (1, 9):

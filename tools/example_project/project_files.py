@@ -111,7 +111,8 @@ def _subject(
         brief_writer.write(about, place, author, short, random)
         for place, author in enumerate(authors.of(about, briefs, random))
     ]
-    works += [*(bibliography.brief(brief.author) for brief in made), *cited, *sources]
+    kept = (about.town, about.river)
+    works += [*(bibliography.brief(brief.author, kept) for brief in made), *cited, *sources]
     data["topics"] += [
         {"key": key, "title": title, "about": text} for key, title, text in about.topics
     ]

@@ -20,6 +20,7 @@ from briefsite.model.addresses import (
     TIMELINE,
 )
 from briefsite.model.corpus import Corpus
+from briefsite.model.events import Event
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Claim
 
@@ -61,7 +62,8 @@ def _claim(corpus: Corpus, name: str) -> set[str]:
     claim = corpus.claim[name]
     targets = {addresses.claim(corpus, name)}
     targets |= _handwritten(corpus.pages_with.get(name, ())) | _actors(claim.actors)
-    targets |= {addresses.event(event) for event in corpus.events_with.get(name, ())}
+    for event in corpus.events_with.get(name, ()):
+        targets |= _on_timelines(corpus, event)
     targets |= _claims(corpus, corpus.restated_by.get(name, ()))
     for question in corpus.questions_with.get(name, ()):
         targets |= _table(corpus, question.id)
@@ -74,8 +76,10 @@ def _claim(corpus: Corpus, name: str) -> set[str]:
 
 def _table(corpus: Corpus, name: str) -> set[str]:
     """The pages that have the row of a question, or tell how it was coded."""
-    topics = (question.topic for question in corpus.questions if question.id == name)
-    return {COMPARE, *_topics(topics)} | _with_marker(corpus, "codings")
+    found = [question for question in corpus.questions if question.id == name]
+    entries = (addresses.question_entry(corpus, question) for question in found)
+    topics = (question.topic for question in found)
+    return {COMPARE, *entries, *_topics(topics)} | _with_marker(corpus, "codings")
 
 
 def _question(corpus: Corpus, name: str) -> set[str]:
@@ -87,11 +91,15 @@ def _question(corpus: Corpus, name: str) -> set[str]:
     return found | _with_marker(corpus, "map", "summary")
 
 
+def _on_timelines(corpus: Corpus, event: Event) -> set[str]:
+    return {addresses.event(event), addresses.event_entry(corpus, event)}
+
+
 def _event(corpus: Corpus, name: str) -> set[str]:
     event = corpus.event[name]
     return {
         TIMELINE,
-        addresses.event(event),
+        *_on_timelines(corpus, event),
         *_actors(event.actors),
         *_topics(event.topics),
         *(addresses.brief(mention.brief) for mention in event.mentions),
@@ -121,7 +129,9 @@ def _development(corpus: Corpus, name: str) -> set[str]:
     for item in corpus.developments:
         if item.id == name:
             targets |= {TIMELINE, SINCE, BIBLIOGRAPHY, *_topics(item.topics), *_actors(item.actors)}
-            targets |= {addresses.event(e) for e in corpus.events if e.id in item.follows}
+            targets.add(addresses.development_entry(corpus, item))
+            for followed in item.follows:
+                targets |= _on_timelines(corpus, corpus.event[followed])
             for bearing in item.bearings:
                 targets |= _ledger(corpus, bearing.forecast)
     return targets
@@ -155,7 +165,8 @@ def _brief(corpus: Corpus, name: str) -> set[str]:
 def _work(corpus: Corpus, name: str) -> set[str]:
     targets = {BIBLIOGRAPHY, *_handwritten(corpus.pages_citing.get(name, ()))}
     targets |= _claims(corpus, corpus.claims_citing.get(name, ()))
-    targets |= {addresses.event(event) for event in corpus.events_sourced_by.get(name, ())}
+    for event in corpus.events_sourced_by.get(name, ()):
+        targets |= _on_timelines(corpus, event)
     for item in corpus.developments_citing.get(name, ()):
         targets |= _development(corpus, item.id)
     if name in corpus.brief:

@@ -10,17 +10,19 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Style:
     """`file` is the name of a CSL file of styles/, without its ending. A style `in_notes` cites in
-    notes: the first note of an item is its full form, the second its short one."""
+    notes: the first note of an item is its full form, the second its short one. A style with
+    `sentence_case` leaves titles as it is given them and wants them so."""
 
     label: str
     file: str
     in_notes: bool = False
+    sentence_case: bool = False
 
 
 STYLES = {
     "chicago": Style("Chicago, author-date", "own-chicago-author-date"),
     "notes": Style("Chicago, notes", "own-chicago-notes", in_notes=True),
-    "apa": Style("APA 7", "own-apa"),
+    "apa": Style("APA 7", "own-apa", sentence_case=True),
     "mla": Style("MLA 9", "own-mla"),
 }
 SITE_STYLE = "chicago-author-date"

@@ -7,7 +7,7 @@ year suffixes and without dashes for a repeated author.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,6 +17,7 @@ from typing import cast
 from briefsite.citations import citation_styles, citeproc, csl_items, descriptions, title_case
 from briefsite.citations.citation_styles import Style
 from briefsite.citations.csl_items import Date, Item
+from briefsite.model.works import Work
 
 NOTE = re.compile(r'<li id="fn(\d+)"[^>]*>\s*<p>(.*?)</p>\s*</li>', re.S)
 BACK_LINK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
@@ -30,6 +31,10 @@ DAYS = {"long": "December 31, 9999", "short": "31 Dec. 9999"}
 DAY = '<span class="cite-day" data-day="{}">[day of access]</span>'
 PLACE = "citeplace"
 """Stands for which part of a page is meant, which a browser writes."""
+
+
+OWN_CASE = rf", edition [\d.]+$|{PLACE}| \([^()]*\)$"
+"""What headline style leaves as it stands in a title of ours: an edition, a place, a remark."""
 
 
 @dataclass(frozen=True)
@@ -61,27 +66,34 @@ class Form:
 
 
 def ranges(paragraphs: Iterable[int]) -> str:
-    """Paragraph numbers as a locator: (1, 3, 4, 5) is `1, 3-5`."""
+    """Paragraph numbers as a locator: (1, 3, 4, 5) is `1, 3–5`. Styles leave a hyphen in a list."""
     numbers = enumerate(sorted(set(paragraphs)))
     runs = [
         [number for _, number in run] for _, run in groupby(numbers, lambda pair: pair[1] - pair[0])
     ]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def locator(paragraphs: Iterable[int]) -> str:
     """Paragraph numbers as they are read: `¶ 7`, `¶¶ 1, 3–5`; "" for none."""
     numbers = set(paragraphs)
     sign = "¶¶ " if len(numbers) > 1 else "¶ " if numbers else ""
-    return sign + ranges(numbers).replace("-", "–")
+    return sign + ranges(numbers)
 
 
-def _for_styles(subject: Subject, number: int) -> Item:
-    """The item of a subject as styles are given it: alone, its place in `annote`, and the names of
-    websites in their own case."""
+def _for_style(subject: Subject, number: int, style: Style, entry: Work | None) -> Item:
+    """The item of a subject as a style is given it: alone, its title in the case that the style
+    wants, its place in `annote`, and the names of websites in their own case. `entry` is that of a
+    work."""
     container = csl_items.text(subject.item, "container-title")
-    edition = re.sub(r", edition [\d.]+$|" + PLACE, _as_it_stands, subject.item["title"])
-    item = dict(descriptions.with_own_case(cast(Item, subject.item | {"title": edition}))) | {
+    if style.sentence_case:
+        item = title_case.in_sentence_case(subject.item, entry)
+    elif entry:
+        item = title_case.with_protected_case(subject.item, entry)
+    else:
+        title = re.sub(OWN_CASE, _as_it_stands, subject.item["title"])
+        item = cast(Item, subject.item | {"title": title})
+    item = dict(descriptions.with_own_case(item)) | {
         "id": f"s{number}",
         "annote": subject.place,
         "accessed": ACCESSED if subject.live else None,
@@ -96,27 +108,40 @@ def _without_place(item: Item) -> Item:
 
 
 class Boxes:
-    """Every subject of the site in every style; `of(subject)` gives the forms of one."""
+    """Every subject of the site in every style; `of(subject)` gives the forms of one. `entries` are
+    those of the bibliography, where titles are marked."""
 
-    def __init__(self, subjects: Iterable[Subject], cache: Path | None = None):
+    def __init__(
+        self,
+        subjects: Iterable[Subject],
+        cache: Path | None = None,
+        entries: Mapping[str, Work] | None = None,
+    ):
         unique = {subject.key: subject for subject in subjects}
         self._numbers = {key: number for number, key in enumerate(unique)}
-        items = [_for_styles(subject, n) for n, subject in enumerate(unique.values())]
         citations = [
             f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"
             for n, subject in enumerate(unique.values())
         ]
-        in_notes = [
-            item if not subject.paragraphs else _without_place(item)
-            for item, subject in zip(items, unique.values(), strict=True)
-        ]
+
+        def items(style: Style) -> str:
+            made = (
+                _for_style(subject, number, style, (entries or {}).get(subject.item["id"]))
+                for number, subject in enumerate(unique.values())
+            )
+            paired = zip(made, unique.values(), strict=True)
+            return json.dumps(
+                [
+                    _without_place(item) if style.in_notes and subject.paragraphs else item
+                    for item, subject in paired
+                ],
+                ensure_ascii=False,
+            )
+
         self._runs = {
             key: citeproc.start(
                 citations * 2 if style.in_notes else citations,
-                (
-                    "items.json",
-                    json.dumps(in_notes if style.in_notes else items, ensure_ascii=False),
-                ),
+                ("items.json", items(style)),
                 style.file,
                 "link-citations: false",
                 cache,
@@ -134,10 +159,11 @@ class Boxes:
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """(full, short) of every subject by style."""
+        """(full, short) of every subject by style. What pandoc wrote is not kept: of a large site
+        it takes more memory than all else."""
         return {
-            key: self._read(citation_styles.STYLES[key], run.result())
-            for key, run in self._runs.items()
+            key: self._read(style, self._runs.pop(key).result())
+            for key, style in citation_styles.STYLES.items()
         }
 
     def _read(self, style: Style, output: str) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The site as it is now and as an edition holds it, and one item in both."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -46,6 +47,12 @@ class Places:
             address=f"{self.project.address}{folder}{self.newest}/",
         )
 
+    def key(self, name: str) -> str:
+        """The citation key of something of the site: its own name after the initials of the site's
+        title, `rp-E31`."""
+        initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", self.project.title))
+        return f"{initials.lower()}-{name}"
+
     def subjects(
         self, make: Callable[[Project, str, str], Item], date: str, kept: bool
     ) -> list[tuple[str, Subject]]:
@@ -61,5 +68,5 @@ class Places:
         if not kept:
             return [(ALONE, live)]
         item = make(self.edition, self.newest, month(self.newest))
-        item["id"] += f"-{self.newest}"
+        item["id"] += f"-{self.newest.replace('.', '-')}"
         return [(f"Edition {self.newest}, which stays as it is", Subject(item)), (NOW, live)]

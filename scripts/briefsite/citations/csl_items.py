@@ -1,7 +1,7 @@
 """One CSL-JSON item per citable thing, made here and nowhere else.
 
-Citable are the whole site, a page, a claim, a brief, and every work of the bibliography. The format
-is CSL-JSON 1.0.2 (citeproc); every style and file format is made from these items.
+Citable are the whole site, its data, a page or a part of one, a brief, and every work of the
+bibliography. The format is CSL-JSON 1.0.2 (citeproc); every style and file is made from these.
 """
 
 import re
@@ -94,20 +94,20 @@ LANGUAGES: dict[str, str] = dict(
 """Languages by biblatex's name, in BCP 47."""
 
 
-def site(project: Project, version: str, date: str) -> Item:
+def site(project: Project, key: str, version: str, date: str) -> Item:
     """The whole site: a web page that is part of no other website."""
-    item = _own(project, "site", project.title, "", date)
+    item = _own(project, key, project.title, "", date)
     item["version"] = version or project.version
     if project.abstract:
         item["abstract"] = project.abstract
     return item
 
 
-def data(project: Project, version: str, address: str, date: str) -> Item:
+def data(project: Project, key: str, version: str, address: str, date: str) -> Item:
     """The site's data, a dataset."""
     title = f"{project.title}: data"
-    own = {"id": "data", "type": "dataset", "title": title, "URL": project.address + address}
-    return cast(Item, site(project, version, date) | own)
+    own = {"type": "dataset", "title": title, "URL": project.address + address}
+    return cast(Item, site(project, key, version, date) | own)
 
 
 def page(project: Project, key: str, title: str, address: str, date: str) -> Item:
@@ -116,14 +116,6 @@ def page(project: Project, key: str, title: str, address: str, date: str) -> Ite
     item = _own(project, key, title, address, date)
     item["container-title"] = project.title
     return item
-
-
-def claim(
-    project: Project, claim_id: str, brief_name: str, brief_address: str, paragraph: int, date: str
-) -> Item:
-    """A claim of the site, by its permanent link."""
-    title = f"Claim {claim_id}: {brief_name}, ¶ {paragraph}"
-    return page(project, claim_id, title, f"{brief_address}#{claim_id}", date)
 
 
 def work(entry: Work) -> Item:

@@ -19,6 +19,11 @@ from briefsite.citations.csl_items import (
 from briefsite.model import addresses
 from briefsite.model.citation_file import Project
 
+WORKS = "works.jsonld"
+"""The file of the works that a page cites."""
+LISTS_OF_WORKS = (addresses.BIBLIOGRAPHY, addresses.SINCE)
+"""The pages whose works are what they show."""
+
 
 def meta(item: Item, project: Project, description: str = "") -> list[tuple[str, str, str]]:
     """(attribute, name, content) of the meta tags: Open Graph, Highwire and Dublin Core.
@@ -55,10 +60,12 @@ def json_ld(
     kind: str = "WebPage",
     description: str = "",
     downloads: Iterable[tuple[str, str, str]] = (),
+    works: int = 0,
 ) -> str:
     """One compact JSON-LD object (schema.org). `<` is escaped, so that no value can end the script.
 
-    `downloads` are the (name, media type, address) of a dataset's files.
+    `downloads` are the (name, media type, address) of a dataset's files. Of a page that is a list
+    of works, `works` of them, it names the file that lists them: `works_json_ld`.
     """
     value: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -80,12 +87,32 @@ def json_ld(
             for name, media, address in downloads
         ],
         "isBasedOn": [_work(work) for work in based_on],
+        "mainEntity": {"@type": "ItemList", "numberOfItems": works, "url": WORKS} if works else {},
     }
-    return (
-        json.dumps(_filled(value), ensure_ascii=False, separators=(",", ":"))
-        .replace("<", "\\u003c")
-        .replace("&", "\\u0026")
-    )
+    return _compact(_filled(value)).replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def works_json_ld(page: Item, works: Iterable[Item], project: Project) -> str:
+    """The works that a page cites, as a list in JSON-LD (schema.org), each known by its address in
+    the site's bibliography."""
+    listed = [
+        {"@type": "ListItem", "position": position, "item": _work(work) | {"@id": address}}
+        for position, work in enumerate(works, 1)
+        for address in (project.address + addresses.web(addresses.work(work["id"])),)
+    ]
+    value = {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": f"Works cited: {page['title']}",
+        "mainEntityOfPage": text(page, "URL"),
+        "numberOfItems": len(listed),
+        "itemListElement": listed,
+    }
+    return _compact(value) + "\n"
+
+
+def _compact(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def schema_type(path: str) -> str:
@@ -112,12 +139,7 @@ def _work(item: Item) -> dict[str, Any]:
 def _agent(person: Name) -> dict[str, str]:
     if organisation := person.get("literal"):
         return {"@type": "Organization", "name": organisation}
-    return {
-        "@type": "Person",
-        "familyName": person["family"],
-        "givenName": person.get("given", ""),
-        "name": full_name(person),
-    }
+    return {"@type": "Person", "name": full_name(person)}
 
 
 def _filled(value: dict[str, Any]) -> dict[str, Any]:

@@ -1,31 +1,22 @@
-"""How each page of the site is cited: gathered before the build, handed to templates."""
+"""How each page of the site is cited, as templates and files have it."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from briefsite.citations import (
     bibtex_files,
     citation_formats,
     cite_box,
-    cited_editions,
     csl_items,
     metadata_tags,
-    page_hashes,
-    page_sources,
     record_files,
     restated_briefs,
 )
 from briefsite.citations.csl_items import Item
-from briefsite.load import git_history, markdown_pages
-from briefsite.model import addresses, ids
+from briefsite.model import addresses
 from briefsite.model.citation_file import Project
-from briefsite.model.corpus import Corpus
-from briefsite.model.generated_page import Page
-from briefsite.model.page_dates import PageDates
-from briefsite.model.records import Claim
 from briefsite.model.works import Work
 
 
@@ -39,7 +30,8 @@ class PageCitation:
     briefs: tuple[restated_briefs.RestatedBrief, ...]
     date: str
     sources: tuple[str, ...] = ()
-    edition: page_sources.EditionNote | None = None
+    since: str = ""
+    """What is to be said of the newest edition."""
     said: str = ""
     """The hash of what it says."""
 
@@ -50,11 +42,13 @@ class PageCitation:
 
     @property
     def items(self) -> list[Item]:
-        return [subject.item for subject in self.subjects]
+        """The page as it is to be cited first, and the briefs."""
+        return [self.subject.item, *(brief.subject.item for brief in self.briefs)]
 
     @property
-    def subjects(self) -> list[cite_box.Subject]:
-        return [*(subject for _, subject in self.own), *(brief.subject for brief in self.briefs)]
+    def parts(self) -> list[tuple[str, cite_box.Subject]]:
+        """All that the page's box cites, by headings."""
+        return [*self.own, *((brief.heading, brief.subject) for brief in self.briefs)]
 
 
 @dataclass(frozen=True)
@@ -73,8 +67,11 @@ class SiteCitations:
     stale: int = 0
     """How many pages say something else than on their kept day."""
 
-    def context(self, path: str, description: str) -> dict[str, Any] | None:
-        """What templates show of a page, as plain data, or None for one that is not to be cited."""
+    def context(
+        self, path: str, description: str, cited_works: Collection[str] = ()
+    ) -> dict[str, Any] | None:
+        """What templates show of a page, as plain data, or None for one that is not to be cited.
+        `cited_works` are the keys of the works that it cites."""
         page = self.pages.get(path)
         if page is None:
             return None
@@ -83,7 +80,7 @@ class SiteCitations:
             "own": [[heading, self._forms(subject)] for heading, subject in page.own],
             "beside": [
                 [
-                    {"label": brief.label, "locator": brief.locator, "address": brief.address},
+                    {"heading": brief.heading, "address": brief.address},
                     self._forms(brief.subject),
                 ]
                 for brief in page.briefs
@@ -97,15 +94,17 @@ class SiteCitations:
             },
             "version": self.version,
             "date": page.date,
-            "edition": page.edition,
+            "since": page.since,
+            "records": len(self.records.items(path)) > 1 and path != addresses.BIBLIOGRAPHY,
             "meta": metadata_tags.meta(item, self.project, description),
             "json_ld": metadata_tags.json_ld(
                 item,
                 self.project,
                 [brief.subject.item for brief in page.briefs],
                 metadata_tags.schema_type(path),
-                description,
+                description if path == addresses.DATA else "",
                 self.downloads if path == addresses.DATA else (),
+                len(cited_works) if path in metadata_tags.LISTS_OF_WORKS else 0,
             ),
         }
 
@@ -118,8 +117,11 @@ class SiteCitations:
         named = frozenset(cited_works)
         works = [item for key, item in self.works.items() if key in named]
         if path in self.pages:
-            texts[record_files.NAME] = self.records.file(path)
-        if path != addresses.BIBLIOGRAPHY and (records := self.records.items(path)):
+            texts[record_files.NAME] = self.records.file(path, self.boxes)
+        if works and path in metadata_tags.LISTS_OF_WORKS:
+            page = self.pages[path].subject.item
+            texts[metadata_tags.WORKS] = metadata_tags.works_json_ld(page, works, self.project)
+        if path != addresses.BIBLIOGRAPHY and len(records := self.records.items(path)) > 1:
             texts |= self._formats("records", records)
         return texts | (self._formats("works", works) if works else {})
 
@@ -135,116 +137,3 @@ class SiteCitations:
             f"{name}.ris": citation_formats.ris(items),
             f"{name}.json": citation_formats.csl_json(items),
         }
-
-
-def read_history(root: Path, corpus: Corpus) -> git_history.History:
-    """The project's history, and what is new since the newest edition that is written down."""
-    return git_history.read(root, git_history.newest(root, corpus.editions))
-
-
-def gather(
-    corpus: Corpus,
-    project: Project,
-    history: git_history.History,
-    generated: Mapping[str, Page],
-    filled: Mapping[str, str],
-    lasting: Mapping[str, str],
-    dates: PageDates,
-    cache: Path,
-    edition: str = "",
-    downloads: Iterable[tuple[str, str, str]] = (),
-) -> SiteCitations:
-    """Make the items of all pages and start formatting them.
-
-    `filled` is the Markdown of the hand-written pages by path; `lasting` that of those which also
-    show what changes with every build, without it; `dates` are those that are kept; `edition` the
-    one that is built, if any."""
-    newest = corpus.editions[-1] if corpus.editions and not edition else None
-    places = cited_editions.Places(project, edition, newest.name if newest else "")
-    works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
-    written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
-    texts = {**filled, **{path: page.body for path, page in generated.items()}}
-    pages: dict[str, PageCitation] = {}
-    linked: dict[str, list[Claim]] = {}
-    for path, text in texts.items():
-        page = generated.get(path) or written[path]
-        about = page.about if isinstance(page, Page) else ""
-        linked[path] = [
-            corpus.claim[name]
-            for name in dict.fromkeys(ids.CLAIM_USE.findall(markdown_pages.blank(text)))
-            if name in corpus.claim
-        ]
-        claims = restated_briefs.by_brief(corpus, linked[path])
-        sources = page_sources.of(corpus, path, page, [brief for brief, _ in claims])
-        if about or path == addresses.DATA:  # about the whole of one brief, or of all
-            claims = [(brief, list[Claim]()) for brief in corpus.briefs if about in ("", brief.key)]
-        said = page_hashes.said(
-            page.title,
-            lasting.get(path, text),
-            linked[path],
-            works.values() if path == addresses.BIBLIOGRAPHY else page_hashes.cited(text, works),
-        )
-        date = page_sources.date(dates.get(path), said, history.latest(sources, project.released))
-        kept = bool(newest) and sources[0] in history.tagged
-        pages[path] = PageCitation(
-            tuple(
-                _own(places, history, path, page_sources.full_title(path, page.title), date, kept)
-            ),
-            tuple(restated_briefs.restated(brief, works, group) for brief, group in claims),
-            date,
-            sources,
-            page_sources.edition_note(project, newest, history, path, sources) if newest else None,
-            said,
-        )
-    if home := pages.get(addresses.HOME):  # the site is as new as its newest page
-        day = max(page.date for page in pages.values())
-        own = _own(places, history, addresses.HOME, project.title, day, len(home.own) > 1)
-        pages[addresses.HOME] = replace(home, own=tuple(own))
-    records = record_files.gather(
-        corpus,
-        works,
-        {
-            path: record_files.PageParts(
-                page.date,
-                page.own,
-                {brief.label: brief.subject for brief in page.briefs},
-                linked[path],
-            )
-            for path, page in pages.items()
-        },
-        places,
-        history.tagged_ids,
-        cache,
-    )
-    return SiteCitations(
-        places.here,
-        history.version or project.version,
-        works,
-        pages,
-        cite_box.Boxes((item for page in pages.values() for item in page.subjects), cache),
-        corpus.works,
-        records,
-        tuple(downloads),
-        page_sources.stale(dates, {path: page.said for path, page in pages.items()}),
-    )
-
-
-def _own(
-    places: cited_editions.Places,
-    history: git_history.History,
-    path: str,
-    title: str,
-    date: str,
-    kept: bool,
-) -> list[tuple[str, cite_box.Subject]]:
-    """The subjects of a page: the whole site for the home page, the data for theirs."""
-    key = f"page-{path.removesuffix('.md').replace('/', '-')}"
-
-    def make(project: Project, version: str, day: str) -> Item:
-        if path == addresses.HOME:
-            return csl_items.site(project, version or history.version, day)
-        if path == addresses.DATA:
-            return csl_items.data(project, version or history.version, addresses.web(path), day)
-        return csl_items.page(project, key, title, addresses.web(path), day)
-
-    return places.subjects(make, date, kept)

@@ -2,11 +2,9 @@
 edition."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypedDict
 
 from briefsite.load.git_history import History
 from briefsite.model import addresses, data_paths, vocabulary
-from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Edition
 from briefsite.model.generated_page import Page
@@ -21,15 +19,6 @@ PART_SOURCES = {
     "timeline": data_paths.EVENTS,
 }
 """The file behind a part of a hand-written page, by the part's marker."""
-
-
-class EditionNote(TypedDict):
-    """What the cite box says of the newest edition: its name, the page's address there, what
-    changed since."""
-
-    name: str
-    address: str
-    since: str
 
 
 def of(
@@ -67,21 +56,13 @@ def stale(dates: PageDates, said: Mapping[str, str]) -> int:
     )
 
 
-def edition_note(
-    project: Project, edition: Edition, history: History, path: str, sources: tuple[str, ...]
-) -> EditionNote:
-    """`edition` is the newest, and `history` that since its tag."""
+def edition_note(edition: Edition, history: History, sources: tuple[str, ...]) -> str:
+    """What the cite box says of the newest edition; `history` is that since its tag."""
     changed = [source for source in sources if source in history.changed]
-    present = sources[0] in history.tagged
     if not history.tagged:
-        since = ""
-    elif not present:
-        since = "It does not have this page yet."
-    elif changed:
-        since = f"Changed since: {', '.join(changed)}."
-    else:
-        since = "What makes this page has not changed since."
-    folder = addresses.web(addresses.EDITIONS)
-    page = addresses.web(path) if present else ""
-    address = f"{project.address}{folder}{edition.name}/{page}"
-    return {"name": edition.name, "address": address, "since": since}
+        return ""
+    if sources[0] not in history.tagged:
+        return f"Edition {edition.name} does not have this page yet."
+    if changed:
+        return f"Changed since edition {edition.name}: {', '.join(changed)}."
+    return f"Unchanged since edition {edition.name}."

@@ -1,12 +1,14 @@
 """Starting pandoc. It runs beside other work, is waited for once, and is not asked the same
 twice."""
 
+import contextlib
 import hashlib
 import os
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pypandoc  # pyright: ignore[reportMissingTypeStubs]
 
@@ -17,15 +19,21 @@ started = 0
 
 @dataclass
 class Run:
-    """A pandoc at work, or an answer kept from before. `result()` waits for it."""
+    """A pandoc at work, or an answer kept from before, as a file that is open. `result()` waits for
+    it, and reads it no sooner: the answers of a large site take much memory."""
 
-    answer: str | None
+    kept: IO[bytes] | None = None
+    answer: str | None = None
     process: subprocess.Popen[bytes] | None = None
     folder: tempfile.TemporaryDirectory[str] | None = None
     keep: Path | None = None
 
     def result(self) -> str:
         """What pandoc wrote. Raises RuntimeError with pandoc's own words when it failed."""
+        if self.kept:
+            with self.kept:
+                self.answer = self.kept.read().decode()
+            self.kept = None
         if self.answer is None:
             assert self.process and self.folder, "a run without an answer has a process"
             _, message = self.process.communicate()
@@ -49,12 +57,10 @@ def start(
     """
     global started  # noqa: PLW0603
     csl = (STYLES / f"{style}.csl").read_text("utf-8") if style else ""
-    question = hashlib.sha256(
-        repr((pypandoc.__version__, arguments, sorted(files.items()), csl)).encode()
-    ).hexdigest()
-    keep = cache / question if cache else None
-    if keep and keep.is_file():
-        return Run(keep.read_text("utf-8"))
+    keep = cache / _question(arguments, files | {"style.csl": csl}) if cache else None
+    with contextlib.suppress(OSError):
+        if keep:
+            return Run(keep.open("rb"))
     started += 1
     folder = tempfile.TemporaryDirectory(prefix="pandoc-")
     for name, text in (files | ({"style.csl": csl} if csl else {})).items():
@@ -74,7 +80,17 @@ def start(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    return Run(None, process, folder, keep)
+    return Run(process=process, folder=folder, keep=keep)
+
+
+def _question(arguments: tuple[str, ...], files: dict[str, str]) -> str:
+    """A name for what is asked. The texts are read one after the other: together, those of a large
+    site would be in memory twice."""
+    asked = hashlib.sha256(repr((pypandoc.__version__, arguments)).encode())
+    for name, text in sorted(files.items()):
+        asked.update(f"\n{name} {len(text)}\n".encode())
+        asked.update(text.encode("utf-8", "surrogatepass"))
+    return asked.hexdigest()
 
 
 def _write(keep: Path | None, answer: str) -> None:

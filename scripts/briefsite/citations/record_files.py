@@ -2,14 +2,13 @@
 asks for when a reader wants to cite one."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, cast
 
 from briefsite.citations import bibtex_files, citation_formats, cite_box, csl_items, record_subjects
-from briefsite.citations.cite_box import PLACE, Subject
-from briefsite.citations.cited_editions import Places
+from briefsite.citations.cite_box import PLACE, Boxes, Subject
+from briefsite.citations.cited_editions import NOW, Places
 from briefsite.citations.csl_items import Item
 from briefsite.citations.record_subjects import Cited
 from briefsite.model import addresses
@@ -27,27 +26,36 @@ Parts = list[tuple[str, Subject]]
 
 @dataclass(frozen=True)
 class PageParts:
-    """What a page is cited by: its date, itself by headings, its briefs by label, and the claims
-    that it links."""
+    """What a page is cited by: its date, itself by headings, its briefs by label, the claims that
+    it links, its pictures, and all that its box cites."""
 
     date: str
     own: tuple[tuple[str, Subject], ...]
     briefs: Mapping[str, Subject]
     claims: Iterable[Claim]
+    pictures: Iterable[Cited] = ()
+    box: Iterable[tuple[str, Subject]] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether the newest edition has the page."""
+        return len(self.own) > 1
 
 
 @dataclass(frozen=True)
 class RecordCitations:
-    """`records` are (record, what is cited with it) by the page they stand on; `views` what is
-    cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page by
-    their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page links.
-    Formatting is under way from the start."""
+    """What is cited by the page on which it is.
+
+    `records` are (record, what is cited with it); `pages` what the page's box cites; `views` what
+    is cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page
+    by their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page
+    links."""
 
     records: Mapping[str, list[tuple[Cited, Parts]]]
+    pages: Mapping[str, Parts]
     views: Mapping[str, Parts]
     briefs: Mapping[str, dict[str, Subject]]
     claims: Mapping[str, dict[str, str]]
-    boxes: cite_box.Boxes
     entries: Mapping[str, Work]
 
     def anchors(self, path: str) -> frozenset[str]:
@@ -58,21 +66,29 @@ class RecordCitations:
         """The items of a page's records, each record's own alone, for its collection."""
         return [parts[0][1].item for _, parts in self.records.get(path, ())]
 
-    def file(self, path: str) -> str:
-        """The file of the page at `path`."""
+    def subjects(self) -> Iterator[Subject]:
+        """Everything that is cited here."""
+        parts = [parts for listed in self.records.values() for _, parts in listed]
+        parts += [*self.pages.values(), *self.views.values()]
+        yield from (subject for each in parts for _, subject in each)
+        yield from (subject for beside in self.briefs.values() for subject in beside.values())
+
+    def file(self, path: str, boxes: Boxes) -> str:
+        """The file of the page at `path`; `boxes` has formatted all subjects."""
         parts: dict[str, Any] = {}
         files: dict[str, Any] = {}
 
-        def told(subjects: Parts) -> list[tuple[str, str]]:
+        def told(subjects: Parts) -> list[tuple[str, str, bool]]:
+            """Each by its heading, its key, and whether files of all leave it out."""
             for _, subject in subjects:
-                forms = self.boxes.of(subject)
+                forms = boxes.of(subject)
                 item = _with_access(subject)
                 parts[subject.key] = [
                     item["id"],
                     {form.style: [form.full, form.short] for form in forms},
                 ]
                 files[item["id"]] = self._formats(item)
-            return [(heading, subject.key) for heading, subject in subjects]
+            return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
             cited.anchor: {"title": cited.title, "parts": told(listed)}
@@ -82,8 +98,12 @@ class RecordCitations:
         briefs = {
             label: told([("", subject)])[0][1] for label, subject in self.briefs[path].items()
         }
-        claims = self.claims[path]
-        value = {"records": records, "view": view, "briefs": briefs, "claims": claims} | {
+        value = {
+            "records": records,
+            "page": told(self.pages[path]),
+            "view": view,
+            "briefs": briefs,
+            "claims": self.claims[path],
             "parts": parts,
             "files": files,
         }
@@ -108,14 +128,20 @@ def gather(
     pages: Mapping[str, PageParts],
     places: Places,
     held: Collection[str],
-    cache: Path | None,
 ) -> RecordCitations:
-    """Make what is cited with each record, and start formatting; `held` are the ids of the records
-    that the newest edition has."""
+    """What is cited with each record; `held` are the ids of the records that the newest edition
+    has."""
     records: dict[str, list[tuple[Cited, Parts]]] = {}
-    for record in record_subjects.of(corpus, works):
-        if record.path in pages:
-            parts = _parts(record, places, pages[record.path].date, record.id in held)
+    keys: set[str] = {page.own[0][1].item["id"] for page in pages.values()}
+    pictures = (picture for page in pages.values() for picture in page.pictures)
+    for record in (*record_subjects.of(corpus, works), *pictures):
+        if page := pages.get(record.path):
+            name = f"{addresses.web(record.path).strip('/').replace('/', '-')}-{record.anchor}"
+            short = places.key(record.anchor)
+            key = places.key(name) if short in keys else short
+            keys.add(key)
+            kept = page.kept if record.id == record.path else record.id in held
+            parts = _parts(record, places, key, page.date, kept)
             records.setdefault(record.path, []).append((record, parts))
     views = {path: [(h, _view(subject)) for h, subject in page.own] for path, page in pages.items()}
     briefs = {
@@ -125,11 +151,6 @@ def gather(
         }
         for path, page in pages.items()
     }
-    subjects = [
-        *(subject for listed in records.values() for _, parts in listed for _, subject in parts),
-        *(subject for parts in views.values() for _, subject in parts),
-        *(subject for beside in briefs.values() for subject in beside.values()),
-    ]
     claims = {
         path: {
             claim.id: f"{corpus.brief_of[claim.id].label}, ¶ {claim.paragraph}"
@@ -137,14 +158,15 @@ def gather(
         }
         for path, page in pages.items()
     }
-    boxes = cite_box.Boxes(subjects, cache)
-    return RecordCitations(records, views, briefs, claims, boxes, corpus.works)
+    boxes = {path: list(page.box) for path, page in pages.items()}
+    return RecordCitations(records, boxes, views, briefs, claims, corpus.works)
 
 
-def _parts(record: Cited, places: Places, date: str, held: bool) -> list[tuple[str, Subject]]:
+def _parts(
+    record: Cited, places: Places, key: str, date: str, held: bool
+) -> list[tuple[str, Subject]]:
     if record.item:
         return [("The work", Subject(record.item)), *record.beside]
-    key = f"{record.path.removesuffix('.md').replace('/', '-')}-{record.anchor}"
 
     def make(project: Project, _version: str, day: str) -> Item:
         return csl_items.page(project, key, record.title, addresses.web(record.target), day)

@@ -4,8 +4,10 @@ Every record is a page of the site in CSL's eyes: a web page whose title says wh
 and whose address is the record's own.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from briefsite.citations import cite_box, csl_items
 from briefsite.citations.cite_box import Subject
@@ -18,11 +20,14 @@ from briefsite.model.questions import Question
 from briefsite.model.records import Brief, Claim
 from briefsite.model.vocabulary import NOT_JUDGED, VERDICTS
 
+PICTURE = re.compile(r'\bid="([^"]+)" data-cite(?:="([^"]*)")?')
+"""Where a page says that a picture of it can be cited, and by what title."""
+
 
 @dataclass(frozen=True)
 class Cited:
-    """A record: its target of `addresses`, its id in the data, what its citation is called, and
-    what is cited beside it, each with a heading."""
+    """A record: its target of `addresses`, the id by which an edition is asked for it, what its
+    citation is called, and what is cited beside it, each with a heading."""
 
     target: str
     id: str
@@ -57,6 +62,14 @@ def of(corpus: Corpus, works: Mapping[str, Item]) -> Iterator[Cited]:
         yield Cited(addresses.term(term.key), term.key, title, _briefs(corpus, works, term.claims))
     for key, item in works.items():
         yield Cited(addresses.work(key), key, item["title"], item=item)
+
+
+def pictures(path: str, title: str, text: str) -> list[Cited]:
+    """The pictures of the page at `path`, in its Markdown; one without a title has the page's."""
+    return [
+        Cited(f"{path}#{anchor}", path, f"{unescape(own) or title} (chart)")
+        for anchor, own in PICTURE.findall(text)
+    ]
 
 
 def short_name(item: Item) -> str:
@@ -125,7 +138,8 @@ def _forecast(corpus: Corpus, works: Mapping[str, Item], forecast: Forecast) -> 
     judged = f"{VERDICTS[verdict.verdict]}, {dates.spoken(verdict.judged)}" if verdict else ""
     title = f"{forecast.title} (forecast of {brief.label}; {judged or NOT_JUDGED})"
     beside = _briefs(corpus, works, (forecast.claim, *forecast.also))
-    return Cited(addresses.forecast(forecast.claim), forecast.claim, title, beside)
+    anchor = addresses.forecast_anchor(forecast.claim)
+    return Cited(addresses.forecast(forecast.claim), anchor, title, beside)
 
 
 def _development(works: Mapping[str, Item], development: Development) -> Cited:

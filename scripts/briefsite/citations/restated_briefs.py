@@ -18,6 +18,10 @@ class RestatedBrief:
     subject: cite_box.Subject
 
     @property
+    def heading(self) -> str:
+        return ", ".join(filter(None, (f"The brief: {self.label}", self.locator)))
+
+    @property
     def address(self) -> str:
         """Where the brief is to be read, "" where no address of it is known."""
         return csl_items.text(self.subject.item, "URL")

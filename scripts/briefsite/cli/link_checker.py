@@ -14,7 +14,7 @@ from urllib3.util import Retry
 
 from briefsite.model.works import Work
 
-AGENT = "reading-pyongyang-link-check (a bibliography's addresses, once a week)"
+AGENT = "brief-site-link-check (a bibliography's addresses, once a week)"
 GONE = (404, 410)
 MOVED = (301, 308)
 DOI = "https://doi.org/"

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefsite.citations import formatted_references, page_citations
+from briefsite.citations import formatted_references, gathered_citations, page_citations
 from briefsite.engine.build_error import BuildError
+from briefsite.engine.page_texts import GeneratedPages
 from briefsite.exports import codebook, data_package
 from briefsite.load import code_spans, markdown_pages, page_date_files
-from briefsite.model import addresses
+from briefsite.model import addresses, made_addresses
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
@@ -72,12 +73,15 @@ class BuildContext:
             corpus,
             address=project.address,
             licence=project.licence,
+            edition=settings.edition,
             forge=Forge(project.forge, project.address) if project.forge else None,
         )
         hand_written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
-        history = page_citations.read_history(root, corpus)
+        history = gathered_citations.read_history(root, corpus)
         with rendering.compiled_in(root / CACHE / "templates"):
-            generated = {page.path: page for page in all_pages.generate(corpus)}
+            generated = GeneratedPages(
+                all_pages.generate(corpus), len(made_addresses.generated(corpus))
+            )
             filled = {
                 path: _body(
                     markers.fill(
@@ -101,8 +105,8 @@ class BuildContext:
                 )
                 for path in taken
             )
-        texts = filled | {path: page.body for path, page in generated.items()}
-        blocks = {path: markdown_pages.citations(text) for path, text in texts.items()}
+        blocks = {path: markdown_pages.citations(text) for path, text in filled.items()}
+        blocks |= {path: markdown_pages.citations(page.body) for path, page in generated.items()}
         cache = root / CACHE / "pandoc"
         return cls(
             root,
@@ -119,7 +123,7 @@ class BuildContext:
                 corpus.works.values(),
                 cache,
             ),
-            page_citations.gather(
+            gathered_citations.gather(
                 corpus,
                 project,
                 history,

@@ -12,6 +12,7 @@ from briefsite.engine import page_blanks, search_index, stylesheets, theme_inter
 from briefsite.engine.build_context import CACHE, BuildContext
 from briefsite.engine.build_error import BuildError
 from briefsite.engine.content_security_policy import Policy
+from briefsite.engine.site_files import SiteFiles
 from briefsite.exports import atom_feed, data_package, search_labels
 from briefsite.model import addresses
 from briefsite.model.problems import Problem
@@ -19,7 +20,8 @@ from briefsite.pages import all_pictures
 
 GENERATOR = re.compile(r'\s*<meta name="generator" content="[^"]*">')
 """Names versions of tools, with which every page, and every edition's sum, would change."""
-ANCHOR = re.compile(r'(<[a-z][^<>]*\sid="([^"]+)")(?! data-cite)')
+ANCHOR = re.compile(r'(<[a-z](?![^<>]* (?:class="claim |data-cite))[^<>]*\sid="([^"]+)")')
+"""An element with an id that is not marked yet; headings of claims are known by their class."""
 FINISHED = 'http-equiv="Content-Security-Policy"'
 
 
@@ -27,11 +29,18 @@ class Finishing:
     """One site under way: its search index, which fills meanwhile, and its policy.
 
     `theme` is the folder of the theme's templates. Without `searched` the theme's own search is on,
-    and Pagefind is not started.
+    and Pagefind is not started. `before` is the site whose place this one takes.
     """
 
-    def __init__(self, context: BuildContext, theme: Path, searched: bool = True):
+    def __init__(
+        self,
+        context: BuildContext,
+        theme: Path,
+        searched: bool = True,
+        before: Path | None = None,
+    ):
         self._context = context
+        self._before = before
         self._policy = Policy([theme, context.root / "overrides"])
         self._search = search_index.Index(context.root / CACHE / "search") if searched else None
         if self._search:
@@ -43,7 +52,7 @@ class Finishing:
         `path` is that of the page below docs/, if it has one. A hand-written page goes into the
         search; what stands on generated pages has records of its own. Raises PolicyError.
         """
-        html = page_blanks.cut(GENERATOR.sub("", html))
+        html = page_blanks.cut(GENERATOR.sub("", html) if 'name="generator"' in html else html)
         if path != addresses.BIBLIOGRAPHY and (
             anchors := self._context.citations.records.anchors(path)
         ):
@@ -60,9 +69,10 @@ class Finishing:
             self._context.root / CACHE / "styles",
             theme_internals.unused_selectors(with_search=self._search is None),
         )
+        files = SiteFiles(site, self._before)
         if self._search:
-            self._search.write(site, search_labels.labels(self._context.corpus))
-        _write_files(self._context, site)
+            self._search.write(files, search_labels.labels(self._context.corpus))
+        _write_files(self._context, files)
         stale = self._context.citations.stale
         dates = [f"{stale} pages say something else than on their kept dates: run build.py dates"]
         return dates[: bool(stale)] + [
@@ -103,17 +113,16 @@ def _citable(match: re.Match[str], anchors: frozenset[str]) -> str:
     return f"{match[1]} data-cite" if unescape(match[2]) in anchors else match[0]
 
 
-def _write_files(context: BuildContext, site: Path) -> None:
+def _write_files(context: BuildContext, files: SiteFiles) -> None:
     """The files of a site that are no pages: citation files, data, feed."""
     citations, project = context.citations, context.citations.project
     for path, works in context.cited_works.items():
         for name, text in citations.files(path, works).items():
-            (site / addresses.web(path) / name).write_text(text, "utf-8", newline="")
+            files.write(f"{addresses.web(path)}{name}", text)
     about = data_package.About(project, citations.version, context.build_time)
-    data_package.write(context.corpus, about, site)
+    data_package.write(context.corpus, about, files.site)
     for name, text in all_pictures.files(context.corpus).items():
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(text, "utf-8", newline="")
+        files.write(name, text)
     if context.corpus.developments:
         names = [
             author.get("literal") or f"{author['given']} {author['family']}"
@@ -122,4 +131,4 @@ def _write_files(context: BuildContext, site: Path) -> None:
         feed = atom_feed.feed_xml(
             context.corpus, project.title, names, project.address, project.licence
         )
-        (site / atom_feed.NAME).write_text(feed, "utf-8", newline="")
+        files.write(atom_feed.NAME, feed)

@@ -47,9 +47,14 @@ class _Claims(Treeprocessor):
 
 class _PermanentLinks(Treeprocessor):
     """A permanent link leads to what it stands beside: nothing to preview. What folds a part holds
-    none, since it is pressed itself."""
+    none, since it is pressed itself. A heading whose record has its permanent address elsewhere
+    says so (`data-permanent`)."""
 
     def run(self, root: Element) -> None:
+        for heading in root.iterfind(".//h2[@data-permanent]"):
+            for link in heading.findall("a[@class='headerlink']"):
+                link.set("href", heading.get("data-permanent", ""))
+            del heading.attrib["data-permanent"]
         for link in root.iter("a"):
             if link.get("class") == "headerlink":
                 link.attrib.pop("data-preview", None)

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -26,16 +26,17 @@ _one_at_a_time = Lock()
 class Built(NamedTuple):
     """Each page's Markdown as MkDocs rendered it, by path below docs/, and what readers miss."""
 
-    markdown: dict[str, str]
+    markdown: Mapping[str, str]
     notices: list[str]
 
 
-def run(context: BuildContext, config_file: Path, site: Path) -> Built:
-    """Build the site of `context` into the folder `site`, configured by `config_file`.
+def run(context: BuildContext, config_file: Path, site: Path, before: Path | None = None) -> Built:
+    """Build the site of `context` into the folder `site`, configured by `config_file`; `before` is
+    the site whose place it takes.
 
     Raises BuildError.
     """
-    project = plugin.ProjectPlugin(context)
+    project = plugin.ProjectPlugin(context, before)
     with _one_at_a_time, _environment(context), _warnings() as warnings:
         try:
             config = load_config(

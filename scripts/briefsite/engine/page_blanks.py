@@ -7,7 +7,6 @@ rely on the text of tags and scripts.
 import re
 
 KEPT = re.compile(r"(<(?P<tag>pre|textarea|script)\b.*?</(?P=tag)>)", re.S)
-BLANKS = re.compile(r"[ \t]*\n\s*")
 
 
 def cut(html: str) -> str:
@@ -17,6 +16,15 @@ def cut(html: str) -> str:
     """
     parts = KEPT.split(html)  # text, element, tag, text, …
     for number in range(0, len(parts), 3):
-        parts[number] = BLANKS.sub("\n", parts[number])
+        parts[number] = _cut(parts[number])
     del parts[2::3]
     return "".join(parts)
+
+
+def _cut(text: str) -> str:
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    *inner, last = [line.lstrip() for line in lines]
+    kept = [first, *filter(None, inner)]
+    return "\n".join([*(line.rstrip(" \t") for line in kept), last])

@@ -71,7 +71,8 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
                 works=listed if page is None or page.references else [],
                 folded=bool(topic_of(path)),
             )
-    notes = claim_links.notes(context.corpus, path, markdown) if page is None else ""
+    marked = page is None or page.marked
+    notes = claim_links.notes(context.corpus, path, markdown) if marked else ""
     whole = markdown + works
     written = context.hand_written.get(path)
     titled = {use.name for use in written.claims if use.text} if written else ()
@@ -79,7 +80,10 @@ def references(context: BuildContext, path: str, markdown: str, state_claims: bo
         claim_links.definitions(context.corpus, path, whole, titled, state_claims),
         _definitions(context, path, cited),
         notes,
-        claim_links.abbreviations(context.corpus, f"{whole} {notes}"),
+        # titles of works stay as they are printed
+        claim_links.abbreviations(context.corpus, f"{whole} {notes}")
+        if path != BIBLIOGRAPHY
+        else "",
     )
     return "\n\n".join([works, *filter(None, definitions)]) + "\n"
 

@@ -34,6 +34,7 @@ from briefsite.engine.build_context import CACHE, BuildContext
 from briefsite.engine.build_error import BuildError
 from briefsite.engine.finishing import Finishing
 from briefsite.engine.markdown_extension import ProjectExtension
+from briefsite.engine.page_texts import PageTexts
 from briefsite.engine.rendered_pages import RenderedPages
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.problems import Problem
@@ -53,10 +54,14 @@ class ProjectConfig(Config):
 class ProjectPlugin(BasePlugin[ProjectConfig]):
     """One build: its context, and what comes together while MkDocs runs."""
 
-    def __init__(self, context: BuildContext):
+    def __init__(self, context: BuildContext, before: Path | None = None):
+        """`before` is the site whose place the new one takes."""
         self.context = context
-        self.markdown: dict[str, str] = {}
+        self._before = before
+        self.markdown = PageTexts(len(context.paths))
         """Each page's Markdown as MkDocs renders it, by path."""
+        self._html = PageTexts(len(context.paths))
+        """Each page's content, until its template asks for it."""
         self.problems: list[Problem] = []
         """What hand-written pages hold that could run."""
         self.notices: list[str] = []
@@ -89,13 +94,15 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         except theme_internals.ThemeChangedError as error:
             raise PluginError(str(error)) from None
         self._searched = theme_internals.SEARCH_PLUGIN not in config.plugins
-        self._finishing = Finishing(self.context, theme_internals.THEME, self._searched)
+        self._finishing = Finishing(
+            self.context, theme_internals.THEME, self._searched, self._before
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, and the style sheet."""
         navigation = json.dumps(config["nav"])
         for page in self.context.generated.values():
-            file = File.generated(config, page.path, content=page.markdown)
+            file = File.generated(config, page.path, content="")  # read from the context
             if json.dumps(page.path) not in navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
@@ -106,6 +113,11 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
             )
         )
         return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand over a generated page; None for a file, which MkDocs reads."""
+        made = self.context.generated.get(page.file.src_uri)
+        return made.markdown if made else None
 
     @event_priority(100)
     def _before_citations(
@@ -127,11 +139,22 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
 
     on_page_markdown = CombinedEvent(_before_citations, _after_citations)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def _sanitize(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Look for what could run in the HTML of a hand-written page."""
         if written := self.context.hand_written.get(page.file.src_uri):
             self.problems += html_sanitizer.problems(written.path, written.text, html)
         return html
+
+    @event_priority(-100)
+    def _put_away(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Of many pages, put by what waits for the templates; after every other plugin."""
+        if not self._html.packs:
+            return html
+        self._html[page.file.src_uri] = html
+        page.markdown = ""
+        return ""
+
+    on_page_content = CombinedEvent(_sanitize, _put_away)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -153,6 +176,8 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Give templates the rest of the page's front matter, which had to wait for pandoc."""
         description = page.meta.get("description") or ""
         path = page.file.src_uri
+        if path in self._html:
+            page.content = self._html.pop(path)
         page.meta.update(page_context.front_matter(self.context, path, description, self._searched))
         if page.meta.get("before") or page.meta.get("after"):
             page.previous_page = page.next_page = None  # the page shows neighbours of its own
@@ -161,6 +186,9 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page."""
         assert self._finishing
+        if self._html.packs:
+            page.content = ""
+            page.meta.pop("cite", None)
         return self._finishing.page(output, page.file.src_uri)
 
     def on_post_template(

@@ -21,8 +21,9 @@ from pagefind_bin_extended import get_executable
 
 from briefsite.engine.build_context import BuildContext
 from briefsite.engine.kept_index import Files, KeptIndex, digest
+from briefsite.engine.site_files import SiteFiles
 from briefsite.engine.theme_internals import CONTROLS
-from briefsite.exports import search_records
+from briefsite.exports import page_search_records, search_records
 from briefsite.exports.search_record import SearchEntry
 from briefsite.model import addresses
 
@@ -63,7 +64,7 @@ def records(context: BuildContext) -> list[SearchEntry]:
         (addresses.web(page.path), page.title, page.description)
         for page in context.generated.values()
     )
-    return [*found, *search_records.page_records(pages, {record.address for record in found})]
+    return [*found, *page_search_records.page_records(pages, {record.address for record in found})]
 
 
 def _unused(path: str) -> bool:
@@ -102,7 +103,7 @@ class Index:
         """Add a page as it was rendered; Pagefind reads what is marked data-pagefind-body."""
         self._send(type="AddFile", index_id=0, url=f"/{address}", file_contents=html)
 
-    def write(self, site: Path, labels: Mapping[str, Any]) -> None:
+    def write(self, site: SiteFiles, labels: Mapping[str, Any]) -> None:
         """Write the index, and the `labels` of its filters, into a built site.
 
         Pagefind hands the files over and they are written here: when it writes them itself, it
@@ -114,12 +115,8 @@ class Index:
             files = [file for file in self._made() if not _unused(file["path"])]
             self._kept.keep(self._inputs, files)
         for file in files:
-            path = site / FOLDER / file["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(base64.b64decode(file["content"]))
-        (site / FOLDER / "labels.json").write_text(
-            json.dumps(labels, ensure_ascii=False), "utf-8", newline=""
-        )
+            site.write(f"{FOLDER}/{file['path']}", base64.b64decode(file["content"]))
+        site.write(f"{FOLDER}/labels.json", json.dumps(labels, ensure_ascii=False))
 
     def close(self) -> None:
         """End the process, whatever it is at."""

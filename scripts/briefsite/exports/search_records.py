@@ -3,13 +3,13 @@
 A further kind is a function here, listed in MAKERS, and its word in vocabulary.RECORD_KINDS.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefsite.exports.search_record import SearchEntry, filters
+from briefsite.exports import page_search_records
+from briefsite.exports.search_record import SearchEntry
 from briefsite.model import addresses, dates, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.events import Mention
-from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief, Claim, Tombstone
 
 
@@ -47,7 +47,7 @@ def questions(corpus: Corpus) -> Iterator[SearchEntry]:
             parts = (vocabulary.RELATIONS[question.relation], question.shared, question.difference)
             lines.append(f"Relation: {'. '.join(part.rstrip('.') for part in parts if part)}.")
         yield SearchEntry(
-            addresses.web(addresses.question(question.id)),
+            addresses.web(addresses.question_entry(corpus, question)),
             "question",
             question.question,
             corpus.topic[question.topic].title,
@@ -67,7 +67,7 @@ def events(corpus: Corpus) -> Iterator[SearchEntry]:
     for event in corpus.events:
         outside = event.sourced if not any(mention.edtf for mention in event.mentions) else None
         yield SearchEntry(
-            addresses.web(addresses.event(event)),
+            addresses.web(addresses.event_entry(corpus, event)),
             "event",
             event.title,
             f"{dates.spoken(outside.edtf)}, by an {vocabulary.DATE_BASES['source']}"
@@ -118,7 +118,7 @@ def developments(corpus: Corpus) -> Iterator[SearchEntry]:
     it."""
     for item in corpus.chronicle:
         yield SearchEntry(
-            addresses.web(addresses.development(item.id)),
+            addresses.web(addresses.development_entry(corpus, item)),
             "development",
             item.title,
             dates.spoken(item.edtf),
@@ -195,23 +195,18 @@ def terms(corpus: Corpus) -> Iterator[SearchEntry]:
         )
 
 
-MAKERS = (claims, questions, events, forecasts, developments, actors, briefs, works, terms)
-
-
-def page_records(
-    pages: Iterable[tuple[str, str, str]], taken: Collection[str]
-) -> Iterator[SearchEntry]:
-    """Generated pages as (address, title, description), by these alone: what stands on them is
-    found by records of its own. Addresses in `taken` are left out."""
-    for address, title, description in pages:
-        if address not in taken:
-            yield SearchEntry(address, "page", title, text=description)
-
-
-def page_filters(corpus: Corpus, page: HandwrittenPage) -> dict[str, list[str]]:
-    """What a hand-written page is filtered by: its topic, and the briefs whose claims it links."""
-    linked = [corpus.brief_of[use.name].key for use in page.claims if use.name in corpus.brief_of]
-    return filters("topic", linked, (page.topic,)) if page.topic else filters("page", linked)
+MAKERS = (
+    claims,
+    questions,
+    events,
+    forecasts,
+    developments,
+    page_search_records.accounts,
+    actors,
+    briefs,
+    works,
+    terms,
+)
 
 
 def _retired(kind: str, target: str, stone: Tombstone, brief: Brief | None = None) -> SearchEntry:

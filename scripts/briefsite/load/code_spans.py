@@ -1,12 +1,13 @@
 """Where a page's Markdown is code or comment, found in one pass, however damaged the page is.
 
 `make check` reads every page: markdown-it needs five times as long for that, 0.14 s for this site,
-and gives no positions within a line.
+and gives no positions within a line. Many rules ask of one page: what was found last is kept.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 Span = tuple[int, int]
 """Start and end of a piece of text."""
@@ -18,7 +19,8 @@ CONTAINER = re.compile(r"(?:[-+*]|\d+\.|\[\^[^\]]+\]:|!!!|\?\?\?\+?|={3}|:)[ \t]
 """What begins a block whose further paragraphs are indented and are no code."""
 
 
-def spans(text: str) -> list[Span]:
+@lru_cache(maxsize=256)
+def spans(text: str) -> tuple[Span, ...]:
     """Every fenced and indented block, code span and comment, in order; none lies in another."""
     result: list[Span] = []
     position = 0
@@ -27,7 +29,7 @@ def spans(text: str) -> list[Span]:
             result += _inline(text, position, start)
             result.append((start, end))
             position = end
-    return [(start, end) for start, end in result if start < end]
+    return tuple((start, end) for start, end in result if start < end)
 
 
 def _blocks(text: str) -> list[Span]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefsite.model import addresses, data_paths
 from briefsite.model.data_files import Edition
 
-RECORD = re.compile(r"\b(?:id|claim|key): *([A-Za-z0-9-]+)")
-"""A record's id where its file names it."""
+RECORD = re.compile(r"^[^:]*:([^:]*):.*?\b(?:id|claim|key): *([A-Za-z0-9-]+)", re.M)
+"""A file, and the id of a record where it names it, in what Git found."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,7 @@ def read(root: Path, since: str = "") -> History:
         frozenset(changed.split("\n")),
         frozenset(tagged.split("\n")),
         tuple(commits),
-        frozenset(
-            RECORD.findall(_git(root, "grep", "-hE", "(id|claim|key):", since, "--", "data/*.yml"))
-        )
-        if since
-        else frozenset(),
+        _record_ids(root, since),
         shallow == "true" or bool(since and not tagged),
     )
 
@@ -99,6 +96,18 @@ def newest(root: Path, editions: Sequence[Edition]) -> str:
     hand; "" where there is no edition."""
     last = editions[-1] if editions else None
     return revision(root, last.tag, last.commit) or last.tag if last else ""
+
+
+def _record_ids(root: Path, tag: str) -> frozenset[str]:
+    """The ids of the records that a tag holds. A forecast, which has that of its claim, is known by
+    its anchor."""
+    if not tag:
+        return frozenset()
+    found = _git(root, "grep", "-E", "(id|claim|key):", tag, "--", "data/*.yml")
+    return frozenset(
+        addresses.forecast_anchor(name) if path == data_paths.FORECASTS else name
+        for path, name in RECORD.findall(found)
+    )
 
 
 def uncommitted(root: Path) -> frozenset[str]:

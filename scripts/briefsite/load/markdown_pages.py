@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefsite.load import page_blocks
 from briefsite.load.code_spans import FRONT, replaced
@@ -15,6 +16,7 @@ MARKER = re.compile(r"^<!-- (?P<name>[a-z-]+)(?: (?P<key>[a-z0-9-]+))? -->[ \t]*
 HEADING = re.compile(r"^# +(.+?)[ \t]*(?:\{.*\})?$", re.M)
 
 
+@lru_cache(maxsize=256)
 def blank(text: str) -> str:
     """The text with code, comments and front matter overwritten by spaces, lines kept."""
     return replaced(FRONT.sub(lambda match: _spaces(match.group()), text), _spaces)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import posixpath
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from briefsite.model.corpus import Corpus
-    from briefsite.model.events import Event
+from briefsite.model import event_dates, split_pages
+from briefsite.model.corpus import Corpus
+from briefsite.model.events import Event
+from briefsite.model.outcomes import Development
+from briefsite.model.questions import Question
 
 HOME = "index.md"
 TOPICS = "topics/index.md"
@@ -61,11 +62,34 @@ def topic(key: str) -> str:
 def topic_of(path: str) -> str:
     """The key of the topic that a page treats, "" for another page; a leading docs/ is ignored."""
     folder, _, name = path.removeprefix("docs/").partition("/")
-    return name.removesuffix(".md") if folder == "topics" and name != "index.md" else ""
+    ours = folder == "topics" and name != "index.md" and "/" not in name
+    return name.removesuffix(".md") if ours else ""
+
+
+def accounts(topic_key: str) -> str:
+    """Of the page with each brief's account of a topic, where these have one of their own."""
+    return f"topics/{topic_key}/accounts.md"
+
+
+def account(topic_key: str, brief_key: str) -> str:
+    return f"{accounts(topic_key)}#{brief_key}"
 
 
 def question(question_id: str) -> str:
+    """Of a question's row in the overview: the address to give to others."""
     return f"{COMPARE}#{question_id}"
+
+
+def comparison(topic_key: str) -> str:
+    """Of the page with a topic's questions, where the overview is split."""
+    return f"compare/{topic_key}.md"
+
+
+def question_entry(corpus: Corpus, record: Question) -> str:
+    """Of a question's full row, with the answers."""
+    if not split_pages.comparison_is_split(corpus):
+        return question(record.id)
+    return f"{comparison(record.topic)}#{record.id}"
 
 
 def questions(topic_key: str, relation: str, first: str) -> str:
@@ -79,6 +103,7 @@ def slug(relation: str) -> str:
 
 
 def event(record: Event) -> str:
+    """Of an event on the timeline of its time: the address to give to others."""
     return f"{EXPECTED if record.expected else TIMELINE}#{record.id}"
 
 
@@ -87,7 +112,27 @@ def retired_event(event_id: str) -> str:
 
 
 def development(development_id: str) -> str:
+    """Of a development on the timeline of what happened since: the address to give to others."""
     return f"{SINCE}#{development_id}"
+
+
+def year(name: str) -> str:
+    """Of the page with a year's entries, where the timeline is split; "" is of those undated."""
+    return f"timeline/{name or 'undated'}.md"
+
+
+def event_entry(corpus: Corpus, record: Event) -> str:
+    """Of an event's full entry."""
+    if not split_pages.timeline_is_split(corpus):
+        return event(record)
+    return f"{year(event_dates.year(event_dates.ordering(record)[0]))}#{record.id}"
+
+
+def development_entry(corpus: Corpus, record: Development) -> str:
+    """Of a development's full entry."""
+    if not split_pages.timeline_is_split(corpus):
+        return development(record.id)
+    return f"{year(event_dates.year(record.edtf))}#{record.id}"
 
 
 def forecast_anchor(claim_id: str) -> str:
@@ -126,47 +171,6 @@ def work(key: str) -> str:
     return f"{BIBLIOGRAPHY}#{key}"
 
 
-def generated(corpus: Corpus) -> set[str]:
-    """Every generated page, told from the data: making them takes longer than all checks.
-
-    A test holds this list against the pages that are made.
-    """
-    forecasting = {
-        corpus.brief_of[f.claim].key for f in corpus.forecasts if f.claim in corpus.brief_of
-    }
-    return {
-        *(
-            BRIEFS,
-            COMPARE,
-            TIMELINE,
-            EXPECTED,
-            SINCE,
-            FORECASTS,
-            ACTORS,
-            GLOSSARY,
-            BIBLIOGRAPHY,
-            EDITIONS,
-        ),
-        *(brief(record.key) for record in corpus.briefs),
-        *(actor(record.key) for record in corpus.actors),
-        *(ledger(key) for key in forecasting),
-    }
-
-
-def anchors(corpus: Corpus, path: str) -> set[str]:
-    """Anchors of a generated page that come from ids and keys; it has others besides."""
-    own = corpus.brief.get(path.removeprefix("briefs/").removesuffix(".md"))
-    if own and path == brief(own.key):
-        numbers = {f"p{item.number}" for item in own.paragraphs}
-        return numbers | {item.id for item in (*own.claims, *own.retired)}
-    known = {
-        COMPARE: {item.id for item in (*corpus.questions, *corpus.retired_questions)},
-        GLOSSARY: {item.key for item in corpus.terms},
-        BIBLIOGRAPHY: set(corpus.works),
-    }
-    return known.get(path, set())
-
-
 def swhid(name: str) -> str:
     """Where Software Heritage shows what has the id `name`."""
     return f"https://archive.softwareheritage.org/{name}"
@@ -197,6 +201,13 @@ def url(path: str, target: str) -> str:
 def file_url(path: str, file: str) -> str:
     """The relative address of a file that is no page (data/claims.csv) from a page's own."""
     return _relative(f"/{file}", f"/{web(path)}")
+
+
+def edition_url(path: str, name: str, target: str = HOME, built: str = "") -> str:
+    """The relative address of a page of the edition `name` from a page's own. All editions stand
+    beside each other below the live site; `built` is the one that the page itself is in."""
+    root = _relative("/", f"/{web(path)}") + ("/../.." if built else "")
+    return f"{root}/{web(EDITIONS)}{name}/{web(target)}"
 
 
 @lru_cache(maxsize=16384)

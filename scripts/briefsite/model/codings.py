@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefsite.model.field_types import BriefRef, Key, Text
+from briefsite.model.field_types import BriefRef, Key, Many, Text
 from briefsite.model.outcomes import Day
 from briefsite.model.questions import Dimension, QuestionId, Relation
 from briefsite.model.records import Record
@@ -75,8 +75,8 @@ class Coding(Record):
 
 
 class Codings(Record):
-    codings: tuple[Coding, ...]
-    coders: tuple[Coder, ...]
+    codings: Many[Coding]
+    coders: Many[Coder]
 
 
 class FieldFigures(Record):

@@ -65,6 +65,8 @@ class Corpus:
     address: str = ""
     licence: str = ""
     """The site's, from CITATION.cff; the address ends with a slash, "" where it is not known."""
+    edition: str = ""
+    """The edition that is built, "" for the live site."""
     forge: Forge | None = None
     """Where the project can be edited; None leaves every such link out."""
     malformed: frozenset[str] = frozenset()

@@ -29,7 +29,8 @@ class Page:
     above this one, `before` and `after` are its neighbours. A `wide` page has no side columns.
     `boost` weighs it in search. `about` is the key of the brief that the page as a whole is about.
     `references` says whether the works it cites are listed at its end; a page of many entries that
-    name their works themselves does without.
+    name their works themselves does without. A `marked` page has claims' marks, with their notes at
+    its foot.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Page:
     boost: float = 1
     further_sources: tuple[str, ...] = ()
     references: bool = True
+    marked: bool = False
 
     @property
     def markdown(self) -> str:

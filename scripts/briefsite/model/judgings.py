@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefsite.model.codings import Coder
-from briefsite.model.field_types import ForecastRef, Key, Text
+from briefsite.model.field_types import ForecastRef, Key, Many, Text
 from briefsite.model.records import Record
 from briefsite.model.vocabulary import VerdictValue
 
@@ -43,5 +43,5 @@ class Judging(Record):
 
 
 class Judgings(Record):
-    judgings: tuple[Judging, ...]
-    judges: tuple[Coder, ...]
+    judgings: Many[Judging]
+    judges: Many[Coder]

@@ -10,8 +10,9 @@ _CASED = range(0x41, 0x530)
 
 def _ranges(codes: list[int]) -> str:
     """The characters as the inside of a class: A-ZÀ-Ö…"""
-    starts = [code for code in codes if code - 1 not in codes]
-    ends = [code for code in codes if code + 1 not in codes]
+    known = set(codes)
+    starts = [code for code in codes if code - 1 not in known]
+    ends = [code for code in codes if code + 1 not in known]
     return "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
 
 

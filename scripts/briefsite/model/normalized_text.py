@@ -7,6 +7,7 @@ sequence of words, and a phrase stands in a text when its words stand there in t
 """
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 
@@ -18,10 +19,10 @@ CHARS = str.maketrans(
 
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
-    """The normalised words of a text; possessive endings are cut off."""
+    """The normalised words of a text; possessive endings are cut off. Each word is kept once."""
     text = unicodedata.normalize("NFKC", text).translate(CHARS)
     text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
-    return tuple(re.sub(r"'s?$", "", word) for word in WORD.findall(text))
+    return tuple(sys.intern(re.sub(r"'s?$", "", word)) for word in WORD.findall(text))
 
 
 @lru_cache(maxsize=16384)

@@ -176,7 +176,7 @@ class Brief(Record):
     color: Count | None = Field(
         default=None, description="the number of its color, which no other brief has: 1, 2, 3"
     )
-    name: Label = Field(description="what prose calls it: Easley")
+    name: Label = Field(description="what prose calls it, such as its author")
     published: Edtf = Field(description="when it was published, in EDTF")
     speaks_from: Edtf = Field(
         description="the time it speaks from, in EDTF; what is after the brief is after this"

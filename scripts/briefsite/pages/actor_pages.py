@@ -16,7 +16,7 @@ from briefsite.pages.charts import timeline_chart, timeline_file, timeline_pictu
 from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
-from briefsite.pages.side_by_side import MAX_BRIEFS, claims_by_brief
+from briefsite.pages.side_by_side import claims_by_brief
 
 RELATIONS = ("dissonance", "partial agreement", "agreement", "silence")
 """The order in which an actor's questions stand."""
@@ -89,7 +89,6 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
         title=title(actor),
         corpus=corpus,
         actor=actor,
-        few=len(corpus.briefs) <= MAX_BRIEFS,
         by_brief=[
             (brief, actor.aims.get(brief.key)) for brief, _ in claims_by_brief(corpus, claims)
         ],
@@ -101,7 +100,7 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
             _picture(actor),
             timeline_pages.CHART_KEY,
         ),
-        entries=timeline_entries.of_events(corpus.events_of_actor.get(actor.key, [])),
+        entries=timeline_entries.of_events(corpus, corpus.events_of_actor.get(actor.key, [])),
         forecasts=forecasts,
         verdicts=[(name, standing[name]) for name in (*vocabulary.VERDICTS, "") if standing[name]],
         developments=developments,

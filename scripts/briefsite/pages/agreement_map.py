@@ -63,6 +63,7 @@ def part(corpus: Corpus, path: str) -> str:
     return render(
         "agreement_map.md.jinja",
         path,
+        corpus=corpus,
         rows=list(rows(corpus)),
         order=_counts(corpus),
         picture=agreement_picture.NAME,

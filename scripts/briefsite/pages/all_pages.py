@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
 from briefsite.pages import (
+    account_pages,
     actor_pages,
     bibliography_page,
     brief_pages,
@@ -18,6 +19,7 @@ from briefsite.pages import (
 
 PAGE_MODULES = (
     brief_pages,
+    account_pages,
     comparison_page,
     timeline_pages,
     forecast_ledger,

@@ -47,7 +47,13 @@ def entries(corpus: Corpus, references: Mapping[str, str]) -> str:
         "bibliography_entries.md.jinja",
         addresses.BIBLIOGRAPHY,
         items=[
-            (corpus.works[key], html, _uses(corpus, key), _unsaid(corpus.works[key], html))
+            (
+                corpus.works[key],
+                html,
+                _uses(corpus, key),
+                _unsaid(corpus.works[key], html),
+                _origin(corpus.works[key], html),
+            )
             for key, html in references.items()
         ],
         corpus=corpus,
@@ -63,15 +69,29 @@ def _unsaid(work: Work, reference: str) -> list[tuple[str, str]]:
     return [(label, value) for label, value in values if value and value not in said]
 
 
+def _origin(work: Work, reference: str) -> str:
+    """Where the report is from, "" where the reference names that already."""
+    return work["origin"] if work["origin"] not in Markup(reference).striptags() else ""
+
+
 def _uses(corpus: Corpus, key: str) -> dict[str, object]:
     return {
-        "claims": corpus.claims_citing.get(key, []),
+        "claims": [
+            Link(addresses.claim(corpus, claim.id), claim.id)
+            for claim in corpus.claims_citing.get(key, ())
+        ],
         "pages": [
             Link(page.path.removeprefix("docs/"), page.title)
             for page in corpus.pages_citing.get(key, ())
         ],
-        "events": corpus.events_sourced_by.get(key, []),
-        "developments": corpus.developments_citing.get(key, []),
+        "events": [
+            Link(addresses.event_entry(corpus, event), event.title)
+            for event in corpus.events_sourced_by.get(key, ())
+        ],
+        "developments": [
+            Link(addresses.development_entry(corpus, development), development.title)
+            for development in corpus.developments_citing.get(key, ())
+        ],
         "brief": corpus.brief.get(key),
         "original_of": [brief for brief in corpus.briefs if brief.original == key],
     }

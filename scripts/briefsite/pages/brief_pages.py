@@ -86,7 +86,7 @@ def uses(corpus: Corpus, claim: Claim) -> dict[str, object]:
             for question in corpus.questions_with.get(claim.id, ())
         ],
         "events": [
-            Link(addresses.event(event), event.title)
+            Link(addresses.event_entry(corpus, event), event.title)
             for event in corpus.events_with.get(claim.id, ())
         ],
         "forecasts": [

@@ -13,7 +13,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     yield Page(
         addresses.EDITIONS,
         "Editions",
-        render("editions_page.md.jinja", addresses.EDITIONS, corpus=corpus),
+        render("editions_page.md.jinja", addresses.EDITIONS, corpus=corpus, built=corpus.edition),
         data_paths.EDITIONS,
         "Fixed editions of this site, to cite.",
     )

@@ -25,9 +25,6 @@ TITLES = {
     "open-ended": "Open-ended",
 }
 """The sections of forecast_tally.SECTIONS as headings."""
-UNFOLDED = 4
-"""So many briefs have their picture in sight and their evidence on the overview; with more, the
-pictures of the others are folded, and the evidence is on each brief's own page."""
 
 
 @dataclass(frozen=True)
@@ -132,9 +129,7 @@ def _overview(corpus: Corpus) -> str:
         corpus=corpus,
         ledgers=ledgers,
         total=forecast_tally.tally(forecasts),
-        unfolded=UNFOLDED,
         sections=[section for section in grouped if section[2]],
-        whole=len(ledgers) <= UNFOLDED,
         rules=_rules(corpus),
         report=partial(report, corpus),
         watched=watch_list.watch(corpus),

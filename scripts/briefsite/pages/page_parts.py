@@ -20,14 +20,13 @@ from briefsite.pages import (
     topic_findings,
     topic_since,
 )
-from briefsite.pages.rendering import render
+from briefsite.pages.rendering import COLOURS, render
 from briefsite.pages.side_by_side import claims_by_brief
 
 
 def comparison(corpus: Corpus, path: str) -> str:
     """The comparison table of the topic that the page treats, folded under a heading."""
-    questions = corpus.questions_of.get(addresses.topic_of(path), [])
-    table = comparison_page.table(corpus, path, questions, overview=False)
+    table = comparison_page.of_topic(corpus, path)
     return render("topic_comparison.md.jinja", path, table=table)
 
 
@@ -43,8 +42,8 @@ def topics(corpus: Corpus, path: str) -> str:
 
 
 def briefs(corpus: Corpus, path: str) -> str:
-    """The briefs, one line each."""
-    return render("brief_list.md.jinja", path, corpus=corpus)
+    """The briefs, one line each; of more than have a color of their own, how many."""
+    return render("brief_list.md.jinja", path, corpus=corpus, most=COLOURS)
 
 
 def changes(corpus: Corpus, path: str) -> str:
@@ -57,7 +56,9 @@ def news(corpus: Corpus, path: str) -> str:
     return render(
         "edition_news.md.jinja",
         path,
+        corpus=corpus,
         editions=corpus.editions[:-4:-1],
+        built=corpus.edition,
         developments=corpus.chronicle[:-4:-1],
     )
 

@@ -22,6 +22,7 @@ from briefsite.model import addresses, dates, tombstones, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
+from briefsite.model.split_pages import few
 
 COLOURS = 10
 """So many colours the style sheet has for briefs: as many as can be told apart by everyone."""
@@ -122,6 +123,7 @@ def _environment(compiled: Path | None) -> Environment:
     }
     names: dict[str, Any] = {
         "style": brief_style,
+        "few": few,
         "addresses": addresses,
         "words": vocabulary,
         "tombstones": tombstones,
@@ -144,12 +146,17 @@ def _safe(link: Callable[[str, str], str], path: str, target: str) -> Markup:
     return Markup(link(path, target))
 
 
+def _edition_url(path: str, name: str, target: str = addresses.HOME, built: str = "") -> Markup:
+    return attribute(addresses.edition_url(path, name, target, built))
+
+
 def render(template: str, path: str, **values: object) -> str:
     """A template of templates/ as Markdown for the page at `path`.
 
     Templates get `to(target)`, the Markdown link from this page to another file of docs/,
-    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site, and
-    `here`, this page's own address below the site's root.
+    `url(target)`, the same for raw HTML, `file(target)`, the address of a file of the site,
+    `edition_url(name, target, built)`, that of a page in an edition, and `here`, this page's own
+    address below the site's root.
     """
     text = (
         _environment(_compiled.get())
@@ -158,6 +165,7 @@ def render(template: str, path: str, **values: object) -> str:
             to=partial(_safe, addresses.between, path),
             url=partial(_safe, addresses.url, path),
             file=partial(_safe, addresses.file_url, path),
+            edition_url=partial(_edition_url, path),
             path=path,
             here=addresses.web(path),
             **values,

@@ -1,13 +1,12 @@
-"""How many briefs a page sets side by side, and claims by brief."""
+"""Claims by brief, side by side as long as the briefs are few.
+
+Limits that count briefs: split_pages.MAX_BRIEFS and rendering.COLOURS."""
 
 from collections.abc import Iterable
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Brief, Claim
-
-MAX_BRIEFS = 3
-"""Up to so many briefs stand side by side; beyond that a page names only those that say
-something. Another limit that counts briefs: rendering.COLOURS."""
+from briefsite.model.split_pages import MAX_BRIEFS
 
 
 def claims_by_brief(corpus: Corpus, claims: Iterable[Claim]) -> list[tuple[Brief, list[Claim]]]:

@@ -7,6 +7,7 @@ Its lines are questions that the data choose (`summary`), and it has no words of
 from collections.abc import Iterable
 from functools import partial
 
+from briefsite.model import dates
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
 from briefsite.model.vocabulary import SUMMARY_PARTS
@@ -26,7 +27,7 @@ def part(corpus: Corpus, path: str) -> str:
         "summary.md.jinja",
         path,
         corpus=corpus,
-        titled=len(corpus.briefs) <= MAX_BRIEFS,
+        years=sorted({year for item in corpus.briefs for year in dates.years(item.published)}),
         parts=[(SUMMARY_PARTS[name], chosen(corpus, name)) for name in SUMMARY_PARTS],
         marks=partial(marks, corpus),
         counts=verdict_counts.counts(corpus.forecasts),

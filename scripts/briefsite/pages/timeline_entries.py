@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from briefsite.model import dates
+from briefsite.model import addresses, dates, event_dates
 from briefsite.model.corpus import Corpus
 from briefsite.model.events import Event
 from briefsite.model.outcomes import Development
@@ -17,7 +17,8 @@ class Entry:
 
     `kind` is a key of vocabulary.TIMES. `basis` is `stated` or `inferred` (by a brief), `source`
     (an outside work), `horizon` (no date, but by when it is expected), or "" where there is no date
-    at all, and then `edtf` is "". `briefs` are keys.
+    at all, and then `edtf` is "". `briefs` are keys. `target` is where the full entry stands, and
+    `permanent` the address to give to others: the same but where the timeline is split.
     """
 
     kind: str
@@ -25,6 +26,8 @@ class Entry:
     edtf: str
     basis: str
     briefs: tuple[str, ...]
+    target: str
+    permanent: str
 
     @property
     def id(self) -> str:
@@ -36,9 +39,9 @@ class Entry:
         return dates.machine(self.edtf)
 
 
-def of_events(events: Iterable[Event]) -> list[Entry]:
+def of_events(corpus: Corpus, events: Iterable[Event]) -> list[Entry]:
     """Entries of what the briefs date, mention or expected, in the order of time."""
-    return _in_order(map(_event, events))
+    return _in_order(_event(corpus, event) for event in events)
 
 
 def of_all(corpus: Corpus) -> list[Entry]:
@@ -55,14 +58,19 @@ def of_actor(corpus: Corpus, key: str) -> list[Entry]:
 def by_year(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     """Entries, given in the order of time, by the year in which they begin; "" where nobody dates
     them."""
-    years = groupby(entries, lambda entry: entry.datetime[:4])
+    years = groupby(entries, lambda entry: event_dates.year(entry.edtf))
     return [(year, list(group)) for year, group in years]
 
 
 def _entries(
     corpus: Corpus, events: Iterable[Event], developments: Iterable[Development]
 ) -> list[Entry]:
-    return _in_order([*map(_event, events), *(_development(corpus, item) for item in developments)])
+    return _in_order(
+        [
+            *(_event(corpus, event) for event in events),
+            *(_development(corpus, item) for item in developments),
+        ]
+    )
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -75,18 +83,15 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=key)
 
 
-def _event(event: Event) -> Entry:
-    """The brief's own date comes first; an outside date orders the event only where no brief dates
-    it."""
-    kind = "expected" if event.expected else "past"
-    briefs = tuple(mention.brief for mention in event.mentions)
-    stated = [(item.edtf, item.basis) for item in event.mentions if item.edtf and item.basis]
-    if stated:
-        return Entry(kind, event, *min(stated, key=lambda date: _days(date[0])), briefs)
-    if event.sourced:
-        return Entry(kind, event, event.sourced.edtf, "source", briefs)
-    horizon = next((mention.horizon for mention in event.mentions if mention.horizon), "")
-    return Entry(kind, event, horizon, "horizon" if horizon else "", briefs)
+def _event(corpus: Corpus, event: Event) -> Entry:
+    return Entry(
+        "expected" if event.expected else "past",
+        event,
+        *event_dates.ordering(event),
+        tuple(mention.brief for mention in event.mentions),
+        addresses.event_entry(corpus, event),
+        addresses.event(event),
+    )
 
 
 def _development(corpus: Corpus, item: Development) -> Entry:
@@ -95,9 +100,12 @@ def _development(corpus: Corpus, item: Development) -> Entry:
     briefs = [corpus.brief_of[bearing.forecast].key for bearing in item.bearings] + [
         mention.brief for event in item.follows for mention in corpus.event[event].mentions
     ]
-    return Entry("since", item, item.edtf, "source", tuple(dict.fromkeys(briefs)))
-
-
-def _days(edtf: str) -> int:
-    span = dates.parse(edtf)
-    return (span.latest - span.earliest).days
+    return Entry(
+        "since",
+        item,
+        item.edtf,
+        "source",
+        tuple(dict.fromkeys(briefs)),
+        addresses.development_entry(corpus, item),
+        addresses.development(item.id),
+    )

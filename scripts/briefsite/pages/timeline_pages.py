@@ -1,13 +1,15 @@
-"""Timelines: what the briefs date or mention, what they expected, what happened since, and each
-actor's own."""
+"""Timelines: what the briefs date or mention, what they expected, what happened since; and, where
+these grow too long, a page for each year."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from briefsite.model import addresses, data_paths, vocabulary
 from briefsite.model.corpus import Corpus
+from briefsite.model.events import Mention
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
+from briefsite.model.split_pages import timeline_is_split
 from briefsite.pages import publication_gap, timeline_entries
 from briefsite.pages.charts import timeline_chart, timeline_file, timeline_picture
 from briefsite.pages.charts.picture_file import Picture
@@ -39,8 +41,8 @@ CHART_KEY = f"{addresses.TIMELINE}#reading"
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
-    """The timeline of all three times, that of what the briefs expected, and that of what happened
-    since."""
+    """The timeline of all three times, that of what the briefs expected, that of what happened
+    since, and, where they are split, the page of each year."""
     entries = timeline_entries.of_all(corpus)
     for kind, before, after in with_neighbours(LINKS, LINKS.__getitem__):
         shown = [entry for entry in entries if kind in ("past", entry.kind)]
@@ -56,6 +58,42 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             references=False,
             further_sources=SOURCES[kind][1:],
         )
+    if timeline_is_split(corpus):
+        years = timeline_entries.by_year(entries)
+        for year, before, after in with_neighbours(years, lambda item: _year(item[0])):
+            yield _year_page(corpus, *year, before, after)
+
+
+def _year(name: str) -> Link:
+    return Link(addresses.year(name), name or "No date given")
+
+
+def _year_page(
+    corpus: Corpus, year: str, entries: Sequence[Entry], before: Link | None, after: Link | None
+) -> Page:
+    path, name = _year(year)
+    title = f"Timeline: {name}" if year else "Timeline: no date given"
+    body = render(
+        "timeline_year.md.jinja",
+        path,
+        title=title,
+        paths=PATHS,
+        count=Counter(entry.kind for entry in entries),
+        listing=_list(corpus, path, [(year, list(entries))], _filters(corpus, entries)),
+    )
+    return Page(
+        path,
+        title,
+        body,
+        data_paths.EVENTS,
+        f"{name}: what the briefs date, what they expected, and what happened since.",
+        (HOME, LINKS["past"]),
+        before,
+        after,
+        wide=True,
+        references=False,
+        further_sources=SOURCES["past"][1:],
+    )
 
 
 def pictures(corpus: Corpus) -> list[Picture]:
@@ -68,8 +106,8 @@ def excerpt(corpus: Corpus, path: str) -> str:
     """The events of the topic that the page treats, each linked to its place on the timelines."""
     topic = addresses.topic_of(path)
     events = [event for event in corpus.events if topic in event.topics]
-    entries = timeline_entries.of_events(events)
-    return render("timeline_excerpt.md.jinja", path, entries=entries, paths=PATHS)
+    entries = timeline_entries.of_events(corpus, events)
+    return render("timeline_excerpt.md.jinja", path, entries=entries)
 
 
 def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
@@ -87,6 +125,8 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         paths=PATHS,
         count=Counter(entry.kind for entry in entries),
         chart=timeline_picture.draw(chart, path, SUBJECT, PICTURE),
+        year_page=addresses.year if timeline_is_split(corpus) else None,
+        years=years,
         listing=_list(corpus, path, years, filters, headings=True),
     )
 
@@ -108,14 +148,25 @@ def _list(
         years=years,
         corpus=corpus,
         headings=headings,
-        home=_home,
+        year_page=addresses.year if timeline_is_split(corpus) else None,
+        page_of=_page_of,
+        alike=_alike,
         gaps=partial(publication_gap.gaps, corpus),
         filters=render("timeline_filters.html.jinja", path, filters=filters) if filters else "",
     )
 
 
-def _home(entry: Entry) -> str:
-    return PATHS[entry.kind]
+def _alike(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Mentions by the date they give, in the order of the first of each."""
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    for item in mentions:
+        date = (item.edtf, item.basis, item.expected, item.horizon)
+        groups.setdefault(date, []).append(item)
+    return list(groups.values())
+
+
+def _page_of(target: str) -> str:
+    return target.partition("#")[0]
 
 
 def _filters(corpus: Corpus, entries: Sequence[Entry]) -> list[Filter]:

@@ -1,21 +1,20 @@
 """What a topic's page says of its questions before the table: what the briefs share, where they
 part, and what one of them alone says. All of it stands in the comparison's data."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from briefsite.load.topic_sections import name_of
-from briefsite.model import addresses
+from briefsite.model import addresses, dates
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
 from briefsite.model.records import Brief
 from briefsite.model.sentences import first
+from briefsite.model.split_pages import comparison_is_split
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 
-YEAR = re.compile(r"\d{4}")
 Marks = Callable[..., tuple[str, ...]]
 
 
@@ -51,8 +50,8 @@ def dateline(corpus: Corpus, path: str) -> str:
         path,
         briefs=[(name_of(corpus, brief), brief) for brief in corpus.briefs],
         speaking=speaking,
-        few=len(corpus.briefs) <= MAX_BRIEFS,
-        years=sorted({year for brief in speaking for year in YEAR.findall(brief.published)}),
+        corpus=corpus,
+        years=sorted({year for brief in speaking for year in dates.years(brief.published)}),
     )
 
 
@@ -67,7 +66,20 @@ def findings(corpus: Corpus, path: str) -> str:
         if page.path.removeprefix("docs/") == path
         for use in page.claims
     )
-    return render("topic_findings.md.jinja", path, parts=list(parts(corpus, questions, told)))
+    return render(
+        "topic_findings.md.jinja",
+        path,
+        parts=list(parts(corpus, questions, told)),
+        apart=comparison_is_split(corpus),
+        answers=partial(_answers, corpus, path),
+    )
+
+
+def _answers(corpus: Corpus, path: str, question: Question) -> str:
+    """Where a question's answers stand: in the table of the page, or on a page of their own."""
+    if comparison_is_split(corpus):
+        return addresses.question_entry(corpus, question)
+    return f"{path}#{question.id}"
 
 
 def parts(

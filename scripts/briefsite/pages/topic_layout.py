@@ -1,13 +1,24 @@
-"""How a topic's page stands: its answer in short as the lead, an account under each brief's name,
-and, of many briefs, the accounts folded."""
+"""How a topic's page stands: its answer in short as the lead, an account under each brief's name.
+
+Of many briefs the page has a link to each account, and the accounts stand on a page of their own.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefsite.load import topic_sections
 from briefsite.load.code_spans import FRONT
 from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
+from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.records import Brief
+from briefsite.model.split_pages import accounts_stand_apart
 from briefsite.pages.rendering import brief_style, render
-from briefsite.pages.side_by_side import MAX_BRIEFS
+
+LINKS = "<!-- links to the accounts -->"
+LINK = re.compile(r"\]\((?P<file>[^()\s:#]+\.md)(?P<rest>#[^()\s]*)?")
 
 
 def arrange(corpus: Corpus, path: str, markdown: str) -> str:
@@ -41,39 +52,82 @@ def _mark_lead(lines: list[str]) -> None:
             return
 
 
-def _accounts(corpus: Corpus, path: str, lines: list[str]) -> str:
-    """Each account from its heading to the next heading or marker."""
-    made: list[str] = []
-    open_account: tuple[Brief, list[str]] | None = None
+@dataclass(frozen=True)
+class _Part:
+    """Lines of a page; with `brief`, the account of one, without its heading."""
 
-    def close() -> None:
-        if open_account:
-            brief, text = open_account
-            made.append(_account(corpus, path, brief, "\n".join(text)))
+    lines: list[str]
+    brief: Brief | None = None
 
+
+def _parts(corpus: Corpus, lines: list[str]) -> Iterator[_Part]:
+    """The parts of a page in its order. An account goes from its heading to the next heading or
+    marker."""
+    part = _Part([])
     for line in lines:
         heading = topic_sections.HEADING.fullmatch(line)
         if heading or line.startswith("<!-- "):
-            close()
+            yield part
             brief = topic_sections.named(corpus, heading["name"]) if heading else None
-            open_account = (brief, []) if brief else None
-            if not brief:
-                made.append(line)
-        elif open_account:
-            open_account[1].append(line)
+            part = _Part([] if brief else [line], brief)
         else:
-            made.append(line)
-    close()
-    return "\n".join(made)
+            part.lines.append(line)
+    yield part
 
 
-def _account(corpus: Corpus, path: str, brief: Brief, text: str) -> str:
+def _accounts(corpus: Corpus, path: str, lines: list[str]) -> str:
+    """The page with its accounts laid out; of many briefs, with links to them where the first
+    stood."""
+    made: list[str] = []
+    linked: list[Brief] = []
+    apart = accounts_stand_apart(corpus)
+    for part in _parts(corpus, lines):
+        if not part.brief:
+            made += part.lines
+        elif not apart:
+            made.append(_account(corpus, path, part))
+        else:
+            if not linked:
+                made.append(LINKS)
+            linked.append(part.brief)
+    text = "\n".join(made)
+    if not linked:
+        return text
+    links = render(
+        "topic_accounts.md.jinja",
+        path,
+        corpus=corpus,
+        topic=addresses.topic_of(path),
+        briefs=[(topic_sections.name_of(corpus, brief), brief) for brief in linked],
+    )
+    return text.replace(LINKS, f"\n{links}\n")
+
+
+def accounts(corpus: Corpus, page: HandwrittenPage) -> str:
+    """The accounts of a topic's page, in full, for the page that these have of their own."""
+    path = page.path.removeprefix("docs/")
+    own = addresses.accounts(page.topic)
+    made = [
+        _account(corpus, own, part)
+        for part in _parts(corpus, FRONT.sub("", page.text, count=1).split("\n"))
+        if part.brief
+    ]
+    return LINK.sub(lambda match: _moved(match, path, own), "\n".join(made))
+
+
+def _moved(match: re.Match[str], path: str, own: str) -> str:
+    """A relative link of the page at `path` as the page at `own` has it."""
+    target = posixpath.join(posixpath.dirname(path), match["file"])
+    return f"]({addresses.between(own, posixpath.normpath(target) + (match['rest'] or ''))}"
+
+
+def _account(corpus: Corpus, path: str, part: _Part) -> str:
+    assert part.brief
     return render(
         "topic_account.md.jinja",
         path,
-        brief=brief,
-        name=topic_sections.name_of(corpus, brief),
-        style_of=brief_style(corpus, brief),
-        text=text.strip(),
-        folded=len(corpus.briefs) > MAX_BRIEFS,
+        brief=part.brief,
+        name=topic_sections.name_of(corpus, part.brief),
+        style_of=brief_style(corpus, part.brief),
+        text="\n".join(part.lines).strip(),
     )

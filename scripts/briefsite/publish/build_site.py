@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class BuildSummary:
     each."""
 
     context: BuildContext = field(repr=False)
-    markdown: dict[str, str] = field(repr=False)
+    markdown: Mapping[str, str] = field(repr=False)
     notices: list[str]
     pages: int
     seconds: float
@@ -59,7 +60,7 @@ def build(
     context = BuildContext.begin(root, settings or BuildSettings(), offline_copy, documents)
     fresh = atomic_swap.fresh_folder(site)
     try:
-        markdown, notices = mkdocs_build.run(context, root / config_name, fresh)
+        markdown, notices = mkdocs_build.run(context, root / config_name, fresh, site)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if offline_copy:
             shutil.copyfile(offline_copy, fresh / offline_copy.name)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefsite.load import placeholders
+from briefsite.load import placeholders, tex_text
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import words
 from briefsite.model.problems import Problem
@@ -201,6 +201,27 @@ def briefs_are_their_entries(corpus: Corpus) -> Iterator[Problem]:
                 yield work.at.problem(message, "correct the name here or there", "author")
 
 
+def titles_keep_names(corpus: Corpus) -> Iterator[Problem]:
+    """In an English title the name of an actor stands in braces, `{South Korea}`: some styles set
+    titles in small letters, and only the braces tell them a name."""
+    known = {
+        name
+        for actor in corpus.actors
+        for name in (actor.name, *actor.aliases)
+        if name[:1].isupper()
+    }
+    if not known:
+        return
+    longest_first = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    names = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
+    for work in corpus.works.values():
+        if (work["language"] or work["langid"] or "english").lower().endswith(("english", "en")):
+            for piece, kept in tex_text.protected(work.written.get("title", "")):
+                for name in dict.fromkeys([] if kept else names.findall(piece)):
+                    message = f"{work.key}: '{name}' is a name, which some styles write small"
+                    yield work.at.problem(message, f"write {{{name}}}", "title")
+
+
 RULES = (
     keys_agree,
     dates_agree_with_addresses,
@@ -208,4 +229,5 @@ RULES = (
     isbns_are_right,
     pages_run_upward,
     briefs_are_their_entries,
+    titles_keep_names,
 )

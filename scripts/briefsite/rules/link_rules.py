@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from briefsite.load.markdown_pages import blank
 from briefsite.load.topic_sections import sections
-from briefsite.model import addresses
+from briefsite.model import made_addresses
 from briefsite.model.corpus import Corpus
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.problems import Problem, closest, nearest
@@ -49,7 +49,7 @@ class LinkTargets:
 
     @cached_property
     def paths(self) -> set[str]:
-        return set(self.written) | addresses.generated(self.corpus)
+        return set(self.written) | made_addresses.generated(self.corpus)
 
     @cached_property
     def made(self) -> dict[str, str]:
@@ -65,7 +65,7 @@ class LinkTargets:
         """The anchors of a page; None where they can't be told. A made page is not asked when
         another source has the `fragment`."""
         page = self.written.get(path)
-        anchors = self._written(page) if page else addresses.anchors(self.corpus, path)
+        anchors = self._written(page) if page else made_addresses.anchors(self.corpus, path)
         if fragment in anchors or (page and not page.markers):
             return anchors
         if page and any(marker.name in BUILD_MARKERS for marker in page.markers):

@@ -37,7 +37,7 @@ def citations_are_alive(corpus: Corpus) -> Iterator[Problem]:
 
 
 def locators_are_in_the_brief(corpus: Corpus) -> Iterator[Problem]:
-    """A paragraph cited of a brief, `[@easley-2024, ¶ 6]`, is one that it has."""
+    """A paragraph cited of a brief, `[@somebody-2024, ¶ 6]`, is one that it has."""
     for page in corpus.pages:
         for use in page.works:
             if use.name not in corpus.brief:
@@ -86,10 +86,10 @@ def topics_have_pages(corpus: Corpus) -> Iterator[Problem]:
 
 
 def pages_have_titles(corpus: Corpus) -> Iterator[Problem]:
-    """A page begins with a heading of its own, `# Russia`."""
+    """A page begins with a heading of its own, `# Trade`."""
     for page in corpus.pages:
         if not page.title:
-            hint = "begin it with a line like: # Russia"
+            hint = "begin it with a line like: # Trade"
             yield Problem(page.path, 1, "this page has no title", hint)
 
 

@@ -39,7 +39,7 @@ def topics_are_answered_in_short(corpus: Corpus) -> Iterator[Problem]:
 
 
 def accounts_are_short(corpus: Corpus) -> Iterator[Problem]:
-    """An account of a brief stands under the brief's name alone, `## Easley`, once on a page, and
+    """An account of a brief stands under the brief's name alone, `## Nobody`, once on a page, and
     has 140 words at most."""
     for path, found in topic_sections(corpus):
         seen: set[str] = set()

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefsite.model import addresses, dates, vocabulary
+from briefsite.model import dates, vocabulary
 from briefsite.model.corpus import Corpus
-from briefsite.model.events import Event
 from briefsite.model.records import Brief
 from briefsite.pages import timeline_entries
 from briefsite.pages.charts import time_scale, timeline_story
@@ -121,9 +120,7 @@ def _lane(kind: str, entries: Sequence[Entry], told: set[str], scale: Scale) -> 
 
 
 def _label(entry: Entry, drawn: Mark) -> Label:
-    item = entry.item
-    target = addresses.event(item) if isinstance(item, Event) else addresses.development(item.id)
-    return Label(drawn, item.title, target)
+    return Label(drawn, entry.item.title, entry.target)
 
 
 def _window(corpus: Corpus, calendar: Calendar, scale: Scale) -> Window:
