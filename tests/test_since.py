@@ -1,23 +1,18 @@
 """Forecasts, developments, and the feed of both."""
 
-import re
-from dataclasses import replace
 
 import feedparser
 import pytest
-from conftest import ROOT
-from lxml import etree
 from test_rules import changed, said
 
 from briefsite.exports import atom_feed
 from briefsite.pages import (
-    all_pictures,
     forecast_ledger,
     forecast_tally,
     publication_gap,
     watch_list,
 )
-from briefsite.pages.charts import outcome_rows, picture_file
+from briefsite.pages.charts import outcome_rows
 from briefsite.rules.check import check_data
 
 F, D, EVENTS = "data/forecasts.yml", "data/developments.yml", "data/events.yml"
@@ -358,30 +353,6 @@ def test_developments_of_one_day_stand_below_each_other(small):
     corpus = check_data(small)[0]
     (row,) = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts).rows
     assert [mark.line for mark in row.marks] == [0, 1] and row.lines == 2
-
-
-def test_a_picture_file_is_whole_and_says_where_it_is_from(small):
-    corpus = replace(check_data(small)[0], address="https://example.org/x/", licence="CC-BY-4.0")
-    ((path, text),) = all_pictures.files(corpus).items()
-    assert path == "pictures/forecasts-cedar-2021.svg"
-    root = etree.fromstring(text.encode())
-    said = " ".join(root.itertext())
-    for words in (
-        "What Cedar 2021 expected, and what became of it",
-        "https://example.org/x/forecasts/",
-        "CC-BY-4.0",
-        "Another flood in 2022",
-        "borne out",
-        "contradicts",
-    ):
-        assert words in said
-    assert root[0].tag.endswith("title") and "Dated forecasts: 1 borne out." in root[1].text
-
-
-def test_picture_files_have_the_colours_of_the_style_sheet():
-    sheet = (ROOT / "docs/assets/styles/1-colors.css").read_text("utf-8")
-    light = sheet.partition("slate")[0]
-    assert tuple(re.findall(r"--brief-\d+: (#\w+)", light)) == picture_file.PALETTE
 
 
 def test_what_is_open_is_watched_by_its_end(small):

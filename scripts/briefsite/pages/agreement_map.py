@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
 from briefsite.model.records import Brief, Topic
+from briefsite.pages.charts import agreement_picture
+from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.rendering import render
 
 ORDER = ("dissonance", "partial agreement", "agreement", "silence")
@@ -26,6 +29,15 @@ class Row:
     questions: tuple[Question, ...]
     counts: tuple[tuple[str, int], ...]
     silent: tuple[Brief, ...]
+
+    @property
+    def silence(self) -> str:
+        """Who is silent, in words; "" where no question is asked."""
+        if not self.silent or not self.questions:
+            return ""
+        few = len(self.silent) <= MAX_NAMED
+        names = ", ".join(brief.label for brief in self.silent)
+        return f"{names if few else f'{len(self.silent)} briefs'} silent"
 
 
 def rows(corpus: Corpus) -> Iterator[Row]:
@@ -45,15 +57,28 @@ def rows(corpus: Corpus) -> Iterator[Row]:
         )
 
 
+def pictures(corpus: Corpus) -> list[Picture]:
+    """The map as a file, where any question is asked."""
+    if not corpus.questions:
+        return []
+    drawn = [(row, row.silence) for row in rows(corpus)]
+    return [agreement_picture.picture(drawn, _counts(corpus), addresses.HOME)]
+
+
+def _counts(corpus: Corpus) -> list[tuple[str, int]]:
+    count = Counter(question.relation_or_silence for question in corpus.questions)
+    return [(name, count[name]) for name in ORDER]
+
+
 def part(corpus: Corpus, path: str) -> str:
     """The map as Markdown, for the page at `path`; "" where no question is asked."""
     if not corpus.questions:
         return ""
-    count = Counter(question.relation_or_silence for question in corpus.questions)
     return render(
         "agreement_map.md.jinja",
         path,
         rows=list(rows(corpus)),
-        order=[(name, count[name]) for name in ORDER],
-        max_named=MAX_NAMED,
+        order=_counts(corpus),
+        corpus=corpus,
+        pictures=pictures(corpus),
     )

@@ -2,10 +2,10 @@
 
 from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
-from briefsite.pages import forecast_ledger
+from briefsite.pages import actor_pages, agreement_map, forecast_ledger, timeline_pages
 from briefsite.pages.charts import picture_file
 
-PICTURE_MODULES = (forecast_ledger,)
+PICTURE_MODULES = (forecast_ledger, timeline_pages, actor_pages, agreement_map)
 
 
 def files(corpus: Corpus) -> dict[str, str]:

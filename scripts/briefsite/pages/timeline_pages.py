@@ -10,6 +10,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.pages import publication_gap, timeline_entries
 from briefsite.pages.charts import timeline_chart, timeline_picture
+from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.rendering import render
 from briefsite.pages.timeline_entries import Entry
 
@@ -31,6 +32,7 @@ SOURCES = {
     "expected": (data_paths.EVENTS,),
     "since": (data_paths.DEVELOPMENTS, data_paths.FORECASTS),
 }
+SUBJECT = "what the briefs date, what they expected, and what happened since"
 CHART_KEY = f"{addresses.TIMELINE}#reading"
 """Where it is explained how to read a timeline chart."""
 
@@ -55,6 +57,13 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
+def pictures(corpus: Corpus) -> list[Picture]:
+    """The picture of all three times as a file, where there is one."""
+    if not (chart := timeline_chart.of_site(corpus)):
+        return []
+    return [timeline_picture.picture(corpus, chart, "timeline", SUBJECT, addresses.TIMELINE)]
+
+
 def excerpt(corpus: Corpus, path: str) -> str:
     """The events of the topic that the page treats, each linked to its place on the timelines."""
     topic = addresses.topic_of(path)
@@ -65,7 +74,6 @@ def excerpt(corpus: Corpus, path: str) -> str:
 
 def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
     path = PATHS[kind]
-    subject = "what the briefs date, what they expected, and what happened since"
     chart = timeline_chart.of_site(corpus) if kind == "past" else None
     filters = _filters(corpus, entries) if kind != "expected" else []
     years = timeline_entries.by_year(entries)
@@ -78,7 +86,8 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         retired={"past": corpus.retired_events, "since": corpus.retired_developments}.get(kind, ()),
         paths=PATHS,
         count=Counter(entry.kind for entry in entries),
-        chart=timeline_picture.draw(chart, path, subject),
+        chart=timeline_picture.draw(chart, path, SUBJECT),
+        pictures=pictures(corpus) if chart else [],
         listing=_list(corpus, path, years, filters, headings=True),
     )
 
