@@ -29,16 +29,20 @@ TITLES = {
 UNFOLDED = 4
 """So many briefs have their picture in sight and their evidence on the overview; with more, the
 pictures of the others are folded, and the evidence is on each brief's own page."""
+NAMED = 3
+"""So many forecasts that risked something a brief's counts name."""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """What the overview shows of a brief: its forecasts in order, counts, and pictures."""
+    """What the overview shows of a brief: its forecasts in order, counts, and its picture: the rows
+    that are dated, those without an end, and all of them as a file."""
 
     brief: Brief
     forecasts: Sequence[Forecast]
     tally: forecast_tally.Tally
-    picture: str
+    dated: str
+    endless: str
     file: Picture
 
 
@@ -114,7 +118,8 @@ def _ledgers(corpus: Corpus) -> list[Ledger]:
                     brief,
                     forecasts,
                     forecast_tally.tally(forecasts),
-                    outcome_picture.html(panel, OVERVIEW.target),
+                    outcome_picture.html(panel, "dated", OVERVIEW.target),
+                    outcome_picture.html(panel, "open-ended", OVERVIEW.target),
                     outcome_picture.picture(corpus, brief, forecasts),
                 )
             )
@@ -135,6 +140,7 @@ def _overview(corpus: Corpus) -> str:
         ledgers=ledgers,
         total=forecast_tally.tally(forecasts),
         unfolded=UNFOLDED,
+        named_risks=NAMED,
         sections=[section for section in grouped if section[2]],
         whole=len(ledgers) <= UNFOLDED,
         rules=_rules(corpus),

@@ -6,6 +6,7 @@ from briefsite.model import addresses
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Forecast
 from briefsite.model.records import Brief
+from briefsite.model.vocabulary import HorizonKind
 from briefsite.pages.charts import outcome_rows, picture_file
 from briefsite.pages.charts.outcome_rows import Panel
 from briefsite.pages.charts.picture_file import Picture
@@ -18,10 +19,13 @@ WIDTH, HEAD, TOP, LEGEND = 720, 26, 20, 34
 """Of the file, in pixels: its width, a row's title, the axis, what the marks mean."""
 
 
-def html(panel: Panel, path: str) -> str:
-    """The rows as a list whose titles lead to the entries on the page at `path`, and whose marks
-    lead to the developments."""
-    return render("outcome_picture.html.jinja", path, panel=panel, step=STEP)
+def html(panel: Panel, kind: HorizonKind, path: str) -> str:
+    """The rows of a panel whose windows end, or of those whose do not, as a list whose titles lead
+    to the entries on the page at `path`, and whose marks lead to the developments; "" for none."""
+    rows = [row for row in panel.rows if row.forecast.horizon.kind == kind]
+    if not rows:
+        return ""
+    return render("outcome_picture.html.jinja", path, panel=panel, rows=rows, step=STEP)
 
 
 def picture(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Picture:
