@@ -10,8 +10,9 @@ from lxml import html
 from readers import browser
 
 from briefsite.model import addresses
+from briefsite.model.brief_names import called
 from briefsite.model.outcomes import Forecast
-from briefsite.pages import agreement_map, summary_page, verdict_counts, watch_list
+from briefsite.pages import agreement_map, summary_page, watch_list
 from briefsite.rules import summary_rules
 from briefsite.rules.check import check_data
 from tools.example_project import project_files
@@ -111,15 +112,38 @@ def test_a_line_marks_a_paragraph_once(corpus):
         )
 
 
-def test_verdicts_are_counted_by_the_last(small):
-    given = [
+def test_verdicts_are_counted_by_the_last_and_apart_from_what_has_no_end(small):
+    corpus, _ = check_data(small)
+    given = (
         forecast("A1", "2024", "open", "borne out"),
         forecast("A2", "2024", "borne out"),
-        forecast("A3", "2024", "open"),
-        forecast("C1", "2024"),
+        forecast("A3", "2024", "not borne out"),
+        forecast("C1", "2024/..", "borne out"),
+    )
+    said = drawn(summary_page.counts(dataclasses.replace(corpus, forecasts=given), "index.md"))
+    assert " ".join(said.text_content().split()) == (
+        "[4 forecasts](forecasts/index.md), by this site's verdict, of 3 dated: ● 2 borne out "
+        "○ 1 not borne out 1 without an end"
+    )
+    assert not summary_page.counts(dataclasses.replace(corpus, forecasts=()), "index.md").strip()
+
+
+def test_the_summary_says_who_gives_no_advice(small):
+    """At a question that advice alone answers, once."""
+    corpus, _ = numbered(small, 2, 1)
+    assert "gives no advice" not in summary_page.part(corpus, addresses.SUMMARY)
+    (wall,) = summary_page.chosen(corpus, "alone")
+    (name,) = wall.answers["alder-2020"].claims
+    claims = [
+        claim.model_copy(update={"kind": "recommendation"}) if claim.id == name else claim
+        for claim in corpus.brief["alder-2020"].claims
     ]
-    assert verdict_counts.counts(given) == [("borne out", 2), ("open", 1), ("", 1)]
-    assert verdict_counts.counts([]) == []
+    alder = corpus.brief["alder-2020"].model_copy(update={"claims": tuple(claims)})
+    cedar = corpus.brief["cedar-2021"]
+    advised = dataclasses.replace(corpus, briefs=(alder, cedar))
+    assert summary_page.no_advice(advised, [wall]) == {wall.id: [cedar]}
+    made = summary_page.part(advised, addresses.SUMMARY)
+    assert f"[^{name}] Cedar gives no advice." in made
 
 
 def test_what_is_open_is_watched_the_nearest_end_first(small):
@@ -139,8 +163,8 @@ def test_what_is_open_is_watched_the_nearest_end_first(small):
     ]
     assert found[0].newest is corpus.bearing_on["C1"][-1][0] and found[1].newest is None
     made = summary_page.part(dataclasses.replace(corpus, forecasts=given), addresses.SUMMARY)
-    assert made.index("**Until March 2026**") < made.index("**Until January 2029**")
-    assert made.index("**Until January 2029**") < made.index("**No end date** Alder: [A1 2024/..]")
+    assert made.index("**Cedar, until March 2026**") < made.index("**Alder, until January 2029**")
+    assert made.index("**Alder, until January 2029**") < made.index("**Alder** [A1 2024/..]")
     no_end = (forecast("A1", "2024/.."), forecast("C1", "2024/.."), forecast("A2", "2024/.."))
     found = watch_list.watch(dataclasses.replace(corpus, forecasts=no_end))
     assert [item.forecast.claim for item in found] == ["C1", "A1", "A2"]
@@ -162,7 +186,7 @@ def test_the_map_has_a_mark_for_each_question(site, corpus):
             assert mark.get("class") == f"rel {name.replace(' ', '-')}"
             assert mark.text_content() == f"{name.capitalize()}: {question.question}"
         answering = {key for question in asked for key in question.answers}
-        silent = [brief.label for brief in corpus.briefs if brief.key not in answering]
+        silent = [called(corpus, brief) for brief in corpus.briefs if brief.key not in answering]
         assert "".join(row.xpath("./span/i/text()")) == (
             f"{', '.join(silent)} silent" if silent else ""
         )
@@ -187,7 +211,7 @@ def test_the_map_is_in_words_too(small):
     words = drawn(agreement_map.part(corpus, addresses.HOME)).xpath("//details//li")
     assert [" ".join(item.text_content().split()) for item in words] == [
         "Water: 1 partial agreement",
-        "Walls: 1 silence; Cedar 2021 silent",
+        "Walls: 1 silence; Cedar silent",
     ]
 
 

@@ -103,6 +103,7 @@ def _body(corpus: Corpus, actor: Actor) -> str:
         by_brief=[
             (brief, actor.aims.get(brief.key)) for brief, _ in claims_by_brief(corpus, claims)
         ],
+        speaking=[brief for brief, group in claims_by_brief(corpus, claims) if group],
         questions=_by_relation(corpus, claims),
         chart=timeline_picture.draw(
             _charts(corpus).get(actor.key), path, actor.name, key=timeline_pages.CHART_KEY

@@ -9,19 +9,23 @@ from functools import partial
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
+from briefsite.model.records import Brief
 from briefsite.model.vocabulary import SUMMARY_PARTS
-from briefsite.pages import verdict_counts, watch_list
+from briefsite.pages import forecast_tally, watch_list
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 
 MAX_MARKS = 3
 """A line marks so many paragraphs of a brief at most; of many briefs, one of each."""
 MAX_WATCHED = 3
+ADVICE = "recommendation"
+"""The kind of a claim that says what should be done."""
 
 
 def part(corpus: Corpus, path: str) -> str:
     """The summary as Markdown, for the page at `path`."""
     watched = watch_list.watch(corpus)
+    alone = chosen(corpus, "alone")
     return render(
         "summary.md.jinja",
         path,
@@ -29,7 +33,8 @@ def part(corpus: Corpus, path: str) -> str:
         titled=len(corpus.briefs) <= MAX_BRIEFS,
         parts=[(SUMMARY_PARTS[name], chosen(corpus, name)) for name in SUMMARY_PARTS],
         marks=partial(marks, corpus),
-        counts=verdict_counts.counts(corpus.forecasts),
+        tally=forecast_tally.tally(corpus.forecasts),
+        no_advice=no_advice(corpus, alone),
         watched=watched[:MAX_WATCHED],
         others=len(watched[MAX_WATCHED:]),
     )
@@ -41,6 +46,19 @@ def chosen(corpus: Corpus, part_name: str) -> list[Question]:
         (item for item in corpus.questions if item.summary and item.summary_part == part_name),
         key=lambda item: item.summary or 0,
     )
+
+
+def no_advice(corpus: Corpus, questions: Iterable[Question]) -> dict[str, list[Brief]]:
+    """At the first question that is answered by advice alone: the briefs that recommend nothing at
+    all, which a brief's silence on one question does not say."""
+    silent = [
+        brief for brief in corpus.briefs if all(claim.kind != ADVICE for claim in brief.claims)
+    ]
+    for question in questions:
+        names = [name for answer in question.answers.values() for name in answer.claims]
+        if all(corpus.claim[name].kind == ADVICE for name in names):
+            return {question.id: silent}
+    return {}
 
 
 def marks(corpus: Corpus, question: Question) -> list[str]:
@@ -61,10 +79,9 @@ def _one_per_paragraph(corpus: Corpus, claims: Iterable[str]) -> list[str]:
 
 
 def counts(corpus: Corpus, path: str) -> str:
-    """How many forecasts have each verdict, in one line."""
+    """How many dated forecasts have each verdict, and how many have no end, in one line."""
     return render(
-        "verdict_counts.md.jinja",
+        "forecast_counts.md.jinja",
         path,
-        counts=verdict_counts.counts(corpus.forecasts),
-        total=len(corpus.forecasts),
+        tally=forecast_tally.tally(corpus.forecasts),
     )

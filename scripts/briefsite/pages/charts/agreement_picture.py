@@ -24,16 +24,16 @@ class Row(Protocol):
     @property
     def questions(self) -> tuple[Question, ...]: ...
 
+    @property
+    def silence(self) -> str: ...
 
-def picture(
-    rows: Sequence[tuple[Row, str]], counts: Sequence[tuple[str, int]], page: str
-) -> Picture:
-    """The file of some rows, each with the words for who is silent in it; `counts` are how many
-    questions have each relation."""
-    lines: list[tuple[Row, str, int]] = []
+
+def picture(rows: Sequence[Row], counts: Sequence[tuple[str, int]], page: str) -> Picture:
+    """The file of some rows; `counts` are how many questions have each relation."""
+    lines: list[tuple[Row, int]] = []
     height = HEAD
-    for row, silent in rows:
-        lines.append((row, silent, height))
+    for row in rows:
+        lines.append((row, height))
         height += LINE * max(1, -(-len(row.questions) // IN_A_LINE))
     said = ", ".join(f"{number} {vocabulary.RELATIONS[name]}" for name, number in counts)
     return Picture(
