@@ -184,7 +184,7 @@ CASES = [
         "data/briefs/alder-2020.yml",
         "- id: A3",
         "- id: A99999999",
-        "data/briefs/alder-2020.yml:15: the claim A3 is gone",
+        "data/briefs/alder-2020.yml:15: the claim A3 is missing",
     ),
 ]
 

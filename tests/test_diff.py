@@ -270,7 +270,10 @@ def test_what_is_retired_names_the_reason(small):
     text = (small / BRIEF).read_text("utf-8")
     claim = text[text.index("- id: A3") : text.index("retired:")]
     (small / BRIEF).write_text(
-        text.replace(claim, "") + "- {id: A3, retired: merged into A2}\n", "utf-8"
+        text.replace(claim, "").replace(
+            "retired:\n", "retired:\n- {id: A3, retired: merged into A2}\n"
+        ),
+        "utf-8",
     )
     (change,) = found(small)
     assert (change.label, change.what, change.said, change.warning) == (

@@ -117,7 +117,7 @@ def test_a_build_without_editions_keeps_those_there(published):
     "name, message",
     [
         ("2026.12", "the tag '2026.12' exists already"),
-        ("next", "'next' is no name for an edition"),
+        ("next", "'next' is not the name of an edition"),
         ("2027.01", "there are uncommitted changes"),
     ],
 )

@@ -395,6 +395,7 @@ def repository(tmp_path_factory) -> Path:
         "Makefile",
         "requirements.txt",
         "requirements-dev.txt",
+        "requirements-documents.txt",
         ".gitignore",
         "CONTRIBUTING.md",
         "GOVERNANCE.md",

@@ -158,9 +158,11 @@ def test_characters_that_nobody_sees_are_refused(small, path, char):
     lines[at] = lines[at][:-1] + char + lines[at][-1:]
     file.write_text("\n".join(lines), "utf-8")
     said = hostile.check(small)
-    assert (
-        f"{path}:{at + 1}: hidden character {HIDDEN[char]}; delete it; if it came with copied text, retype the words"
-        in said
+    assert any(
+        line.startswith(
+            f"{path}:{at + 1}: hidden character {HIDDEN[char]}; delete it; if it came with copied text, retype the words"
+        )
+        for line in said
     )
 
 

@@ -124,7 +124,7 @@ REFUSED = [
     (r"@misc{x, title = {\emph{x} y}}", r"the TeX command '\emph' is not known"),
     ("@misc{x, title = {T}, crossref = {y}}", "unknown field 'crossref'"),
     ("@misc{x, title = {T}, year = {in press}}", "is not an EDTF date"),
-    ("@misc{x, title = {T}, year = 2024, month = {summer}}", "is no month"),
+    ("@misc{x, title = {T}, year = 2024, month = {summer}}", "is not a month"),
     ("@artcle{x, title = {T}}", "unknown type '@artcle'"),
     ("@misc{x, title = {T}", "broken BibTeX"),
     ("TY  - XXXX\nTI  - T\nER  - \n", "unknown type 'TY  - XXXX'"),

@@ -10,7 +10,6 @@ from lxml import html
 from readers import browser
 
 from briefsite.model import addresses
-from briefsite.model.brief_names import called
 from briefsite.model.outcomes import Forecast
 from briefsite.pages import agreement_map, summary_page, watch_list
 from briefsite.rules import summary_rules
@@ -186,7 +185,7 @@ def test_the_map_has_a_mark_for_each_question(site, corpus):
             assert mark.get("class") == f"rel {name.replace(' ', '-')}"
             assert mark.text_content() == f"{name.capitalize()}: {question.question}"
         answering = {key for question in asked for key in question.answers}
-        silent = [called(corpus, brief) for brief in corpus.briefs if brief.key not in answering]
+        silent = [brief.name for brief in corpus.briefs if brief.key not in answering]
         assert "".join(row.xpath("./span/i/text()")) == (
             f"{', '.join(silent)} silent" if silent else ""
         )

@@ -110,7 +110,7 @@ def test_a_folder_of_something_else_is_left_alone(small, tmp_path):
     (tmp_path / "mine/mkdocs.yml").write_text("site_name: mine\n")
     (tmp_path / "mine/docs").mkdir()
     done = run(small, "tree", str(tmp_path / "mine"))
-    assert done.returncode == 1 and "holds something else than a resolved tree" in done.stderr
+    assert done.returncode == 1 and "does not hold a resolved tree" in done.stderr
     assert (tmp_path / "mine/docs").is_dir()
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefsite.model import addresses, dates, known_days, vocabulary
-from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Development, Forecast
 from briefsite.pages import watch_list
@@ -94,7 +93,7 @@ def _verdict(corpus: Corpus, forecast: Forecast, number: int) -> Entry:
         verdict.judged,
         f"{forecast.title}: {words[number]}",
         addresses.web(addresses.forecast(forecast.claim)),
-        f"This site's judgment of what {called(corpus, brief)} expected by {horizon}: "
+        f"This site's judgment of what {brief.name} expected by {horizon}: "
         f"{words[number]}. {verdict.reason}{before}",
         "verdict",
     )

@@ -11,7 +11,7 @@ ARGUMENT = {name: field.description for name, field in Argument.model_fields.ite
 def briefs(corpus: Corpus) -> Table:
     """A row for each brief."""
     columns = (
-        *model_columns(Brief, "key", "prefix", "name"),
+        *model_columns(Brief, "key", "prefix", "color", "name"),
         own_column("title", "The brief's title, from the bibliography."),
         own_column("authors", "Its authors.", many=True),
         *model_columns(

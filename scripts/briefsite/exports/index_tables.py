@@ -101,7 +101,7 @@ def retired(corpus: Corpus) -> Table:
     columns = (
         own_column("kind", "What it was.", enum=tuple(kinds)),
         *model_columns(Tombstone, "id", "retired", "said", "gone"),
-        own_column("successors", "The ids of what took its place."),
+        own_column("successors", "The ids of what took its place.", required=False),
         ADDRESS,
     )
     records = [

@@ -214,9 +214,7 @@ class Topic(Record):
 class Aims(Record):
     """What one brief says of what an actor wants."""
 
-    says: Text = Field(
-        description="the actor's aims by this brief, in one sentence of the site's own"
-    )
+    says: Text = Field(description="its aims by this brief, in one sentence of the site's own")
     claims: Annotated[
         tuple[ClaimRef, ...],
         Field(min_length=1, description="the claims of that brief that it rests on"),
@@ -229,9 +227,7 @@ class Actor(Record):
     kind: ActorKind = Field(description="what sort of actor it is")
     korean: Text | None = Field(default=None, description="its name in Korean script")
     aliases: Many[Text] = Field(default=(), description="other names that the briefs use")
-    of: ActorRef | None = Field(
-        default=None, description="for a person or a body: the state that it acts for"
-    )
+    of: ActorRef | None = Field(default=None, description="the state of a person or a body")
     aims: dict[BriefRef, Aims] = Field(
         default_factory=dict[BriefRef, Aims],
         description="what it wants by each brief that says so, by the brief's key",

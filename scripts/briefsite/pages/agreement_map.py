@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefsite.model import addresses
-from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
 from briefsite.model.records import Topic
@@ -54,7 +53,7 @@ def _silence(corpus: Corpus, questions: Sequence[Question]) -> str:
     silent = [brief for brief in corpus.briefs if brief.key not in answering]
     if not silent or not questions:
         return ""
-    names = ", ".join(called(corpus, brief) for brief in silent)
+    names = ", ".join(brief.name for brief in silent)
     return f"{names if len(silent) <= MAX_NAMED else f'{len(silent)} briefs'} silent"
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefsite.model import addresses, data_paths
-from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.outcomes import Development, Forecast
@@ -73,8 +72,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             f"{brief.label}: expectations and outcomes",
             body,
             data_paths.FORECASTS,
-            f"What {called(corpus, brief)} expected, on which condition, by when, and what then "
-            "happened.",
+            f"What {brief.name} expected, on which condition, by when, and what then happened.",
             (HOME, OVERVIEW),
             before,
             after,

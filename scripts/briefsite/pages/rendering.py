@@ -19,7 +19,6 @@ from jinja2 import (
 from markupsafe import Markup
 
 from briefsite.model import addresses, dates, tombstones, vocabulary
-from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
@@ -126,7 +125,6 @@ def _environment(compiled: Path | None) -> Environment:
         "addresses": addresses,
         "words": vocabulary,
         "tombstones": tombstones,
-        "called": called,
     }
     environment.globals.update(names)
     return environment

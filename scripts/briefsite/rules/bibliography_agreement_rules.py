@@ -186,11 +186,11 @@ def pages_run_upward(corpus: Corpus) -> Iterator[Problem]:
 
 def briefs_are_their_entries(corpus: Corpus) -> Iterator[Problem]:
     """The entry of a brief has the date and the authors of the brief's file, where titles may stand
-    beside a name."""
+    beside a name; where the brief has no date, the latest that it can be."""
     for brief in corpus.briefs:
         if not (work := corpus.works.get(brief.key)):
             continue
-        if work.date and work.date != brief.published:
+        if work.date and work.date not in {brief.published, brief.published.removeprefix("../")}:
             message = f"{brief.key}: published {brief.published}, and its entry says {work.date}"
             yield work.at.problem(message, "correct one of them", "date")
         there = [set(words(str(name))) for name in work.people.get("author", ())]

@@ -6,6 +6,7 @@ from briefsite.model.corpus import Corpus, derived
 from briefsite.model.ids import CLAIM_USE, without_claims
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Record
+from briefsite.rules.page_sentences import briefs_named
 from briefsite.rules.required_phrases import page_blocks
 from briefsite.rules.wording import quotations
 
@@ -84,6 +85,5 @@ def _briefs_named(corpus: Corpus, text: str) -> frozenset[str]:
     claims = {corpus.brief_of[name].key if name in corpus.brief_of else "" for name in named}
     claims |= {f"@{key}" for key in CITED_KEY.findall(text) if key in corpus.brief}
     if not claims:  # the answer in short, which has no links
-        words = f" {phrase(text)} "
-        claims = {brief.key for brief in corpus.briefs if f" {phrase(brief.name)} " in words}
+        claims = {brief.key for brief in briefs_named(corpus, text)}
     return frozenset(claims)

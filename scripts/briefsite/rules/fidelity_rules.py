@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from briefsite.load import fingerprint_files
 from briefsite.model import dates
-from briefsite.model.brief_names import called
 from briefsite.model.corpus import Corpus
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
@@ -160,7 +159,7 @@ def terms_stay_with_their_brief(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _outside_its_brief(corpus: Corpus, owner: str, form: str) -> Iterator[Problem]:
-    name = called(corpus, corpus.brief[owner]) if owner in corpus.brief else owner
+    name = corpus.brief[owner].name if owner in corpus.brief else owner
     hint = "say it in other words"
     words, by_word = f" {phrase(form)} ", data_texts_by_word(corpus)
     rarest = min((by_word.get(word, []) for word in words.split()), key=len)

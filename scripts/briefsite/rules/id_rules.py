@@ -23,13 +23,16 @@ def _unique(records: Iterable[Record], field: str) -> Iterator[Problem]:
 
 
 def briefs_are_told_apart(corpus: Corpus) -> Iterator[Problem]:
-    """No two briefs have the same `name` and year, since pages call a brief by these."""
+    """No two briefs have the same `name`, since pages call a brief by it."""
     first: dict[str, str] = {}
     for brief in corpus.briefs:
-        if (other := first.setdefault(brief.label, brief.key)) != brief.key:
+        if (other := first.setdefault(brief.name, brief.key)) != brief.key:
+            free = brief.label
+            if free in {one.name for one in corpus.briefs}:
+                free += "b"
             yield brief.at.problem(
-                f"{brief.key}: pages call it '{brief.label}', as they call {other}",
-                f"add a letter to the year in its name: '{brief.label}b'",
+                f"{brief.key}: pages call it '{brief.name}', as they call {other}",
+                f"add the year to its name: '{free}'",
                 "name",
             )
 

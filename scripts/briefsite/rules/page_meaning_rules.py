@@ -140,7 +140,8 @@ def _locators(
 
 def _unnamed(corpus: Corpus, text: str) -> str:
     """The text without the names of the briefs, which are no words of what they say."""
-    names = "|".join(re.escape(brief.name) for brief in corpus.briefs)
+    longest = sorted(corpus.briefs, key=lambda brief: -len(brief.name))
+    names = "|".join(re.escape(brief.name) for brief in longest)
     return re.sub(rf"\b(?:{names})\b", "…", text) if names else text
 
 

@@ -9,12 +9,12 @@ from briefsite.load.markdown_pages import CITATION, blank
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import CLAIM_USE, without_claims
+from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
 from briefsite.rules.facets import all_known
 from briefsite.rules.mark_rules import DEFINED
 from briefsite.rules.page_anchors import HEADING
 from briefsite.rules.required_phrases import page_blocks
-from briefsite.rules.wording import holds
 
 END = re.compile(r"[.?!][\"”)]*(?:\[\^[^\]\s]+\])*\s+(?=[\[\"“(]*[A-Z@])")
 ABBREVIATED = re.compile(r"(?:U\.S|U\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
@@ -80,7 +80,7 @@ def _of_block(
         claims = tuple(CLAIM_USE.findall(part))
         if claims and all_known(corpus, claims):
             shown = CITATION.sub(" ", without_claims(part))
-            named = tuple(brief for brief in corpus.briefs if holds(shown, brief.name))
+            named = briefs_named(corpus, shown)
             first = line + block[:begun].count("\n")
             yield PageSentence(path, first, shown, claims, nearby, section, named)
         if claims:
@@ -89,5 +89,15 @@ def _of_block(
 
 def _section(corpus: Corpus, heading: str) -> Brief | None:
     """The brief that a heading names alone."""
-    briefs = [brief for brief in corpus.briefs if holds(heading, brief.name)]
+    briefs = briefs_named(corpus, heading)
     return briefs[0] if len(briefs) == 1 else None
+
+
+def briefs_named(corpus: Corpus, text: str) -> tuple[Brief, ...]:
+    """The briefs whose names stand in a text, where `Easley 2026` does not name `Easley` too."""
+    left, found = f" {phrase(text)} ", set[str]()
+    for brief in sorted(corpus.briefs, key=lambda brief: -len(brief.name)):
+        if (name := f" {phrase(brief.name)} ") in left:
+            found.add(brief.key)
+            left = left.replace(name, " ")
+    return tuple(brief for brief in corpus.briefs if brief.key in found)

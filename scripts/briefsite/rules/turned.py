@@ -42,7 +42,7 @@ def numbers_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     for value, word in here.items():
         ordinal = bool(ORDINAL.fullmatch(value))
         if value not in there and (ordinal in left or value not in COUNTS):
-            yield Turned(word, f"the number '{word}' does not stand in {rest}", "number")
+            yield Turned(word, f"the number '{word}' is not in {rest}", "number")
 
 
 def sureness_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
