@@ -68,9 +68,9 @@ def address(value: str) -> Markup:
     return Markup(re.sub(r"[<>\"'\s]", "", value))
 
 
-def _spoken(edtf: str) -> str:
-    """A date in words, its day on one line with its month."""
-    return DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", dates.spoken(edtf))
+def _spoken(edtf: str) -> Markup:
+    """A date in words, its day on one line with its month; no character of it has a meaning."""
+    return Markup(DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", dates.spoken(edtf)))
 
 
 def code(value: str) -> Markup:
