@@ -81,7 +81,8 @@ def test_the_summary_shows_what_the_data_choose(small):
         corpus, "shared"
     )
     assert f"{flood.shared} {flood.difference}[^A1][^C1]" in made
-    assert f"Only Alder: *{wall.question}* {wall.answers['alder-2020'].says}[^A2]" in made
+    says = wall.answers["alder-2020"].says
+    assert f"Only Alder: *{wall.question}* {says}[^A2] {wall.note}" in made
     assert made.index("## Where they part") < made.index("## What one says alone")
     assert "What they share" not in made
 
@@ -125,24 +126,6 @@ def test_verdicts_are_counted_by_the_last_and_apart_from_what_has_no_end(small):
         "○ 1 not borne out 1 without an end"
     )
     assert not summary_page.counts(dataclasses.replace(corpus, forecasts=()), "index.md").strip()
-
-
-def test_the_summary_says_who_gives_no_advice(small):
-    """At a question that advice alone answers, once."""
-    corpus, _ = numbered(small, 2, 1)
-    assert "gives no advice" not in summary_page.part(corpus, addresses.SUMMARY)
-    (wall,) = summary_page.chosen(corpus, "alone")
-    (name,) = wall.answers["alder-2020"].claims
-    claims = [
-        claim.model_copy(update={"kind": "recommendation"}) if claim.id == name else claim
-        for claim in corpus.brief["alder-2020"].claims
-    ]
-    alder = corpus.brief["alder-2020"].model_copy(update={"claims": tuple(claims)})
-    cedar = corpus.brief["cedar-2021"]
-    advised = dataclasses.replace(corpus, briefs=(alder, cedar))
-    assert summary_page.no_advice(advised, [wall]) == {wall.id: [cedar]}
-    made = summary_page.part(advised, addresses.SUMMARY)
-    assert f"[^{name}] Cedar gives no advice." in made
 
 
 def test_what_is_open_is_watched_the_nearest_end_first(small):

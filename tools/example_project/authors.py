@@ -98,6 +98,8 @@ def of(subject: Subject, briefs: int, random: Random) -> list[Author]:
         name, printed, bib, published, speaks = made
         year = "nd" if published.startswith(UNDATED) else published[:4]
         key = f"{names.slug(name)}-{year}"
+        if name in {author.name for author in found}:  # a second brief by the same author
+            name = f"{name} {published[:4]}"
         title = titles[place % len(titles)]
         institute = random.choice(
             (

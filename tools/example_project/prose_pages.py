@@ -58,20 +58,13 @@ def topic(subject: Subject, key: str, briefs: list[Written]) -> str:
     for brief in briefs:
         points = [point for point in brief.points if point.topics[0] == key]
         if points:
-            parts += [f"## {_heading(brief, briefs)}", _account(brief, points)]
+            parts += [f"## {brief.author.name}", _account(brief, points)]
     return "\n\n".join([*parts, "<!-- comparison -->", "<!-- timeline -->"]) + "\n"
 
 
 def _said(point: Point) -> str:
     """The restatement within a sentence, its subject before the linked words."""
     return f"{point.voice}{point.subject} [{point.short}][{point.id}]"
-
-
-def _heading(brief: Written, briefs: list[Written]) -> str:
-    """The brief's name, or its label where another has that name."""
-    author = brief.author
-    namesakes = sum(other.author.name == author.name for other in briefs)
-    return author.name if namesakes == 1 else f"{author.name} {author.published[:4]}"
 
 
 def _account(brief: Written, points: list[Point]) -> str:

@@ -1,4 +1,4 @@
-"""Fingerprints of one brief from its text: hashes of what the data use, and of nothing else."""
+"""Fingerprints of one brief from its text: hashes of what the data use, and of sentences."""
 
 import json
 import re

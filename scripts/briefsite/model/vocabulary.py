@@ -21,7 +21,7 @@ RELATION_MEANINGS = {
     "agreement": "the answers say the same, with like weight",
     "partial agreement": "the answers share a core, and differ in something that the question "
     "asks for",
-    "dissonance": "the answers pull in opposite directions: who believes the one has reason to "
+    "dissonance": "the answers pull in opposite directions: whoever believes one has reason to "
     "doubt the other",
     "silence": "one brief alone answers; the others say neither yes nor no",
 }

@@ -9,7 +9,6 @@ from functools import partial
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
-from briefsite.model.records import Brief
 from briefsite.model.vocabulary import SUMMARY_PARTS
 from briefsite.pages import forecast_tally, watch_list
 from briefsite.pages.rendering import render
@@ -18,14 +17,11 @@ from briefsite.pages.side_by_side import MAX_BRIEFS
 MAX_MARKS = 3
 """A line marks so many paragraphs of a brief at most; of many briefs, one of each."""
 MAX_WATCHED = 3
-ADVICE = "recommendation"
-"""The kind of a claim that says what should be done."""
 
 
 def part(corpus: Corpus, path: str) -> str:
     """The summary as Markdown, for the page at `path`."""
     watched = watch_list.watch(corpus)
-    alone = chosen(corpus, "alone")
     return render(
         "summary.md.jinja",
         path,
@@ -34,7 +30,6 @@ def part(corpus: Corpus, path: str) -> str:
         parts=[(SUMMARY_PARTS[name], chosen(corpus, name)) for name in SUMMARY_PARTS],
         marks=partial(marks, corpus),
         tally=forecast_tally.tally(corpus.forecasts),
-        no_advice=no_advice(corpus, alone),
         watched=watched[:MAX_WATCHED],
         others=len(watched[MAX_WATCHED:]),
     )
@@ -46,19 +41,6 @@ def chosen(corpus: Corpus, part_name: str) -> list[Question]:
         (item for item in corpus.questions if item.summary and item.summary_part == part_name),
         key=lambda item: item.summary or 0,
     )
-
-
-def no_advice(corpus: Corpus, questions: Iterable[Question]) -> dict[str, list[Brief]]:
-    """At the first question that is answered by advice alone: the briefs that recommend nothing at
-    all, which a brief's silence on one question does not say."""
-    silent = [
-        brief for brief in corpus.briefs if all(claim.kind != ADVICE for claim in brief.claims)
-    ]
-    for question in questions:
-        names = [name for answer in question.answers.values() for name in answer.claims]
-        if all(corpus.claim[name].kind == ADVICE for name in names):
-            return {question.id: silent}
-    return {}
 
 
 def marks(corpus: Corpus, question: Question) -> list[str]:
