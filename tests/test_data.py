@@ -216,7 +216,12 @@ def test_json_is_the_corpus(tmp_path, root):
     assert [row["event"] for row in read["mentions"]] == [event for event, _ in mentions]
     same("forecasts", corpus.forecasts, "horizon", "risk", "verdicts")
     assert [
-        {"edtf": row["horizon"], "basis": row["horizon_basis"], "note": row["horizon_note"]}
+        {
+            "edtf": row["horizon"],
+            "basis": row["horizon_basis"],
+            "read_as": row["horizon_read_as"],
+            "note": row["horizon_note"],
+        }
         for row in read["forecasts"]
     ] == [item.horizon.model_dump() for item in corpus.forecasts]
     same("verdicts", [verdict for item in corpus.forecasts for verdict in item.verdicts])

@@ -38,7 +38,7 @@ def test_an_archived_copy_is_shown_with_its_day(small):
     corpus, problems = check_data(small)
     assert problems == []
     text = bibliography_page.entries(corpus, {"hazel-2022": "Hazel"})
-    assert "[Archived copy](<https://example.org/old/hazel>), seen 9 January 2023" in text
+    assert "[Archived copy](<https://example.org/old/hazel>), seen 9\xa0January 2023" in text
     changed(small, "bibliography.bib", ",\n  archivedate = {2023-01-09}", "")
     assert (
         "bibliography.bib:42: hazel-2022: 'archiveurl' needs 'archivedate' beside it; "

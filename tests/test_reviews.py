@@ -449,7 +449,7 @@ def test_readers_see_the_day_on_the_briefs_page(corpus):
     whole = signed(corpus)
     bodies = {page.about: page.body for page in brief_pages.pages(whole) if page.about}
     for brief in corpus.briefs:
-        told = re.findall(r"Compared with ¶ (\d+) on 27 November 2026", bodies[brief.key])
+        told = re.findall(r"Compared with ¶ (\d+) on 27\xa0November 2026", bodies[brief.key])
         assert set(map(int, told)) == {claim.paragraph for claim in brief.claims}
     first, *_ = corpus.claim
     other = replace(whole.stamps["claim", first], record="0" * 12)

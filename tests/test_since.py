@@ -1,23 +1,19 @@
 """Forecasts, developments, and the feed of both."""
 
 import re
-from dataclasses import replace
 
 import feedparser
 import pytest
-from conftest import ROOT
-from lxml import etree
 from test_rules import changed, said
 
 from briefsite.exports import atom_feed
 from briefsite.pages import (
-    all_pictures,
     forecast_ledger,
     forecast_tally,
     publication_gap,
     watch_list,
 )
-from briefsite.pages.charts import outcome_rows, picture_file
+from briefsite.pages.charts import outcome_rows
 from briefsite.rules.check import check_data
 
 F, D, EVENTS = "data/forecasts.yml", "data/developments.yml", "data/events.yml"
@@ -311,12 +307,103 @@ def test_a_development_between_a_briefs_two_dates_is_told_apart(small):
 def test_the_counts_are_of_dated_forecasts(small):
     counts = forecast_tally.tally(check_data(small)[0].forecasts)
     assert (counts.dated, counts.decided, counts.open_ended) == (1, 1, 0)
-    assert (counts.borne, counts.scheduled, counts.either_way, counts.weighed) == (1, 0, 1, 1)
+    assert [item.claim for item in counts.risked] == ["C1"]
+    assert (counts.scheduled, counts.safe, counts.unweighed, counts.risked_open) == (0, 0, 0, 0)
     assert counts.verdicts == (("borne out", 1),)
     changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
     counts = forecast_tally.tally(check_data(small)[0].forecasts)
-    assert (counts.dated, counts.decided, counts.open_ended, counts.borne) == (0, 0, 1, 0)
+    assert (counts.dated, counts.decided, counts.open_ended, counts.risked) == (0, 0, 1, ())
     assert counts.endless == (("borne out", 1),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("either_way: true", "either_way: false", (0, 0, 1, 0, 0)),
+        (
+            "kind: not scheduled, either_way: true",
+            "kind: scheduled, either_way: false",
+            (0, 1, 0, 0, 0),
+        ),
+        (
+            "  risk: {kind: not scheduled, either_way: true, reason: The river floods every other year.}\n",
+            "",
+            (0, 0, 0, 1, 0),
+        ),
+        (LAST, "", (0, 0, 0, 0, 1)),
+    ],
+)
+def test_the_counts_say_what_the_decided_ones_risked(small, old, new, expected):
+    changed(small, F, old, new)
+    counts = forecast_tally.tally(check_data(small)[0].forecasts)
+    found = (counts.scheduled, counts.safe, counts.unweighed, counts.risked_open)
+    assert (len(counts.risked), *found) == expected
+
+
+def ledger(small) -> str:
+    """The overview of the ledger in Markdown, without the markup of marks."""
+    (page, *_) = forecast_ledger.pages(check_data(small)[0])
+    return re.sub(r"<[^>]+>", "", page.body)
+
+
+def test_the_overview_names_what_risked_something_and_leads_to_it(small):
+    text = ledger(small)
+    assert (
+        "Of 1 dated forecast, 1 is decided, and **1 of these could have gone either way**." in text
+    )
+    assert (
+        "**Could have gone either way: 1 of the 1 decided.** [Another flood in 2022](#forecast-C1) ● borne out"
+        in text
+    )
+    changed(small, F, "either_way: true", "either_way: false")
+    text = ledger(small)
+    assert "**none of these could have gone either way**" in text
+    assert (
+        "either way: none of the 1 decided.**\n" in text and "The one was hardly in doubt." in text
+    )
+
+
+def test_an_entry_shows_why_a_development_bears_on_it_and_whether_it_came_too_late(small):
+    reason = "supports [The river floods again](../timeline/since.md#flood-of-june-2022), June 2022. It is a flood in the year named."
+    assert reason in ledger(small)
+    changed(small, F, 'edtf: "2022", basis', "edtf: 2022-01/2022-03, basis")
+    text = ledger(small)
+    assert reason.replace("June 2022.", "June 2022, after the window.") in text
+    changed(small, F, "edtf: 2022-01/2022-03,", "edtf: 2022-01/2022-03, read_as: 2021-12/2022-06,")
+    text = ledger(small)
+    assert reason in text
+    assert "January – March 2022, which we read as December 2021 – June 2022" in text
+    changed(small, D, "bearing: supports", "bearing: partly")
+    assert "No development supports it outright; 1 does in part." in ledger(small)
+
+
+@pytest.mark.parametrize(
+    ("read", "said_of_it"),
+    [
+        ("2022-02/2023", "'read_as' holds all of 'edtf'"),
+        ("2021-12/2022-11", "'read_as' holds all of 'edtf'"),
+        ("2021/2023, note: null", "'read_as' goes with a 'note' that says why"),
+    ],
+)
+def test_a_window_is_read_wider_and_with_a_reason(small, read, said_of_it):
+    old = 'edtf: "2022", basis: stated, note: The brief names the year.'
+    note = "" if "note" in read else ", note: So."
+    changed(small, F, old, f'edtf: "2022", basis: stated, read_as: {read}{note}')
+    assert [line for line in said(small) if said_of_it in line and F in line]
+
+
+def test_what_has_no_end_is_folded_and_what_decided_it_shown(small):
+    changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
+    (page, *_) = forecast_ledger.pages(check_data(small)[0])
+    folded = page.body.partition("## Open-ended: 1 forecast without an end { #open-ended }")
+    assert folded[0].rstrip().endswith('<summary markdown="block">')
+    assert 'id="forecast-C1"' in folded[2].partition("</details>")[0]
+    assert "It is a flood in the year named." in folded[2]
+    changed(small, F, LAST, "")
+    (page, *_) = forecast_ledger.pages(check_data(small)[0])
+    folded = page.body.partition("{ #open-ended }")[2]
+    assert "It is a flood" not in folded
+    assert "[What bears on it](cedar-2021.md#forecast-C1) (1)" in folded
 
 
 def test_a_forecast_stands_in_the_section_of_its_window_and_verdict(small):
@@ -338,10 +425,14 @@ def test_the_picture_draws_windows_and_developments_at_their_dates(small):
     panel = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts)
     (row,) = panel.rows
     assert panel.years == ((2022, 0.0), (2023, 0.5))
-    assert (row.x, row.width, row.goes_on) == (0.0, 0.5, False)
+    assert (row.x, row.width, row.read, row.goes_on) == (0.0, 0.5, None, False)
     (mark,) = row.marks
     assert mark.development.id == "flood-of-june-2022" and 0.2 < mark.x < 0.25
-    changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
+    changed(small, F, 'edtf: "2022", basis', 'edtf: "2022", read_as: "2022/2023", basis')
+    corpus = check_data(small)[0]
+    (row,) = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts).rows
+    assert (row.x, row.width, row.read) == (0.0, 0.5, (0.0, 1.0))
+    changed(small, F, 'edtf: "2022", read_as: "2022/2023", basis', 'edtf: "2022/..", basis')
     corpus = check_data(small)[0]
     (row,) = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts).rows
     assert (row.width, row.goes_on) == (1.0, True)
@@ -358,30 +449,6 @@ def test_developments_of_one_day_stand_below_each_other(small):
     corpus = check_data(small)[0]
     (row,) = outcome_rows.panel(corpus, corpus.brief["cedar-2021"], corpus.forecasts).rows
     assert [mark.line for mark in row.marks] == [0, 1] and row.lines == 2
-
-
-def test_a_picture_file_is_whole_and_says_where_it_is_from(small):
-    corpus = replace(check_data(small)[0], address="https://example.org/x/", licence="CC-BY-4.0")
-    ((path, text),) = all_pictures.files(corpus).items()
-    assert path == "pictures/forecasts-cedar-2021.svg"
-    root = etree.fromstring(text.encode())
-    said = " ".join(root.itertext())
-    for words in (
-        "What Cedar 2021 expected, and what became of it",
-        "https://example.org/x/forecasts/",
-        "CC-BY-4.0",
-        "Another flood in 2022",
-        "borne out",
-        "contradicts",
-    ):
-        assert words in said
-    assert root[0].tag.endswith("title") and "Dated forecasts: 1 borne out." in root[1].text
-
-
-def test_picture_files_have_the_colours_of_the_style_sheet():
-    sheet = (ROOT / "docs/assets/styles/1-colors.css").read_text("utf-8")
-    light = sheet.partition("slate")[0]
-    assert tuple(re.findall(r"--brief-\d+: (#\w+)", light)) == picture_file.PALETTE
 
 
 def test_what_is_open_is_watched_by_its_end(small):

@@ -11,7 +11,7 @@ from readers import browser
 
 from briefsite.model import addresses
 from briefsite.model.outcomes import Forecast
-from briefsite.pages import agreement_map, summary_page, verdict_counts, watch_list
+from briefsite.pages import agreement_map, summary_page, watch_list
 from briefsite.rules import summary_rules
 from briefsite.rules.check import check_data
 from tools.example_project import project_files
@@ -114,15 +114,20 @@ def test_a_line_marks_a_paragraph_once(corpus):
         )
 
 
-def test_verdicts_are_counted_by_the_last(small):
-    given = [
+def test_verdicts_are_counted_by_the_last_and_apart_from_what_has_no_end(small):
+    corpus, _ = check_data(small)
+    given = (
         forecast("A1", "2024", "open", "borne out"),
         forecast("A2", "2024", "borne out"),
-        forecast("A3", "2024", "open"),
-        forecast("C1", "2024"),
-    ]
-    assert verdict_counts.counts(given) == [("borne out", 2), ("open", 1), ("", 1)]
-    assert verdict_counts.counts([]) == []
+        forecast("A3", "2024", "not borne out"),
+        forecast("C1", "2024/..", "borne out"),
+    )
+    said = drawn(summary_page.counts(dataclasses.replace(corpus, forecasts=given), "index.md"))
+    assert " ".join(said.text_content().split()) == (
+        "[4 forecasts](forecasts/index.md), by this site's verdict, of 3 dated: ● 2 borne out "
+        "○ 1 not borne out 1 without an end"
+    )
+    assert not summary_page.counts(dataclasses.replace(corpus, forecasts=()), "index.md").strip()
 
 
 def test_what_is_open_is_watched_the_nearest_end_first(small):
@@ -142,8 +147,8 @@ def test_what_is_open_is_watched_the_nearest_end_first(small):
     ]
     assert found[0].newest is corpus.bearing_on["C1"][-1][0] and found[1].newest is None
     made = summary_page.part(dataclasses.replace(corpus, forecasts=given), addresses.SUMMARY)
-    assert made.index("**Until March 2026**") < made.index("**Until January 2029**")
-    assert made.index("**Until January 2029**") < made.index("**No end date** Alder: [A1 2024/..]")
+    assert made.index("**Cedar, until March 2026**") < made.index("**Alder, until January 2029**")
+    assert made.index("**Alder, until January 2029**") < made.index("**Alder** [A1 2024/..]")
     no_end = (forecast("A1", "2024/.."), forecast("C1", "2024/.."), forecast("A2", "2024/.."))
     found = watch_list.watch(dataclasses.replace(corpus, forecasts=no_end))
     assert [item.forecast.claim for item in found] == ["C1", "A1", "A2"]
@@ -165,7 +170,7 @@ def test_the_map_has_a_mark_for_each_question(site, corpus):
             assert mark.get("class") == f"rel {name.replace(' ', '-')}"
             assert mark.text_content() == f"{name.capitalize()}: {question.question}"
         answering = {key for question in asked for key in question.answers}
-        silent = [brief.label for brief in corpus.briefs if brief.key not in answering]
+        silent = [brief.name for brief in corpus.briefs if brief.key not in answering]
         told = f"{', '.join(silent)} silent" if silent else ""
         assert "".join(row.xpath("./span/i/text()")) == (told if asked else "no question yet")
 
@@ -189,7 +194,7 @@ def test_the_map_is_in_words_too(small):
     words = drawn(agreement_map.part(corpus, addresses.HOME)).xpath("//details//li")
     assert [" ".join(item.text_content().split()) for item in words] == [
         "Water: 1 partial agreement",
-        "Walls: 1 silence; Cedar 2021 silent",
+        "Walls: 1 silence; Cedar silent",
     ]
 
 

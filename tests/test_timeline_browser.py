@@ -144,7 +144,7 @@ def test_a_mark_tells_its_entry_on_hover(visit):
         "all => all.map(title => title.textContent)"
     )
     assert titles and set(titles) == {
-        "28–29 May 2024: North Korea sends balloons with trash over South Korea"
+        "28–29\xa0May 2024: North Korea sends balloons with trash over South Korea"
     }
 
 

@@ -13,8 +13,10 @@
   // What a link leads to is unfolded; newer browsers do that by themselves.
   const unfold = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = target?.closest("details:not([open])");
-    if (folded) { folded.open = true; target.scrollIntoView(); }
+    let folded = target?.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = target.closest("details:not([open])")) folded.open = true;
+    target.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
   unfold();

@@ -114,6 +114,7 @@ def _forecasts(corpus: Corpus) -> Iterator[FlatRecord]:
             "why the risk": risk.reason if risk else None,
             "horizon": forecast.horizon.edtf,
             "basis of the horizon": forecast.horizon.basis,
+            "horizon as read": forecast.horizon.read_as,
             "note on the horizon": forecast.horizon.note,
         }
         label = f"forecast {forecast.claim}"

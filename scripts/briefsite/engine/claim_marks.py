@@ -9,6 +9,7 @@ notes, and from a plain mapping.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -76,8 +77,9 @@ class ClaimMarks(Treeprocessor):
         return _Note(claim, place["label"].strip(), place["paragraph"], item) if place else None
 
     def _mark(self, parent: Element, notes: Mapping[str, _Note]) -> None:
-        """Show the marks among an element's children, those side by side as one group."""
-        group, before = None, ""
+        """Show the marks among an element's children, those side by side as one group, in which a
+        paragraph is named once: its further claims have letters, from b on."""
+        group, before, place, further = None, "", None, 0
         for child in list(parent):
             link = child.find(f"a[@class='{LINK}']") if child.tag == "sup" else None
             note = notes.get(link.get("href", "")) if link is not None else None
@@ -85,9 +87,12 @@ class ClaimMarks(Treeprocessor):
                 group = None
                 continue
             if group is None:
-                group, before = Element("span", {"class": "marks"}), ""
+                group, before, place = Element("span", {"class": "marks"}), "", None
                 parent.insert(list(parent).index(child), group)
-            link.text = f"¶\N{NO-BREAK SPACE}{note.paragraph}"
+            further = further + 1 if place == (note.prefix, note.paragraph) else 0
+            place = note.prefix, note.paragraph
+            named = f"¶\N{NO-BREAK SPACE}{note.paragraph}"
+            link.text = ascii_lowercase[further] if 0 < further < len(ascii_lowercase) else named
             link.set("class", f"{LINK} {self.styles.get(note.prefix, '')}".strip())
             link.set("aria-label", note.spoken)
             if note.prefix != before:

@@ -22,7 +22,13 @@ def forecasts(corpus: Corpus) -> Table:
         *model_columns(Forecast, "claim"),
         own_column("brief", "The key of the brief that makes it."),
         *model_columns(Forecast, "also", "sort", "title", "condition"),
-        *model_columns(Horizon, horizon="edtf", horizon_basis="basis", horizon_note="note"),
+        *model_columns(
+            Horizon,
+            horizon="edtf",
+            horizon_basis="basis",
+            horizon_read_as="read_as",
+            horizon_note="note",
+        ),
         own_column(
             "horizon_kind",
             "Whether its window ends, at which it can fail.",
@@ -53,6 +59,7 @@ def forecasts(corpus: Corpus) -> Table:
                 "brief": corpus.brief_of[item.claim].key,
                 "horizon": item.horizon.edtf,
                 "horizon_basis": item.horizon.basis,
+                "horizon_read_as": item.horizon.read_as,
                 "horizon_note": item.horizon.note,
                 "horizon_kind": item.horizon.kind,
                 "risk": item.risk.kind if item.risk else None,

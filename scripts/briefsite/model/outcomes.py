@@ -39,12 +39,33 @@ class Horizon(Record):
     basis: Literal["stated", "inferred"] = Field(
         description="stated: the brief gives it; inferred: it follows from it"
     )
+    read_as: Edtf | None = Field(
+        default=None,
+        description="where the brief is loose, as in 'around': the window as this site reads it, "
+        "which holds all of 'edtf'; 'note' says why",
+    )
     note: Text | None = Field(default=None, description="how it is read from the brief")
+
+    @property
+    def window(self) -> dates.Span:
+        """The days within which it is judged."""
+        return dates.parse(self.read_as or self.edtf)
 
     @property
     def kind(self) -> HorizonKind:
         """Whether it ends: `2024/..` does not."""
         return "open-ended" if dates.parse(self.edtf).latest == dates.LAST_DAY else "dated"
+
+    @model_validator(mode="after")
+    def _read_with_reason(self):
+        if not self.read_as:
+            return self
+        given = dates.parse(self.edtf)
+        if self.window.earliest > given.earliest or self.window.latest < given.latest:
+            raise ValueError("'read_as' holds all of 'edtf'")
+        if not self.note:
+            raise ValueError("'read_as' goes with a 'note' that says why")
+        return self
 
 
 class Risk(Record):
@@ -197,6 +218,10 @@ class Development(Record):
     bearings: Many[Bearing] = Field(default=(), description="what it does to the briefs' forecasts")
     reworded: Reasons = Field(default_factory=WordReasons, description=REWORDED)
     added: Day = Field(description="the day it was entered here; the feed is ordered by it")
+
+    @property
+    def span(self) -> dates.Span:
+        return dates.parse(self.edtf)
 
     @property
     def works(self) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from briefsite.model.records import Actor, Brief, Claim, Topic
 from briefsite.pages import publication_gap, timeline_entries, timeline_pages
 from briefsite.pages.charts import timeline_chart, timeline_file, timeline_picture
 from briefsite.pages.charts.picture_file import Picture
-from briefsite.pages.charts.time_scale import Scale
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import claims_by_brief
 
@@ -39,12 +38,11 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     )
     yield Page(*INDEX, body, data_paths.ACTORS, "Who acts in the briefs' claims.")
     ordered = [actor for _, actors in groups for actor in actors]
-    scale = timeline_chart.site_scale(corpus)
     for actor, before, after in with_neighbours(ordered, _link):
         yield Page(
             addresses.actor(actor.key),
             title(actor),
-            _body(corpus, actor, scale),
+            _body(corpus, actor),
             data_paths.ACTORS,
             f"{actor.name} in the briefs: aims, questions, part of the timeline, claims.",
             (HOME, INDEX),
@@ -54,29 +52,41 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
+@derived
+def _charts(corpus: Corpus) -> dict[str, timeline_chart.Chart]:
+    """The picture of each actor that has any date, all on the scale of the site."""
+    scale = timeline_chart.site_scale(corpus)
+    found = {
+        actor.key: timeline_chart.of_actor(corpus, actor.key, scale) for actor in corpus.actors
+    }
+    return {key: chart for key, chart in found.items() if chart}
+
+
+def pictures(corpus: Corpus) -> list[Picture]:
+    """Each actor's part of the timeline as a file."""
+    return [_picture(corpus, corpus.actor[key]) for key in _charts(corpus)]
+
+
+def _picture(corpus: Corpus, actor: Actor) -> Picture:
+    page = addresses.actor(actor.key)
+    return timeline_file.picture(_charts(corpus)[actor.key], _name(actor), actor.name, page)
+
+
+def _name(actor: Actor) -> str:
+    """Of the picture's file."""
+    return f"timeline-{actor.key}"
+
+
 def title(actor: Actor) -> str:
     """Of its page; links to it are shorter. A topic may have the actor's name for its title."""
     return f"{actor.name} as an actor"
-
-
-def pictures(corpus: Corpus) -> Iterator[Picture]:
-    """Each actor's timeline as a picture, where it has one."""
-    scale = timeline_chart.site_scale(corpus)
-    for actor in corpus.actors:
-        if chart := timeline_chart.of_actor(corpus, actor.key, scale):
-            page = addresses.actor(actor.key)
-            yield timeline_file.picture(chart, _picture(actor), actor.name, page)
-
-
-def _picture(actor: Actor) -> str:
-    return f"timeline-{actor.key}"
 
 
 def _link(actor: Actor) -> Link:
     return Link(addresses.actor(actor.key), actor.name)
 
 
-def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
+def _body(corpus: Corpus, actor: Actor) -> str:
     path = addresses.actor(actor.key)
     claims = corpus.claims_of_actor.get(actor.key, [])
     own = {claim.id for claim in claims}
@@ -92,14 +102,16 @@ def _body(corpus: Corpus, actor: Actor, scale: Scale | None) -> str:
         by_brief=[
             (brief, actor.aims.get(brief.key)) for brief, _ in claims_by_brief(corpus, claims)
         ],
+        speaking=[brief for brief, group in claims_by_brief(corpus, claims) if group],
         questions=_by_relation(corpus, claims),
         chart=timeline_picture.draw(
-            timeline_chart.of_actor(corpus, actor.key, scale),
+            _charts(corpus).get(actor.key),
             path,
             actor.name,
-            _picture(actor),
+            _name(actor),
             timeline_pages.CHART_KEY,
         ),
+        picture=_picture(corpus, actor) if actor.key in _charts(corpus) else None,
         entries=timeline_entries.of_events(corpus, corpus.events_of_actor.get(actor.key, [])),
         forecasts=forecasts,
         verdicts=[(name, standing[name]) for name in (*vocabulary.VERDICTS, "") if standing[name]],

@@ -4,12 +4,12 @@ It grows with the questions, not with the briefs.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
-from briefsite.model.records import Brief, Topic
+from briefsite.model.records import Topic
 from briefsite.pages.charts import agreement_picture
 from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.rendering import render
@@ -22,21 +22,13 @@ MAX_NAMED = 3
 
 @dataclass(frozen=True)
 class Row:
-    """A topic, its questions, how many have each relation, and the briefs that answer none."""
+    """A topic, its questions, how many have each relation, and in words which briefs answer none;
+    "" where all do, or no question is asked."""
 
     topic: Topic
     questions: tuple[Question, ...]
     counts: tuple[tuple[str, int], ...]
-    silent: tuple[Brief, ...]
-
-    @property
-    def silence(self) -> str:
-        """Which briefs answer none of the questions, by name or, if they are many, counted."""
-        if not self.questions or not self.silent:
-            return ""
-        few = len(self.silent) <= MAX_NAMED
-        names = ", ".join(brief.label for brief in self.silent)
-        return f"{names if few else f'{len(self.silent)} briefs'} silent"
+    silence: str
 
 
 def rows(corpus: Corpus) -> Iterator[Row]:
@@ -47,31 +39,25 @@ def rows(corpus: Corpus) -> Iterator[Row]:
             key=lambda question: ORDER.index(question.relation_or_silence),
         )
         count = Counter(question.relation_or_silence for question in questions)
-        answering = {key for question in questions for key in question.answers}
         yield Row(
             topic,
             tuple(questions),
             tuple((name, count[name]) for name in ORDER if count[name]),
-            tuple(brief for brief in corpus.briefs if brief.key not in answering),
+            _silence(corpus, questions),
         )
 
 
-def part(corpus: Corpus, path: str) -> str:
-    """The map as Markdown, for the page at `path`; "" where no question is asked."""
-    if not corpus.questions:
+def _silence(corpus: Corpus, questions: Sequence[Question]) -> str:
+    answering = {key for question in questions for key in question.answers}
+    silent = [brief for brief in corpus.briefs if brief.key not in answering]
+    if not silent or not questions:
         return ""
-    return render(
-        "agreement_map.md.jinja",
-        path,
-        corpus=corpus,
-        rows=list(rows(corpus)),
-        order=_counts(corpus),
-        picture=agreement_picture.NAME,
-    )
+    names = ", ".join(brief.name for brief in silent)
+    return f"{names if len(silent) <= MAX_NAMED else f'{len(silent)} briefs'} silent"
 
 
 def pictures(corpus: Corpus) -> list[Picture]:
-    """The map as a picture; none where no question is asked."""
+    """The map as a file, where any question is asked."""
     if not corpus.questions:
         return []
     return [agreement_picture.picture(list(rows(corpus)), _counts(corpus))]
@@ -80,3 +66,19 @@ def pictures(corpus: Corpus) -> list[Picture]:
 def _counts(corpus: Corpus) -> list[tuple[str, int]]:
     count = Counter(question.relation_or_silence for question in corpus.questions)
     return [(name, count[name]) for name in ORDER]
+
+
+def part(corpus: Corpus, path: str) -> str:
+    """The map as Markdown, for the page at `path`; "" where no question is asked."""
+    return "".join(_drawn(corpus, path, picture) for picture in pictures(corpus))
+
+
+def _drawn(corpus: Corpus, path: str, picture: Picture) -> str:
+    return render(
+        "agreement_map.md.jinja",
+        path,
+        corpus=corpus,
+        rows=list(rows(corpus)),
+        order=_counts(corpus),
+        picture=picture,
+    )

@@ -6,9 +6,9 @@ from briefsite.pages import actor_pages, agreement_map, forecast_ledger, timelin
 from briefsite.pages.charts import picture_file
 from briefsite.pages.charts.picture_file import Picture
 
-PICTURE_MODULES = (forecast_ledger,)
-DOCUMENT_MODULES = (agreement_map, *PICTURE_MODULES, timeline_pages, actor_pages)
-"""Those whose pictures stand in documents, in the place of what is named by `data-picture`."""
+PICTURE_MODULES = (agreement_map, forecast_ledger, timeline_pages, actor_pages)
+"""Their pictures are files of the site, and stand in documents in the place of what is named by
+`data-picture`."""
 
 
 def files(corpus: Corpus) -> dict[str, str]:
@@ -23,5 +23,5 @@ def files(corpus: Corpus) -> dict[str, str]:
 def in_documents(corpus: Corpus) -> dict[str, Picture]:
     """Each picture of the documents, by its name."""
     return {
-        picture.name: picture for module in DOCUMENT_MODULES for picture in module.pictures(corpus)
+        picture.name: picture for module in PICTURE_MODULES for picture in module.pictures(corpus)
     }

@@ -25,16 +25,20 @@ TITLES = {
     "open-ended": "Open-ended",
 }
 """The sections of forecast_tally.SECTIONS as headings."""
+NAMED = 3
+"""So many forecasts that risked something a brief's counts name."""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """What the overview shows of a brief: its forecasts in order, counts, and pictures."""
+    """What the overview shows of a brief: its forecasts in order, counts, and its picture: the rows
+    that are dated, those without an end, and all of them as a file."""
 
     brief: Brief
     forecasts: Sequence[Forecast]
     tally: forecast_tally.Tally
-    picture: str
+    dated: str
+    endless: str
     file: Picture
 
 
@@ -104,12 +108,15 @@ def _ledgers(corpus: Corpus) -> list[Ledger]:
     for brief in corpus.briefs:
         if forecasts := forecast_tally.ordered(forecasts_of(corpus, brief)):
             panel = outcome_rows.panel(corpus, brief, forecasts)
+            dated = [row for row in panel.rows if row.forecast.horizon.kind == "dated"]
+            endless = [row for row in panel.rows if row not in dated]
             found.append(
                 Ledger(
                     brief,
                     forecasts,
                     forecast_tally.tally(forecasts),
-                    outcome_picture.html(panel, OVERVIEW.target),
+                    outcome_picture.html(panel, dated, OVERVIEW.target, named=True),
+                    outcome_picture.html(panel, endless, OVERVIEW.target, named=not dated),
                     outcome_picture.picture(corpus, brief, forecasts),
                 )
             )
@@ -129,6 +136,7 @@ def _overview(corpus: Corpus) -> str:
         corpus=corpus,
         ledgers=ledgers,
         total=forecast_tally.tally(forecasts),
+        named_risks=NAMED,
         sections=[section for section in grouped if section[2]],
         rules=_rules(corpus),
         report=partial(report, corpus),

@@ -1,4 +1,4 @@
-"""How many forecasts were decided and how, and how many of them risked anything. Counts, never a
+"""How many forecasts were decided and how, and which of them risked anything. Counts, never a
 score."""
 
 from collections import Counter
@@ -16,37 +16,42 @@ SECTIONS = ("decided", "undecidable", "open", "open-ended")
 @dataclass(frozen=True)
 class Tally:
     """Counts over some forecasts. `verdicts` are (verdict, number) of the dated ones, `endless`
-    of those without an end; "" is no verdict. `borne`, `scheduled` and `either_way` count the dated
-    ones that were borne out, all of them, and those of which that is said."""
+    of those without an end; "" is no verdict.
+
+    The dated ones that are decided fall in four: `risked` could have gone either way, `scheduled`
+    stood on a calendar and was hardly in doubt, `safe` was hardly in doubt, of `unweighed` nobody
+    has said. `risked_open` are dated, undecided, and could go either way."""
 
     dated: int
     decided: int
     verdicts: tuple[tuple[str, int], ...]
     open_ended: int
     endless: tuple[tuple[str, int], ...]
-    borne: int
+    risked: tuple[Forecast, ...]
     scheduled: int
-    either_way: int
-    weighed: int
-    """How many of the borne out have a risk at all."""
+    safe: int
+    unweighed: int
+    risked_open: int
 
 
 def tally(forecasts: Sequence[Forecast]) -> Tally:
     """The counts of some forecasts by the verdicts that stand."""
     dated = [item for item in forecasts if item.horizon.kind == "dated"]
     endless = [item for item in forecasts if item.horizon.kind == "open-ended"]
-    borne = [item for item in dated if item.stands == "borne out"]
-    risks = [item.risk for item in borne if item.risk]
+    decided = [item for item in dated if item.stands in DECIDED]
+    hardly = [item.risk for item in decided if item.risk and not item.risk.either_way]
+    risked = [item for item in dated if item.risk and item.risk.either_way]
     return Tally(
         len(dated),
-        sum(item.stands in DECIDED for item in dated),
+        len(decided),
         _counts(dated),
         len(endless),
         _counts(endless),
-        len(borne),
-        sum(risk.kind == "scheduled" for risk in risks),
-        sum(risk.either_way for risk in risks),
-        len(risks),
+        tuple(item for item in risked if item in decided),
+        sum(risk.kind == "scheduled" for risk in hardly),
+        sum(risk.kind != "scheduled" for risk in hardly),
+        sum(not item.risk for item in decided),
+        sum(item not in decided for item in risked),
     )
 
 

@@ -31,6 +31,7 @@ PLAIN = "brief-plain"
 TEMPLATES = Path(__file__).parent / "templates"
 ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|]|^[+#:-]")
 LISTING = re.compile(r"^(\d+)([.)])")
+DAY_OF_MONTH = re.compile(r"(?<=\d) (?=[A-Z])")
 QUOTING = re.compile(r"[&<>\\`*_{}\[\]|\"']")
 
 
@@ -66,6 +67,11 @@ def attribute(value: object) -> Markup:
 def address(value: str) -> Markup:
     """A web address for `<…>` in Markdown; addresses have been checked when the data was read."""
     return Markup(re.sub(r"[<>\"'\s]", "", value))
+
+
+def _spoken(edtf: str) -> Markup:
+    """A date in words, its day on one line with its month; no character of it has a meaning."""
+    return Markup(DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", dates.spoken(edtf)))
 
 
 def code(value: str) -> Markup:
@@ -116,7 +122,7 @@ def _environment(compiled: Path | None) -> Environment:
     environment.filters |= {
         "attribute": attribute,
         "address": address,
-        "spoken": dates.spoken,
+        "spoken": _spoken,
         "machine": dates.machine,
         "code": code,
         "slug": addresses.slug,

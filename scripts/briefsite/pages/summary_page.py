@@ -11,7 +11,7 @@ from briefsite.model import dates
 from briefsite.model.corpus import Corpus
 from briefsite.model.questions import Question
 from briefsite.model.vocabulary import SUMMARY_PARTS
-from briefsite.pages import verdict_counts, watch_list
+from briefsite.pages import forecast_tally, watch_list
 from briefsite.pages.rendering import render
 from briefsite.pages.side_by_side import MAX_BRIEFS
 
@@ -30,7 +30,7 @@ def part(corpus: Corpus, path: str) -> str:
         years=sorted({year for item in corpus.briefs for year in dates.years(item.published)}),
         parts=[(SUMMARY_PARTS[name], chosen(corpus, name)) for name in SUMMARY_PARTS],
         marks=partial(marks, corpus),
-        counts=verdict_counts.counts(corpus.forecasts),
+        tally=forecast_tally.tally(corpus.forecasts),
         watched=watched[:MAX_WATCHED],
         others=len(watched[MAX_WATCHED:]),
     )
@@ -62,10 +62,9 @@ def _one_per_paragraph(corpus: Corpus, claims: Iterable[str]) -> list[str]:
 
 
 def counts(corpus: Corpus, path: str) -> str:
-    """How many forecasts have each verdict, in one line."""
+    """How many dated forecasts have each verdict, and how many have no end, in one line."""
     return render(
-        "verdict_counts.md.jinja",
+        "forecast_counts.md.jinja",
         path,
-        counts=verdict_counts.counts(corpus.forecasts),
-        total=len(corpus.forecasts),
+        tally=forecast_tally.tally(corpus.forecasts),
     )

@@ -125,6 +125,7 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         paths=PATHS,
         count=Counter(entry.kind for entry in entries),
         chart=timeline_picture.draw(chart, path, SUBJECT, PICTURE),
+        pictures=pictures(corpus) if chart else [],
         year_page=addresses.year if timeline_is_split(corpus) else None,
         years=years,
         listing=_list(corpus, path, years, filters, headings=True),

@@ -50,7 +50,7 @@ def verdicts_fit_the_window(corpus: Corpus) -> Iterator[Problem]:
     before the newest day in the data."""
     today = known_days.newest(corpus)
     for forecast in corpus.forecasts:
-        end = dates.parse(forecast.horizon.edtf).latest
+        end = forecast.horizon.window.latest
         for verdict in forecast.verdicts:
             standing = verdict is forecast.verdict
             known = today if standing else dates.parse(verdict.judged).latest

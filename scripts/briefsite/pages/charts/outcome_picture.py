@@ -7,7 +7,7 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Forecast
 from briefsite.model.records import Brief
 from briefsite.pages.charts import outcome_rows, picture_file
-from briefsite.pages.charts.outcome_rows import Panel
+from briefsite.pages.charts.outcome_rows import Panel, Row
 from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.forecast_tally import tally
 from briefsite.pages.rendering import render
@@ -18,12 +18,14 @@ WIDTH, HEAD, TOP, LEGEND = 720, 26, 20, 34
 """Of the file, in pixels: its width, a row's title, the axis, what the marks mean."""
 
 
-def html(panel: Panel, path: str) -> str:
-    """The rows as a list whose titles lead to the entries on the page at `path`, and whose marks
-    lead to the developments."""
-    return render(
-        "outcome_picture.html.jinja", path, panel=panel, step=STEP, name=name_of(panel.brief)
-    )
+def html(panel: Panel, rows: Sequence[Row], path: str, named: bool) -> str:
+    """Some rows of a panel, as a list whose titles lead to the entries on the page at `path`, and
+    whose marks lead to the developments; "" for none. The list that is `named` stands for the
+    whole picture."""
+    if not rows:
+        return ""
+    name = name_of(panel.brief) if named else ""
+    return render("outcome_picture.html.jinja", path, panel=panel, rows=rows, step=STEP, name=name)
 
 
 def name_of(brief: Brief) -> str:

@@ -29,12 +29,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """A forecast: where its window begins and how wide it is, whether it goes on beyond the
-    picture, and its marks."""
+    """A forecast: where the window that its brief gives begins and how wide it is, the same of the
+    window as this site reads it, whether it goes on beyond the picture, and its marks."""
 
     forecast: Forecast
     x: float
     width: float
+    read: tuple[float, float] | None
     goes_on: bool
     marks: tuple[Mark, ...]
 
@@ -56,7 +57,7 @@ def panel(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Panel:
     """The picture of some forecasts of a brief, in their order. It begins with the year of the
     first window, and ends with that of the newest day known."""
     spans = [dates.parse(forecast.horizon.edtf) for forecast in forecasts]
-    first = date(min(span.earliest for span in spans).year, 1, 1)
+    first = date(min(item.horizon.window.earliest for item in forecasts).year, 1, 1)
     newest = max(known_days.newest(corpus), *(span.earliest for span in spans), first)
     last = date(newest.year + 1, 1, 1)
 
@@ -66,11 +67,18 @@ def panel(corpus: Corpus, brief: Brief, forecasts: Sequence[Forecast]) -> Panel:
 
     rows: list[Row] = []
     for forecast, span in zip(forecasts, spans, strict=True):
-        start, end = x(span.earliest), _after(span.latest)
-        marks = _marks(corpus, forecast, x)
-        rows.append(Row(forecast, start, round(x(end) - start, 4), end > last, marks))
+        goes_on = _after(span.latest) > last
+        window = forecast.horizon.window
+        read = _bar(x, window) if window != span else None
+        rows.append(Row(forecast, *_bar(x, span), read, goes_on, _marks(corpus, forecast, x)))
     years = tuple((year, x(date(year, 1, 1))) for year in range(first.year, last.year))
     return Panel(brief, tuple(rows), years)
+
+
+def _bar(x: Callable[[date], float], span: dates.Span) -> tuple[float, float]:
+    """Where a span begins, and how wide it is."""
+    start = x(span.earliest)
+    return start, round(x(_after(span.latest)) - start, 4)
 
 
 def _marks(corpus: Corpus, forecast: Forecast, x: Callable[[date], float]) -> tuple[Mark, ...]:

@@ -20,11 +20,13 @@ from briefsite.pages.timeline_entries import Entry
 
 @dataclass(frozen=True)
 class Label:
-    """The title of an entry, with the address that it leads to."""
+    """The title of an entry, with the address that it leads to; the more `weight`, the more it
+    matters to the picture."""
 
     mark: Mark
     title: str
     target: str
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def _chart(corpus: Corpus, entries: Sequence[Entry], scale: Scale | None) -> Cha
         return None
     told = {entry.id for entry in timeline_story.labelled(corpus, dated)}
     lanes = tuple(
-        _lane(kind, [entry for entry in dated if entry.kind == kind], told, scale)
+        _lane(corpus, kind, [entry for entry in dated if entry.kind == kind], told, scale)
         for kind in vocabulary.TIMES
         if any(entry.kind == kind for entry in dated)
     )
@@ -110,17 +112,19 @@ def _chart(corpus: Corpus, entries: Sequence[Entry], scale: Scale | None) -> Cha
     return Chart(scale, lanes, windows, published, named, len(entries) - len(dated))
 
 
-def _lane(kind: str, entries: Sequence[Entry], told: set[str], scale: Scale) -> Lane:
+def _lane(
+    corpus: Corpus, kind: str, entries: Sequence[Entry], told: set[str], scale: Scale
+) -> Lane:
     marks = [(entry, mark(entry.id, kind, entry.edtf, scale)) for entry in entries]
     return Lane(
         kind,
         tuple(drawn for entry, drawn in marks if entry.id not in told),
-        tuple(_label(entry, drawn) for entry, drawn in marks if entry.id in told),
+        tuple(_label(corpus, entry, drawn) for entry, drawn in marks if entry.id in told),
     )
 
 
-def _label(entry: Entry, drawn: Mark) -> Label:
-    return Label(drawn, entry.item.title, entry.target)
+def _label(corpus: Corpus, entry: Entry, drawn: Mark) -> Label:
+    return Label(drawn, entry.item.title, entry.target, timeline_story.weight(corpus, entry))
 
 
 def _window(corpus: Corpus, calendar: Calendar, scale: Scale) -> Window:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from briefsite.model import dates
 from briefsite.pages.charts import picture_file, picture_shapes, timeline_lengthwise
 from briefsite.pages.charts.picture_file import Picture
 from briefsite.pages.charts.picture_shapes import Box, Drawing, Path, Words
 from briefsite.pages.charts.timeline_chart import Chart
-from briefsite.pages.charts.timeline_picture import described
+from briefsite.pages.charts.timeline_picture import lanes
 from briefsite.pages.rendering import render
 
 WIDTH, KEY = 720, 26
@@ -21,7 +22,7 @@ def picture(chart: Chart, name: str, subject: str, page: str) -> Picture:
     drawing.words = [replace(words, target="", id="") for words in drawing.words]
     for shapes in (drawing.ground, drawing.shapes):
         shapes[:] = [replace(shape, id="") for shape in shapes]
-    said = described(chart)
+    said = _said(chart)
     drawn = render(
         "timeline_file.svg.jinja",
         "",
@@ -34,6 +35,15 @@ def picture(chart: Chart, name: str, subject: str, page: str) -> Picture:
     )
     height = round(drawing.height)
     return Picture(name, f"Timeline of {subject}", said, page, WIDTH, height, drawn)
+
+
+def _said(chart: Chart) -> str:
+    """What is drawn, where no list stands beside it."""
+    looks = [
+        f"{item.calendar.brief.label} looks to {dates.spoken(item.calendar.edtf)}"
+        for item in (chart.windows if chart.named else ())
+    ]
+    return ". ".join([lanes(chart), *looks]) + "."
 
 
 def _key(drawing: Drawing, chart: Chart) -> None:

@@ -43,9 +43,14 @@ def svg(chart: Chart, drawing: Drawing, path: str, subject: str) -> str:
 
 def described(chart: Chart) -> str:
     """What is drawn, for those who do not see it."""
-    lanes = [
+    return f"{lanes(chart)}. The list says all of it in words."
+
+
+def lanes(chart: Chart) -> str:
+    """Which lanes are drawn, how much is in each, and from when to when."""
+    counted = [
         f"{vocabulary.TIMES[lane.kind]} ({len(lane.marks) + len(lane.labels)})"
         for lane in chart.lanes
     ]
     years = f"{chart.scale.stretches[0].first} to {chart.scale.stretches[-1].last}"
-    return f"Lanes: {', '.join(lanes)}; from {years}. The list says all of it in words."
+    return f"Lanes: {', '.join(counted)}; from {years}"

@@ -49,6 +49,11 @@ def _heaviest(entries: Iterable[Entry], weight: Callable[[Entry], int]) -> list[
     return [entry for number, entry in ordered if number]
 
 
+def weight(corpus: Corpus, entry: Entry) -> int:
+    """By what a picture prefers one entry to another."""
+    return mentioned_by(entry) + decided_by(corpus, entry)
+
+
 def mentioned_by(entry: Entry) -> int:
     """How many briefs mention an event, if more than one."""
     if not isinstance(entry.item, Event):

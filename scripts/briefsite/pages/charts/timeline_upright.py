@@ -11,11 +11,16 @@ from briefsite.pages.charts.timeline_chart import Chart
 from briefsite.pages.charts.timeline_shapes import ROW, Frame
 
 WIDTH = 372
-YEARS, HEAD, LANE, GUTTER = 34, 46, 58, 16
+YEARS, HEAD, LANE, GUTTER = 34, 46, 58, 22
 """Pixels: the column of years, the lanes' names, the width of a lane, what leaders slant across."""
 AIR = 5
 """What is free between two labels."""
-SHORTEST = 420
+SHORTEST, ROOMY = 420, 1.25
+"""How long it is at least, and by how much it is longer than its words, so that these stand near
+their marks."""
+MAX_LABELS = 8
+"""So many entries have a label, the weightiest: of more that fall close together the leaders run
+into a sheaf that no eye can follow."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ def draw(chart: Chart) -> Drawing:
     edge = YEARS + LANE * len(chart.lanes)
     room = WIDTH - edge - GUTTER
     items = sorted(_items(chart, starts, room), key=lambda item: item.share)
-    length = max(SHORTEST, sum(item.height for item in items))
+    length = max(SHORTEST, round(ROOMY * sum(item.height for item in items)))
     frame = Frame(HEAD, length, upright=True)
     picture = Drawing("tall", WIDTH, HEAD + length + AIR)
     _ground(picture, chart, frame, starts, edge)
@@ -71,8 +76,12 @@ def _packed(chart: Chart, kind: str, length: float) -> tuple[timeline_marks.Mark
 
 
 def _items(chart: Chart, starts: dict[str, int], room: float) -> Iterator[Item]:
+    labels = [label for lane in chart.lanes for label in lane.labels]
+    kept = sorted(labels, key=lambda label: label.weight, reverse=True)[:MAX_LABELS]
     for lane in chart.lanes:
         for label in lane.labels:
+            if label not in kept:
+                continue
             yield Item(
                 label.mark.middle,
                 starts[lane.kind] + 8,
