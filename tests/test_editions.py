@@ -106,7 +106,7 @@ def test_a_checkout_without_tags_builds_every_edition_from_its_commit(published,
     address = "http://127.0.0.1:8000/e/2026.12/"
     assert checksum(clone / "site/e/2026.12", address) == edition.sum
     walls = page(clone, "topics/walls").xpath("//*[@class='cite-edition']")[0]
-    assert "Changed since: docs/topics/walls.md." in walls.text_content()
+    assert "Changed since edition 2026.12: docs/topics/walls.md." in walls.text_content()
 
 
 @pytest.mark.parametrize("kind", ["shallow", "archive"])

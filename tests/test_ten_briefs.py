@@ -159,20 +159,20 @@ def test_what_is_split_stays_split(ten):
 
 
 @browser.needed
-def test_an_old_address_leads_a_browser_to_the_whole(ten, ten_site):
+def test_an_old_address_leads_a_browser_to_the_whole(ten, ten_site, served):
     question, development = ten.questions[-1], ten.developments[-1]
-    with browser.looked_at(ten_site) as served:
+    with served.at(ten_site) as root:
         window = served.chromium.new_page()
-        window.goto(f"{browser.HOME}compare/#{question.id}")
+        window.goto(f"{root}compare/#{question.id}")
         browser.until(window, f"location.pathname == '/compare/{question.topic}/'")
         assert window.evaluate("location.hash") == f"#{question.id}"
-        window.goto(f"{browser.HOME}timeline/since/#{development.id}")
+        window.goto(f"{root}timeline/since/#{development.id}")
         browser.until(window, "/timeline.\\d+/.test(location.pathname)")
-        window.goto(f"{browser.HOME}compare/?topic={question.topic}#{question.id}")
+        window.goto(f"{root}compare/?topic={question.topic}#{question.id}")
         browser.rest(window)
         assert window.evaluate("location.pathname") == "/compare/"
         assert window.locator(f"[id='{question.id}']").is_visible()
-        window.goto(f"{browser.HOME}compare/{question.topic}/#{question.id}")
+        window.goto(f"{root}compare/{question.topic}/#{question.id}")
         window.locator(
             f"[id='{question.id}'] button, [id='{question.id}'] + p button"
         ).first.click()

@@ -24,8 +24,7 @@ T = TypeVar("T")
 class Corpus:
     """All the data, in the order of its files; look-ups are made once, when first asked for.
 
-    A name in the plural is in order (`briefs`), one in the singular by id (`brief`); works are by
-    their key, changes by edition, fingerprints by brief."""
+    A plural (`briefs`) is in order, a singular (`brief`) by id, works and fingerprints by key."""
 
     briefs: tuple[records.Brief, ...] = ()
     topics: tuple[records.Topic, ...] = ()

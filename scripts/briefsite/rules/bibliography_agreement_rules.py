@@ -202,7 +202,7 @@ def briefs_are_their_entries(corpus: Corpus) -> Iterator[Problem]:
 
 
 def titles_keep_names(corpus: Corpus) -> Iterator[Problem]:
-    """In an English title the name of an actor stands in braces, `{South Korea}`: some styles set
+    """In an English title the name of an actor stands in braces, `{The Town}`: some styles set
     titles in small letters, and only the braces tell them a name."""
     known = {
         name
