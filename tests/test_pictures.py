@@ -1,6 +1,7 @@
 """Pictures as files: each is whole, says where it is from, and is linked beside the picture."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from conftest import ROOT
@@ -73,12 +74,26 @@ def test_the_file_of_the_timeline_has_every_dated_entry_and_its_key(small):
 def test_the_file_of_the_map_has_a_mark_for_each_question(small):
     corpus, files = picture_files(small)
     root = etree.fromstring(files["pictures/agreement-map.svg"].encode())
-    titles = [title.text for title in root.findall(".//{*}g/{*}title")]
-    assert titles == [
-        f"{question.relation_or_silence}: {question.question}"
+    drawn = {
+        "agreement": "circle[@fill='#1f6b45']",
+        "partial agreement": "g[@fill='none']",
+        "dissonance": "path[@fill='#a8173c']",
+        "silence": "circle[@fill='none']",
+    }
+    counts = {
+        name: len(
+            root.xpath(
+                f"//*[local-name()='g'][./*[name()='{shape.partition('[')[0]}'][{shape.partition('[')[2]}][not(./*[local-name()='text'])]"
+            )
+        )
+        for name, shape in drawn.items()
+    }
+    relations = Counter(
+        question.relation_or_silence
         for row in agreement_map.rows(corpus)
         for question in row.questions
-    ]
+    )
+    assert counts == {name: relations[name] for name in drawn} and sum(counts.values()) > 1
     assert [topic.title in "".join(root.itertext()) for topic in corpus.topics] == [True] * len(
         corpus.topics
     )
