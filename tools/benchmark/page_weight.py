@@ -11,6 +11,8 @@ from tools.benchmark import browser
 
 FIRST_BYTES, FIRST_REQUESTS = 100_000, 14
 HTML, LONG_HTML = 12_000, 25_000
+LONGEST_HTML, LONGEST_FIRST_BYTES = 28_000, 103_000
+"""Of the bibliography, and of an actor that every claim is about."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,23 @@ def budget(address: str) -> int:
     its claims' text alone outweighs the other class), and the list of all rules.
     """
     folder, _, rest = address.partition("/")
+    if is_longest(address):
+        return LONGEST_HTML
     long_by_nature = ("compare", "bibliography", "timeline", "forecasts", "data")
     lists = folder in long_by_nature or (folder in ("briefs", "actors") and rest)
     lists = lists or address == "about/contributing/rules/"
     return LONG_HTML if lists else HTML
+
+
+def is_longest(address: str) -> bool:
+    """Whether a page grows with every work or claim of the project."""
+    folder, _, rest = address.partition("/")
+    return folder == "bibliography" or (folder == "actors" and bool(rest))
+
+
+def first_budget(address: str) -> int:
+    """What a first visit to a page may load, in bytes."""
+    return LONGEST_FIRST_BYTES if is_longest(address) else FIRST_BYTES
 
 
 def html(site: Path) -> dict[str, int]:

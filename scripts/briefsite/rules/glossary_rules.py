@@ -13,7 +13,7 @@ from briefsite.rules.wording import holds
 
 def terms_are_whose_they_are_said_to_be(corpus: Corpus) -> Iterator[Problem]:
     """Where `whose` names one brief alone, the claims that use the term are its; where it begins
-    with a brief's name ("Easley's"), `coined_by` names no other, or without it one of the claims is
+    with a brief's name ("Alder's"), `coined_by` names no other, or without it one of the claims is
     the brief's own; an actor whom it names acts in one of the claims."""
     for term in corpus.terms:
         if term.claims and all_known(corpus, term.claims):
