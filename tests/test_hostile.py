@@ -305,7 +305,10 @@ def test_nothing_runs_on_any_page(turned, bare, served, guarded):
                 }
             }""")
             browser.rest(page)  # a dialog that a click asked for is there, and closed
-            page.evaluate("document.querySelectorAll('dialog[open]').forEach((one) => one.close())")
+            page.evaluate("""() => {
+                document.querySelectorAll('dialog[open]').forEach((one) => one.close());
+                document.activeElement.blur();  // within a field the key is a sign like any other
+            }""")
             page.keyboard.press("/")
             page.keyboard.type("script")
             browser.until(page, "document.querySelector('.find-status').textContent")
