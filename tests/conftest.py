@@ -236,6 +236,22 @@ def address(served) -> str:
     return browser.HOME
 
 
+@pytest.fixture
+def visit(chromium, address):
+    """A function that opens a page of the real site."""
+    opened = []
+
+    def go(path, **settings):
+        page = chromium.new_page(**settings)
+        opened.append(page)
+        page.goto(address + path)
+        return page
+
+    yield go
+    for page in opened:
+        page.context.close()
+
+
 def pytest_terminal_summary(terminalreporter):
     """Say what was not compared, and what the fuzz measured, summed over its tests, whichever process ran them."""
     if TEXTS.is_dir():

@@ -6,22 +6,6 @@ from readers import browser
 pytestmark = browser.needed
 
 
-@pytest.fixture
-def visit(chromium, address):
-    """A function that opens a page of the real site."""
-    opened = []
-
-    def go(path, **settings):
-        page = chromium.new_page(**settings)
-        opened.append(page)
-        page.goto(address + path)
-        return page
-
-    yield go
-    for page in opened:
-        page.context.close()
-
-
 SIZES = [(1280, 800), (390, 844)]
 
 

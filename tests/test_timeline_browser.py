@@ -8,22 +8,6 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def visit(chromium, address):
-    """A function that opens a page of the real site."""
-    opened = []
-
-    def go(path, **settings):
-        page = chromium.new_page(**settings)
-        opened.append(page)
-        page.goto(address + path)
-        return page
-
-    yield go
-    for page in opened:
-        page.context.close()
-
-
 def shown(page) -> int:
     return page.locator(".timeline li:visible").count()
 

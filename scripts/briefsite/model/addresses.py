@@ -92,11 +92,6 @@ def question_entry(corpus: Corpus, record: Question) -> str:
     return f"{comparison(record.topic)}#{record.id}"
 
 
-def questions(topic_key: str, relation: str, first: str) -> str:
-    """Of the questions of a topic that relate in one way, the `first` of them in sight."""
-    return f"{COMPARE}?topic={topic_key}&relation={slug(relation)}#{first}"
-
-
 def slug(relation: str) -> str:
     """A relation in addresses and class names: partial-agreement."""
     return relation.replace(" ", "-")
