@@ -157,7 +157,9 @@ def test_every_picture_has_a_text_in_every_format(made):
 
 
 def test_a_long_table_goes_on_with_its_head(made):
-    rows = "".join(f"<tr><td>Row {n}</td><td>{'word ' * 60}end{n}</td></tr>" for n in range(60))
+    rows = "".join(
+        f"<tr><td>Row {n}</td><td>{'word ' * (90 + n)}end{n}</td></tr>" for n in range(60)
+    )
     table = (
         f"<table><thead><tr><th>Which</th><th>What</th></tr></thead><tbody>{rows}</tbody></table>"
     )
@@ -169,6 +171,8 @@ def test_a_long_table_goes_on_with_its_head(made):
     reader = PdfReader(io.BytesIO(document_files.pdf(blocks, details)))
     texts = [page.extract_text() for page in reader.pages]
     assert len(texts) > 2 and all(text.startswith("Which") for text in texts)
+    for text in texts:
+        assert re.findall(r"Row (\d+)", text) == re.findall(r"end(\d+)", text), "a row is split"
     places = []
     for page in reader.pages:
         heights = []
@@ -180,6 +184,22 @@ def test_a_long_table_goes_on_with_its_head(made):
         assert heights == sorted(set(heights), reverse=True)
         places += heights
     assert len(places) == 60
+
+
+def test_of_a_row_longer_than_a_page_nothing_is_lost():
+    words = " ".join(f"word{n}" for n in range(2500))
+    table = (
+        f"<table><tr><td>Long</td><td>{words}</td></tr><tr><td>Next</td><td>last</td></tr></table>"
+    )
+    blocks = page_chapter.chapter(run_pandoc.read_html(table), "index.md", ALONE)
+    details = Details("T", "", "", ("A",), "https://x.example/", "", int(WHEN), True)
+    reader = PdfReader(io.BytesIO(document_files.pdf(blocks, details)))
+    shown = " ".join(page.extract_text() for page in reader.pages)
+    heights = []
+    for page in reader.pages:
+        page.extract_text(visitor_text=lambda text, place, *rest: heights.append(place[5]))
+    assert re.findall(r"word(\d+)", shown) == [str(n) for n in range(2500)]
+    assert min(heights) >= 0
 
 
 def test_a_column_has_room_for_its_longest_word(made):

@@ -18,12 +18,12 @@ def table(node: Node, anchor: Callable[[str], str]) -> Node:
     """A table whose rows and cells are found by their ids, made document-wide by `anchor`, which
     stand in the text of a cell."""
     attribute, caption, columns, head, bodies, foot = node["c"]
-    widths = _widths([[pandoc_ast.text(cell[4]) for cell in row[1]] for row in _rows(node)])
+    widths = _widths([[pandoc_ast.text(cell[4]) for cell in row[1]] for row in rows(node)])
     columns = [
         [align, {"t": "ColWidth", "c": width} if width else {"t": "ColWidthDefault"}]
         for (align, _), width in zip(columns, widths or [0.0] * len(columns), strict=True)
     ]
-    for row in _rows(node):
+    for row in rows(node):
         names = [row[0][0], *(cell[0][0] for cell in row[1])]
         row[0] = pandoc_ast.NO_ATTRIBUTES
         for cell in row[1]:
@@ -35,10 +35,11 @@ def table(node: Node, anchor: Callable[[str], str]) -> Node:
     return {"t": "Table", "c": [[name, [], []], caption, columns, head, bodies, foot]}
 
 
-def _rows(node: Node) -> Iterator[Any]:
+def rows(node: Node) -> Iterator[Any]:
+    """The rows of a table: of its head, its foot and its bodies."""
     _, _, _, head, bodies, foot = node["c"]
-    for rows in [head[1], foot[1], *(body[part] for body in bodies for part in (2, 3))]:
-        yield from rows
+    for part in [head[1], foot[1], *(body[place] for body in bodies for place in (2, 3))]:
+        yield from part
 
 
 def _widths(rows: list[list[str]]) -> list[float]:

@@ -2,17 +2,28 @@
 
 import re
 
-from briefsite.documents import pandoc_ast
+from briefsite.documents import document_tables, pandoc_ast
 from briefsite.documents.pandoc_ast import Node
 
 BEGINS_SOMETHING = re.compile(r"[+\-/]|=+|\d+\.")
 """A word that begins a list or a heading at the start of a line, which pandoc leaves as it is."""
+LONG = 3000
+"""Characters: a cell of the page's width with so many fills half a page. Its row may go on on the
+next page; a shorter row stays whole, since two halves are read as two rows (`document.typ`)."""
 
 
 def node(node: Node) -> list[Node]:
     """A node as Typst takes it: signs are signs, empty places can be found, pictures have a text
-    that says what is to be seen."""
+    that says what is to be seen, and long rows of a table may break."""
     kind = node["t"]
+    if kind == "Table":
+        columns = node["c"][2]
+        shares = [width.get("c", 1 / len(columns)) for _, width in columns]
+        for row in document_tables.rows(node):
+            lengths = [len(pandoc_ast.text(cell[4])) for cell in row[1]]
+            if any(size > LONG * share for size, share in zip(lengths, shares, strict=False)):
+                for cell in row[1]:
+                    cell[0] = ["", [], [["typst:breakable", "true"]]]
     if kind == "Str" and BEGINS_SOMETHING.fullmatch(node["c"]):
         return [{"t": "RawInline", "c": ["typst", re.sub(r"(\D)", r"\\\1", node["c"])]}]
     if kind == "Span" and node["c"][0][0]:  # Typst finds no empty text
