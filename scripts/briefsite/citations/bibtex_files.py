@@ -108,9 +108,10 @@ class Writer:
     def _fields(self, kind: str, item: Item) -> dict[str, str]:
         """Every field of an entry but title and names, whether its type has it or not."""
         classic = self.dialect is CLASSIC
-        found: dict[str, str] = {}
+        found = dict.fromkeys(FIELDS.values(), "")  # in this order
         for name, field in FIELDS.items():
-            found[field] = _joined(found.get(field), text(item, name))
+            if name in item:
+                found[field] = _joined(found[field], text(item, name))
         found[self._container(kind)] = text(item, "container-title")
         house = self.dialect.house.get(kind, "publisher")
         publisher = text(item, "publisher")

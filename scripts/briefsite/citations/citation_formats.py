@@ -88,7 +88,7 @@ def _record(item: Item) -> str:
     lines += zip(("SP", "EP"), text(item, "page").split("-", 1), strict=False)
     report = RIS_REPORT if item["type"] == "report" else {}
     for variable, tag in (report | RIS_FIELDS | report | {"number-of-pages": "SP"}).items():
-        if value := " ".join(text(item, variable).split()):
+        if variable in item and (value := " ".join(text(item, variable).split())):
             taken = tag in dict(lines) and tag not in ("N1", "RN")
             lines.append(("N1", f"{variable}: {value}") if taken else (tag, value))
     for variable, words in RIS_NOTED.items():

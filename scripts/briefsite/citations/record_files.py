@@ -81,13 +81,15 @@ class RecordCitations:
         def told(subjects: Parts) -> list[tuple[str, str, bool]]:
             """Each by its heading, its key, and whether files of all leave it out."""
             for _, subject in subjects:
-                forms = boxes.of(subject)
-                item = _with_access(subject)
-                parts[subject.key] = [
-                    item["id"],
-                    {form.style: [form.full, form.short] for form in forms},
-                ]
-                files[item["id"]] = self._formats(item)
+                name = subject.item["id"]
+                if subject.key not in parts:
+                    forms = boxes.of(subject)
+                    parts[subject.key] = [
+                        name,
+                        {form.style: [form.full, form.short] for form in forms},
+                    ]
+                if name not in files:
+                    files[name] = self._formats(_with_access(subject))
             return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
