@@ -33,12 +33,12 @@ class ItemFiles:
 
     def _of(self, item: Item) -> list[str]:
         """One item in each format; one of the same id with other fields is written anew."""
-        same, texts = self._written.get(item["id"], (None, []))
-        if same != item:
+        name = item["id"]
+        if name not in self._written or self._written[name][0] != item:
             texts = [
                 *(writer.entry(item) for writer in self._writers),
                 citation_formats.ris_record(item),
                 citation_formats.csl_element(item),
             ]
-            self._written[item["id"]] = item, texts
-        return texts
+            self._written[name] = item, texts
+        return self._written[name][1]
