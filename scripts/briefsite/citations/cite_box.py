@@ -20,15 +20,16 @@ from briefsite.citations.csl_items import Date, Item
 from briefsite.model.works import Work
 
 NOTE = re.compile(r'<li id="fn(\d+)"[^>]*>\s*<p>(.*?)</p>\s*</li>', re.S)
+BOXES = re.compile(r"</?(?:span|div)[^>]*>")
 BACK_LINK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
 
 
 ACCESSED: Date = {"date-parts": [[9999, 12, 31]]}
 """Stands for the day of a reader's access, which only a browser knows."""
 
-DAYS = {"long": "December 31, 9999", "short": "31 Dec. 9999"}
-"""How styles write it."""
 DAY = '<span class="cite-day" data-day="{}">[day of access]</span>'
+DAYS = {"December 31, 9999": DAY.format("long"), "31 Dec. 9999": DAY.format("short")}
+"""How styles write it, and what is shown in its place."""
 PLACE = "citeplace"
 """Stands for which part of a page is meant, which a browser writes."""
 
@@ -180,7 +181,7 @@ def _as_it_stands(match: re.Match[str]) -> str:
 
 
 def _tidy(markup: str) -> str:
-    tidy = citeproc.tidy(re.sub(r"\s+", " ", markup), without="span|div")
-    for length, day in DAYS.items():
-        tidy = tidy.replace(day, DAY.format(length))
+    tidy = citeproc.tidy(" ".join(markup.split()), without=BOXES)
+    for day, shown in DAYS.items():
+        tidy = tidy.replace(day, shown)
     return tidy

@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from briefsite.citations import bibtex_files, citation_formats, cite_box, csl_items, record_subjects
+from briefsite.citations import cite_box, csl_items, record_subjects
 from briefsite.citations.cite_box import PLACE, Boxes, Subject
 from briefsite.citations.cited_editions import NOW, Places
 from briefsite.citations.csl_items import Item
+from briefsite.citations.item_files import ItemFiles
 from briefsite.citations.record_subjects import Cited
 from briefsite.model import addresses
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
 from briefsite.model.records import Claim
-from briefsite.model.works import Work
 
 NAME = "citations.json"
 PARAGRAPH = 99999
@@ -56,7 +56,6 @@ class RecordCitations:
     views: Mapping[str, Parts]
     briefs: Mapping[str, dict[str, Subject]]
     claims: Mapping[str, dict[str, str]]
-    entries: Mapping[str, Work]
 
     def anchors(self, path: str) -> frozenset[str]:
         """The ids on the page at `path` that can be cited."""
@@ -73,21 +72,24 @@ class RecordCitations:
         yield from (subject for each in parts for _, subject in each)
         yield from (subject for beside in self.briefs.values() for subject in beside.values())
 
-    def file(self, path: str, boxes: Boxes) -> str:
-        """The file of the page at `path`; `boxes` has formatted all subjects."""
+    def file(self, path: str, boxes: Boxes, written: ItemFiles) -> str:
+        """The file of the page at `path`; `boxes` has formatted all subjects, `written` are the
+        page's files."""
         parts: dict[str, Any] = {}
         files: dict[str, Any] = {}
 
         def told(subjects: Parts) -> list[tuple[str, str, bool]]:
             """Each by its heading, its key, and whether files of all leave it out."""
             for _, subject in subjects:
-                forms = boxes.of(subject)
-                item = _with_access(subject)
-                parts[subject.key] = [
-                    item["id"],
-                    {form.style: [form.full, form.short] for form in forms},
-                ]
-                files[item["id"]] = self._formats(item)
+                name = subject.item["id"]
+                if subject.key not in parts:
+                    forms = boxes.of(subject)
+                    parts[subject.key] = [
+                        name,
+                        {form.style: [form.full, form.short] for form in forms},
+                    ]
+                if name not in files:
+                    files[name] = written.texts([_with_access(subject)])
             return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
@@ -108,18 +110,6 @@ class RecordCitations:
             "files": files,
         }
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    def _formats(self, item: Item) -> dict[str, str]:
-        return {
-            **{
-                f"{'BibLaTeX' if ending else 'BibTeX'}": bibtex_files.Writer(
-                    dialect, self.entries
-                ).file([item])
-                for ending, dialect in bibtex_files.DIALECTS.items()
-            },
-            "RIS": citation_formats.ris([item]),
-            "CSL-JSON": citation_formats.csl_json([item]),
-        }
 
 
 def gather(
@@ -159,7 +149,7 @@ def gather(
         for path, page in pages.items()
     }
     boxes = {path: list(page.box) for path, page in pages.items()}
-    return RecordCitations(records, boxes, views, briefs, claims, corpus.works)
+    return RecordCitations(records, boxes, views, briefs, claims)
 
 
 def _parts(

@@ -168,6 +168,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         assert env.loader
         env.bytecode_cache = rendering.bytecode_cache(self.context.template_cache)
         env.loader = theme_internals.PatchedLoader(env.loader)
+        env.auto_reload = False  # a page includes fifty templates, none of which changes meanwhile
         return env
 
     def on_page_context(

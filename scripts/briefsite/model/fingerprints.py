@@ -68,12 +68,8 @@ class Fingerprints:
         """Whether one of these sentences of the paragraph holds it."""
         if not 0 < paragraph <= len(self.sentences):
             return False
-        there = self.sentences[paragraph - 1]
-        return any(
-            digest(self.salt, kind, text) in there[number - 1]
-            for number in sentences
-            if number <= len(there)
-        )
+        there, code = self.sentences[paragraph - 1], digest(self.salt, kind, text)
+        return any(code in there[number - 1] for number in sentences if number <= len(there))
 
     def words_in(
         self, kind: str, vocabulary: tuple[str, ...], paragraph: int, sentences: Iterable[int]

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"\w+(?:'\w+)*")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 CHARS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": ""}
 )
@@ -20,9 +21,10 @@ CHARS = str.maketrans(
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The normalised words of a text; possessive endings are cut off. Each word is kept once."""
-    text = unicodedata.normalize("NFKC", text).translate(CHARS)
-    text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
-    return tuple(sys.intern(re.sub(r"'s?$", "", word)) for word in WORD.findall(text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(CHARS)
+    text = TAG.sub(" ", text).replace("*", " ").replace("_", " ").casefold()
+    return tuple(sys.intern(word.removesuffix("'s")) for word in WORD.findall(text))
 
 
 @lru_cache(maxsize=16384)

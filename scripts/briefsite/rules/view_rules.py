@@ -12,7 +12,7 @@ from briefsite.model.records import Brief, Claim
 from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import facets
 from briefsite.rules.reported_speech import has_report
-from briefsite.rules.resemblance import covered, most_covered, share, weights
+from briefsite.rules.resemblance import covered, likeness, most_covered, share, weights
 from briefsite.rules.speakers import names_of_briefs, unnamed
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds
@@ -160,9 +160,9 @@ def _against_nearest(
     corpus: Corpus, text: str, claims: Sequence[Claim], hedges: bool = True
 ) -> Iterator[str]:
     """Messages of what a text loses or turns of the claim that it restates."""
-    likeness = {claim.id: covered(corpus, text, claim.says) for claim in claims}
-    name = max(likeness, key=lambda name: likeness[name], default="")
-    if not name or likeness[name] < ALIKE or share(corpus, name, text) < LIKE:
+    alike = likeness(corpus, text, claims)
+    name = max(alike, key=lambda name: alike[name], default="")
+    if not name or alike[name] < ALIKE or share(corpus, name, text) < LIKE:
         return
     claim = corpus.claim[name]
     own, base = facets(corpus, text), facets(corpus, claim.says)
