@@ -1,5 +1,5 @@
 // Bundles the theme's script again, from the sources in its source map, without what this site has
-// none of: node bundle.mjs FOLDER-OF-THE-THEME'S-SCRIPTS TARGET. See HACKING.md, "Engines".
+// none of: node bundle.mjs FOLDER-OF-THE-THEME'S-SCRIPTS TARGET. make theme-script does.
 import { build } from "esbuild";
 import fs from "node:fs";
 import os from "node:os";
@@ -16,15 +16,17 @@ const UNUSED = new RegExp(`/(?:${[
 ].join("|")})/index\\.tsx?$`);
 // Old browsers, and those that do not know :focus-visible.
 const POLYFILLS = /(?:polyfills\/index\.ts|focus-visible\.js)$/;
-// Of code blocks: the keyboard scrolls those that are too wide. Left out are buttons and notes.
-const CODE = /content\/code\/_\/index\.ts$/;
-const WIDE_CODE = `
-  import { distinctUntilChanged, map, tap } from "rxjs"
-  import { getElementContentSize, watchElementSize } from "~/browser"
-  export const mountCodeBlock = (el: HTMLElement) => watchElementSize(el).pipe(
-    map(({ width }) => getElementContentSize(el).width > width && matchMedia("(hover)").matches),
-    distinctUntilChanged(),
-    tap(wide => wide ? el.setAttribute("tabindex", "0") : el.removeAttribute("tabindex")))`;
+// Parts that are ours instead.
+const OURS = { "content.ts": /components\/content\/_\/index\.ts$/, "code.ts": /components\/content\/code\/_\/index\.ts$/ };
+
+// As a page opens in the colors that it has already, every style was computed three times.
+const PALETTE = {
+  'document.body.setAttribute("data-md-color-switching", "")':
+    'if (document.body.dataset.mdColorScheme !== palette.color.scheme) document.body.setAttribute("data-md-color-switching", "")',
+  "  document.head.appendChild(scheme)\n": "",
+  "scheme.content = style.colorScheme":
+    'if (scheme.isConnected || style.colorScheme !== "light") document.head.append(Object.assign(scheme, { content: style.colorScheme }))',
+};
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "theme-script-"));
 const home = path.join(folder, "src/templates/assets/javascripts");
@@ -54,7 +56,15 @@ const without = {
   setup(bundling) {
     const as = (filter, contents) => bundling.onLoad({ filter }, file => ({ contents: contents(file.path), loader: "ts", resolveDir: path.dirname(file.path) }));
     as(POLYFILLS, () => "");
-    as(CODE, () => WIDE_CODE);
+    for (const [file, filter] of Object.entries(OURS)) as(filter, () => fs.readFileSync(path.join(import.meta.dirname, file), "utf8"));
+    as(/components\/palette\/index\.ts$/, file => {
+      let source = fs.readFileSync(file, "utf8");
+      for (const [theirs, ours] of Object.entries(PALETTE)) {
+        if (!source.includes(theirs)) throw new Error(`${file} no longer holds ${theirs}`);
+        source = source.replace(theirs, ours);
+      }
+      return source;
+    });
     as(UNUSED, file => `import { EMPTY } from "rxjs"\n${[...fs.readFileSync(file, "utf8").matchAll(/^export function (\w+)/gm)].map(([, name]) => `export const ${name} = () => EMPTY`).join("\n")}`);
   },
 };
