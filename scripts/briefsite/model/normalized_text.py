@@ -9,7 +9,8 @@ sequence of words, and a phrase stands in a text when its words stand there in t
 import re
 import sys
 import unicodedata
-from functools import lru_cache
+
+from briefsite.model.remembered import remembered
 
 WORD = re.compile(r"\w+(?:'\w+)*")
 CHARS = str.maketrans(
@@ -17,15 +18,18 @@ CHARS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def words(text: str) -> tuple[str, ...]:
     """The normalised words of a text; possessive endings are cut off. Each word is kept once."""
     text = unicodedata.normalize("NFKC", text).translate(CHARS)
     text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
-    return tuple(sys.intern(re.sub(r"'s?$", "", word)) for word in WORD.findall(text))
+    found: list[str] = WORD.findall(text)
+    if "'" in text:
+        found = [word.removesuffix("'s") for word in found]
+    return tuple(map(sys.intern, found))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def phrase(text: str) -> str:
     """A phrase in its normal form, words with one blank between."""
     return " ".join(words(text))

@@ -1,12 +1,12 @@
 """How much of one text stands in another: stems of words, weighed by their rarity in claims."""
 
 from collections import Counter
-from functools import lru_cache
 from math import log
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
 from briefsite.model.records import Brief
+from briefsite.model.remembered import remembered
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import Vocabulary, vocabulary
 
@@ -18,7 +18,7 @@ UNKNOWN = 3.0
 """The weight of a word that no claim has."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if len(word) >= SHORT)
 
@@ -28,7 +28,7 @@ def marks(corpus: Corpus, *texts: str | None) -> frozenset[str]:
     return frozenset[str]().union(*(_marks(vocabulary(corpus), text) for text in texts if text))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _marks(known: Vocabulary, text: str) -> frozenset[str]:
     actors = {
         f"@{facet.value}"
