@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from sys import intern
 from typing import TypeAlias
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -38,17 +39,36 @@ def shown(text: str, longest: int = 80) -> str:
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a record stands: its file, its first line, and the line of each of its keys."""
+    """Where a record stands: its file, its first line, and how many lines below it each of its keys
+    is. There is one for every record of a project, so it is small: `names` are shared by records
+    with the same keys, and so are small numbers."""
 
     path: str = ""
     line: int = 0
-    keys: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
+    below: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, path: str, line: int, keys: dict[str, int]) -> "Mark":
+        """The mark of a record with these keys, each with its line."""
+        return cls(path, line, _shared(tuple(keys)), tuple(key - line for key in keys.values()))
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """Each key with its line."""
+        return tuple(zip(self.names, (self.line + below for below in self.below), strict=True))
 
     def problem(self, message: str, hint: str = "", key: str = "") -> Problem:
         """A problem at this record or, with `key`, at the line of that field."""
         return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
+
+
+@lru_cache(maxsize=4096)
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One and the same tuple for the same names."""
+    return tuple(map(intern, names))
 
 
 def nearest(word: str, known: Iterable[object]) -> str:

@@ -33,12 +33,21 @@ from briefsite.model.field_types import (
 from briefsite.model.problems import Mark
 from briefsite.model.vocabulary import ActorKind, ClaimKind
 
+NOWHERE = Mark()
+_fields_set: dict[frozenset[str], set[str]] = {}
+
+
+def _shared(fields: set[str]) -> set[str]:
+    """One and the same set for records that give the same fields: a set of its own takes more
+    memory than the record."""
+    return _fields_set.setdefault(frozenset(fields), fields)
+
 
 class Record(BaseModel):
     """A mapping in a data file; `at` tells where it stands."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    _at: Mark = PrivateAttr(default=Mark())
+    _at: Mark = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -46,6 +55,7 @@ class Record(BaseModel):
         record = handler(value)
         if isinstance(mark := getattr(value, "mark", None), Mark):
             record._at = mark
+        object.__setattr__(record, "__pydantic_fields_set__", _shared(record.model_fields_set))
         return record
 
     @property
