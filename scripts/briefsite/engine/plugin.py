@@ -9,6 +9,7 @@ import os
 from collections.abc import MutableMapping
 from functools import partial
 from pathlib import Path
+from sys import intern
 from typing import Any, cast
 
 import jinja2
@@ -152,6 +153,11 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
             return html
         self._html[page.file.src_uri] = html
         page.markdown = ""
+        page.present_anchor_ids = set(map(intern, page.present_anchor_ids or ()))
+        page.links_to_anchors = {
+            file: {intern(anchor): intern(link) for anchor, link in links.items()}
+            for file, links in (page.links_to_anchors or {}).items()
+        }
         return ""
 
     on_page_content = CombinedEvent(_sanitize, _put_away)
@@ -159,7 +165,8 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Patch the theme's templates and keep them compiled.
+        """Patch the theme's templates and keep them compiled; check links to anchors as soon as all
+        pages are rendered, since what is known of them takes much memory.
 
         Raises PluginError for pages that could run something.
         """
@@ -168,6 +175,11 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         assert env.loader
         env.bytecode_cache = rendering.bytecode_cache(self.context.template_cache)
         env.loader = theme_internals.PatchedLoader(env.loader)
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages:
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        for page in pages:
+            page.links_to_anchors = page.present_anchor_ids = None
         return env
 
     def on_page_context(
