@@ -9,7 +9,6 @@ import os
 from collections.abc import MutableMapping
 from functools import partial
 from pathlib import Path
-from sys import intern
 from typing import Any, cast
 
 import jinja2
@@ -21,6 +20,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from briefsite.engine import (
@@ -30,6 +30,7 @@ from briefsite.engine import (
     page_markdown,
     stylesheets,
     theme_internals,
+    waiting_page,
 )
 from briefsite.engine.build_context import CACHE, BuildContext
 from briefsite.engine.build_error import BuildError
@@ -62,7 +63,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         self.markdown = PageTexts(len(context.paths))
         """Each page's Markdown as MkDocs renders it, by path."""
         self._html = PageTexts(len(context.paths))
-        """Each page's content, until its template asks for it."""
+        """Each page's contents and content, until its template asks for them."""
         self.problems: list[Problem] = []
         """What hand-written pages hold that could run."""
         self.notices: list[str] = []
@@ -151,13 +152,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Of many pages, put by what waits for the templates; after every other plugin."""
         if not self._html.packs:
             return html
-        self._html[page.file.src_uri] = html
-        page.markdown = ""
-        page.present_anchor_ids = set(map(intern, page.present_anchor_ids or ()))
-        page.links_to_anchors = {
-            file: {intern(anchor): intern(link) for anchor, link in links.items()}
-            for file, links in (page.links_to_anchors or {}).items()
-        }
+        self._html[page.file.src_uri] = waiting_page.put_away(page, html)
         return ""
 
     on_page_content = CombinedEvent(_sanitize, _put_away)
@@ -189,7 +184,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         description = page.meta.get("description") or ""
         path = page.file.src_uri
         if path in self._html:
-            page.content = self._html.pop(path)
+            waiting_page.take_back(page, self._html.pop(path))
         page.meta.update(page_context.front_matter(self.context, path, description, self._searched))
         if page.meta.get("before") or page.meta.get("after"):
             page.previous_page = page.next_page = None  # the page shows neighbours of its own
@@ -199,7 +194,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Finish a page."""
         assert self._finishing
         if self._html.packs:
-            page.content = ""
+            page.content, page.toc = "", get_toc([])
             page.meta.pop("cite", None)
         return self._finishing.page(output, page.file.src_uri)
 

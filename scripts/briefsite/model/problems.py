@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
-from sys import intern
 from typing import TypeAlias
+
+from briefsite.model import shared_values
 
 Place: TypeAlias = tuple[str | int, ...]
 """Keys and indexes that lead to a value in a data file: ("claims", 3, "says")."""
@@ -53,7 +54,8 @@ class Mark:
     @classmethod
     def of(cls, path: str, line: int, keys: dict[str, int]) -> "Mark":
         """The mark of a record with these keys, each with its line."""
-        return cls(path, line, _shared(tuple(keys)), tuple(key - line for key in keys.values()))
+        below = tuple(key - line for key in keys.values())
+        return cls(path, line, shared_values.names(tuple(keys)), below)
 
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
@@ -65,10 +67,7 @@ class Mark:
         return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
 
 
-@lru_cache(maxsize=4096)
-def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
-    """One and the same tuple for the same names."""
-    return tuple(map(intern, names))
+NOWHERE = Mark()
 
 
 def nearest(word: str, known: Iterable[object]) -> str:

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.model import dates, ids
+from briefsite.model import dates, ids, shared_values
 from briefsite.model.field_types import (
     REWORDED,
     ActorRef,
@@ -30,17 +30,8 @@ from briefsite.model.field_types import (
     WordReasons,
     WorkRef,
 )
-from briefsite.model.problems import Mark
+from briefsite.model.problems import NOWHERE, Mark
 from briefsite.model.vocabulary import ActorKind, ClaimKind
-
-NOWHERE = Mark()
-_fields_set: dict[frozenset[str], set[str]] = {}
-
-
-def _shared(fields: set[str]) -> set[str]:
-    """One and the same set for records that give the same fields: a set of its own takes more
-    memory than the record."""
-    return _fields_set.setdefault(frozenset(fields), fields)
 
 
 class Record(BaseModel):
@@ -55,7 +46,7 @@ class Record(BaseModel):
         record = handler(value)
         if isinstance(mark := getattr(value, "mark", None), Mark):
             record._at = mark
-        object.__setattr__(record, "__pydantic_fields_set__", _shared(record.model_fields_set))
+        shared_values.share_fields(record)
         return record
 
     @property
