@@ -545,10 +545,10 @@ def test_what_lies_in_the_index_is_what_the_site_needs(site):
     } == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "labels.json"}
 
 
-def test_without_a_filter_one_search_is_asked(opened):
+def test_without_a_filter_one_search_is_asked(opened, site):
     """Each search ranks all that it finds: of a word of every second record that takes a tenth of a second."""
     page = opened("")
-    real = page.context.request.get(f"{page.url.rstrip('/')}/pagefind/pagefind.js").text()
+    real = (site / "pagefind/pagefind.js").read_text("utf-8")
     counting = """
 export * from "./pagefind-real.js";
 import {search as asked} from "./pagefind-real.js";
