@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefsite.model.normalized_text import phrase
+from briefsite.model.remembered import remembered
 
 TURN = "turn"
 """Words of a closed list that turn a meaning: those of data/lexicon.yml, and actors' names."""
@@ -25,7 +26,7 @@ PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "connective", "term", "q
 BY_SENTENCE = ("figure", "hedge", "reporting", "connective", TURN)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def digest(salt: str, kind: str, text: str) -> str:
     """The hash of one phrase: 16 hexadecimal digits."""
     return hashlib.blake2b(

@@ -9,7 +9,8 @@ sequence of words, and a phrase stands in a text when its words stand there in t
 import re
 import sys
 import unicodedata
-from functools import lru_cache
+
+from briefsite.model.remembered import remembered
 
 WORD = re.compile(r"\w+(?:'\w+)*")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -18,7 +19,7 @@ CHARS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def words(text: str) -> tuple[str, ...]:
     """The normalised words of a text; possessive endings are cut off. Each word is kept once."""
     if not text.isascii():
@@ -27,7 +28,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(sys.intern(word.removesuffix("'s")) for word in WORD.findall(text))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def phrase(text: str) -> str:
     """A phrase in its normal form, words with one blank between."""
     return " ".join(words(text))

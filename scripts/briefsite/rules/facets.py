@@ -3,11 +3,12 @@ its numbers. Texts that rest on each other are compared by these, whatever their
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.fingerprints import TURN
 from briefsite.model.records import Claim
+from briefsite.model.remembered import remembered
 from briefsite.rules.said import Said, said, together
 from briefsite.rules.turning_words import Facet, Vocabulary, vocabulary
 
@@ -61,7 +62,7 @@ def facets(corpus: Corpus, *texts: str | None) -> Facets:
     return joined
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def facets_of(known: Vocabulary, text: str) -> Facets:
     """The facets of one text."""
     return Facets(((sign.text, sign.facets) for sign in known.found(text)), ((known, text),))

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from math import log
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
 from briefsite.model.records import Brief, Claim
+from briefsite.model.remembered import remembered
 from briefsite.rules.facets import facets_of
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import Vocabulary, vocabulary
@@ -20,7 +20,7 @@ UNKNOWN = 3.0
 """The weight of a word that no claim has."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if len(word) >= SHORT)
 
@@ -31,7 +31,7 @@ def marks(corpus: Corpus, *texts: str | None) -> frozenset[str]:
     return frozenset[str]().union(*[_marks(known, text) for text in texts if text])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _marks(known: Vocabulary, text: str) -> frozenset[str]:
     return _stems(text) | {f"@{actor}" for actor in facets_of(known, text).of("actor")}
 

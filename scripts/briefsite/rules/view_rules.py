@@ -13,7 +13,7 @@ from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import facets
 from briefsite.rules.reported_speech import has_report
 from briefsite.rules.resemblance import covered, likeness, most_covered, share, weights
-from briefsite.rules.speakers import names_of_briefs, unnamed
+from briefsite.rules.speakers import briefs_by_first_word, names_of_briefs, unnamed
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds
 
@@ -71,7 +71,8 @@ def topics_give_each_its_own_view(corpus: Corpus) -> Iterator[Problem]:
 def views(corpus: Corpus, text: str) -> Iterator[View]:
     """The parts of a text that name one brief alone."""
     for part in _parts(corpus).split(" ".join(text.split())):
-        briefs = [brief for brief in corpus.briefs if holds(part, brief.name)]
+        near = briefs_by_first_word(corpus, part)
+        briefs = [brief for brief in near if holds(part, brief.name)]
         if len(briefs) == 1:
             found = SILENT.search(part)
             told = part[: found.start()] if found else part
