@@ -6,7 +6,7 @@ from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Claim
 from briefsite.rules.facets import Facets, facets
-from briefsite.rules.hedges import lexicon
+from briefsite.rules.hedges import lexicon, synonyms
 from briefsite.rules.said import Act
 from briefsite.rules.said_otherwise import same
 from briefsite.rules.speakers import forms_of_speakers, names_of_briefs
@@ -55,11 +55,13 @@ def names_speaker(corpus: Corpus, claim: Claim, text: str) -> bool:
     return not names or any(holds(text, name) for name in names)
 
 
-def has_report(corpus: Corpus, text: str) -> bool:
+def has_report(corpus: Corpus, text: str, *hedges: str) -> bool:
     """Whether a text has a word that reports somebody other than a brief, if the lexicon lists
-    any."""
+    any. A word that stands for one of the `hedges` ("implies") reports nobody."""
     found = facets(corpus, without_authors(corpus, text))
-    words = (phrase(word).split(" ")[0] for word in found.of("report"))
+    weak = {same for hedge in hedges for same in synonyms(corpus, hedge)}
+    told = set(map(phrase, found.of("report"))) - weak
+    words = (word.split(" ")[0] for word in told)
     told = any(stem(word) not in SEEING for word in words)
     return told or bool(found.of("speaker")) or not lexicon(corpus).reports
 

@@ -32,7 +32,7 @@ def claims_report_their_speaker(corpus: Corpus) -> Iterator[Problem]:
         if claim.attributed_to == "brief":
             continue
         own, speaker = facets(corpus, claim.says), speaker_of(corpus, claim)
-        if not has_report(corpus, claim.says):
+        if not has_report(corpus, claim.says, *claim.hedge):
             yield claim.at.problem(
                 f"{claim.id}: the brief attributes this to {claim.attributed_to}, and no word of "
                 "the restatement reports",
@@ -74,7 +74,8 @@ def _lost(corpus: Corpus, question: Question, answer: Answer) -> Iterator[str]:
         if not names_speaker(corpus, claim, " ".join((question.question, answer.says))):
             yield f"the brief reports {claim.attributed_to} in {name}, and this does not name them"
         elif shares[best] >= ALIKE and not (
-            has_report(corpus, sentences[best]) and names_speaker(corpus, claim, told)
+            has_report(corpus, sentences[best], *claim.hedge)
+            and names_speaker(corpus, claim, told)
         ):
             yield f"the brief reports {claim.attributed_to} in {name}, and this says it outright"
 
@@ -109,7 +110,8 @@ def pages_name_speakers(corpus: Corpus) -> Iterator[Problem]:
         for claim in claims:
             if claim.attributed_to == "brief":
                 continue
-            if not has_report(corpus, sentence.text) or not names_speaker(corpus, claim, told):
+            reported = has_report(corpus, sentence.text, *claim.hedge)
+            if not reported or not names_speaker(corpus, claim, told):
                 speaker = claim.attributed_to
                 yield Problem(
                     sentence.path,
