@@ -40,6 +40,15 @@ def reporters(corpus: Corpus, said: Facets) -> list[Act]:
     return [act for act in said.said.acts if act.side == "before" and act.word in reports(corpus)]
 
 
+def reporters_that(corpus: Corpus, text: str) -> list[Act]:
+    """Those, and the actors before any word that may report, if "that" stands behind it."""
+    stems = {stem(phrase(word).split(" ")[0]) for word in lexicon(corpus).reports if phrase(word)}
+    before = {stem(word) for word in re.findall(r"(\w+) that\b", phrase(text))} & stems
+    acts = facets(corpus, text).said.acts
+    told = reporters(corpus, facets(corpus, text))
+    return told + [act for act in sorted(acts) if act.side == "before" and act.word in before]
+
+
 def speaker_of(corpus: Corpus, claim: Claim) -> Act | None:
     """The actor to whom a claim is attributed."""
     for actor in corpus.actors:

@@ -14,6 +14,7 @@ from briefsite.rules.reported_speech import (
     names_speaker,
     reported_by_others,
     reporters,
+    reporters_that,
     speaker_of,
     without_authors,
 )
@@ -49,6 +50,24 @@ def claims_report_their_speaker(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def own_claims_report_nobody(corpus: Corpus) -> Iterator[Problem]:
+    """A claim of the brief's own says of no actor that they say it, unless its sentence holds a
+    word that reports; what an actor will announce is a forecast."""
+    for claim in corpus.claim.values():
+        prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
+        if claim.attributed_to != "brief" or claim.kind == "forecast" or not prints:
+            continue
+        words = prints.words_in(
+            "reporting", lexicon(corpus).reporting, claim.paragraph, claim.sentences
+        )
+        for act in reporters_that(corpus, claim.says) if not words else ():
+            yield claim.at.problem(
+                f"{claim.id}: this reports '{act.name}', and its sentence reports nobody",
+                "say it as the brief's own; or attribute it, if the brief does",
+                "says",
+            )
+
+
 def answers_report_whom_their_claims_report(corpus: Corpus) -> Iterator[Problem]:
     """The sentence of an answer that restates a claim of a reported speaker has a word that
     reports, and the speaker is named in it, before it or in the question; an answer reports no
@@ -74,8 +93,7 @@ def _lost(corpus: Corpus, question: Question, answer: Answer) -> Iterator[str]:
         if not names_speaker(corpus, claim, " ".join((question.question, answer.says))):
             yield f"the brief reports {claim.attributed_to} in {name}, and this does not name them"
         elif shares[best] >= ALIKE and not (
-            has_report(corpus, sentences[best], *claim.hedge)
-            and names_speaker(corpus, claim, told)
+            has_report(corpus, sentences[best], *claim.hedge) and names_speaker(corpus, claim, told)
         ):
             yield f"the brief reports {claim.attributed_to} in {name}, and this says it outright"
 
@@ -141,6 +159,7 @@ def titles_report(corpus: Corpus) -> Iterator[Problem]:
 
 RULES = (
     claims_report_their_speaker,
+    own_claims_report_nobody,
     answers_report_whom_their_claims_report,
     pages_name_speakers,
     titles_report,

@@ -16,7 +16,9 @@ BREAKS = frozenset({"but", "while", "because", "although", "though", "whereas", 
 """Words that end the reach of a denial, as a comma does."""
 REACH = 3
 """Words that a denial reaches."""
-AROUND = frozenset({"for", "than", "behind", "against", "into", "over", "before", "after"})
+AROUND = frozenset(
+    "for than behind against into over before after place replaces replace instead".split()
+)
 """Words around which the order of what stands there is the sense."""
 COMPARES = frozenset({"than", "behind"})
 """Words between two that are compared, however far these stand."""

@@ -58,10 +58,13 @@ def _restating(corpus: Corpus, answer: Answer) -> Iterator[tuple[str, str]]:
     for name in answer.claims if all_known(corpus, answer.claims) else ():
         shares = [share(corpus, name, sentence) for sentence in sentences]
         if max(shares) >= ABOUT:
-            yield name, " ".join(
-                sentence
-                for sentence, held in zip(sentences, shares, strict=True)
-                if held >= NEAR or len(sentence.split()) <= BRIEF
+            yield (
+                name,
+                " ".join(
+                    sentence
+                    for sentence, held in zip(sentences, shares, strict=True)
+                    if held >= NEAR or len(sentence.split()) <= BRIEF
+                ),
             )
 
 

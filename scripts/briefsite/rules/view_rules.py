@@ -97,7 +97,9 @@ def clauses_of_views(corpus: Corpus, text: str) -> list[str]:
 @derived
 def _parts(corpus: Corpus) -> re.Pattern[str]:
     names = names_of_briefs(corpus)
-    return re.compile(rf"(?<=[.!?])\s+(?=[A-Z])|;\s+|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)")
+    return re.compile(
+        rf"(?<=[.!?])\s+(?=[A-Z])|;\s+|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)"
+    )
 
 
 def _answers(corpus: Corpus, question: Question) -> dict[str, str]:
