@@ -11,7 +11,7 @@ from briefsite.rules.turned import Turned
 ALIKE = 2
 """Stems in common by which a denial is one of another sentence."""
 BOTH_WAYS = frozenset({"benefi", "plac"})
-"""Stems of words with the same sense before and behind an actor: "it benefits them", "they benefit"."""
+"""Stems of words with one sense before and behind an actor: "it benefits them", "they benefit"."""
 
 
 def added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
