@@ -7,7 +7,7 @@ from test_build import ROOT
 
 from briefsite.load.project import read_project
 from briefsite.model.records import Brief
-from briefsite.rules import own_words, said_otherwise, turned, view_rules
+from briefsite.rules import said_otherwise, turned, view_rules
 from briefsite.rules.check import check_data
 from briefsite.rules.contexts import contexts
 from briefsite.rules.facets import Facets
@@ -196,29 +196,3 @@ def test_a_silence_is_of_the_silent(real):
         "Han says nothing of a freeze",
     )
     assert "silences-are-of-the-silent" in [problem.rule for problem in check_data(real)[1]]
-
-
-def test_words_of_sense_are_stems_but_for_what_other_rules_compare():
-    text = "The mill will not have sold stronger boats to two towns."
-    assert own_words.stems(WORDS, text) == {"sold", "strong", "boat", "town"}
-
-
-def test_a_claims_own_words_stand_in_no_text_that_restates_it(small):
-    put(small, "data/briefs/alder-2020.yml", "The river rose in May", "The brook rose in May")
-    corpus, _, _ = read_project(small)
-    assert own_words.of_claim(corpus, corpus.claim["A1"]) == {"brook"}
-    put(small, "data/comparisons.yml", "It rose in May 2019.", "The brook rose in May 2019.")
-    corpus, _, _ = read_project(small)
-    assert own_words.of_claim(corpus, corpus.claim["A1"]) == set()
-
-
-@pytest.mark.content
-def test_a_claim_with_many_words_of_its_own_is_named(real):
-    corpus, _, _ = read_project(real)
-    claim = next(each for each in corpus.claim.values() if "'" not in each.says)
-    put(real, claim.at.path, claim.says, f"{claim.says[:-1]}, like otters beneath a glacier.")
-    told = [item for item in check_data(real)[1] if item.rule == "claims-keep-to-known-words"]
-    assert [item.message for item in told] == [
-        f"{claim.id}: neither its paragraph nor a text that restates it has 'beneat…', "
-        "'glac…', 'otter…'"
-    ]

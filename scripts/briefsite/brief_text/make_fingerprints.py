@@ -11,7 +11,7 @@ from briefsite.model.fingerprints import BY_SENTENCE, PHRASE_KINDS, TURN, digest
 from briefsite.model.letters import INITIAL
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Brief
-from briefsite.rules import hedges, own_words, said_in_briefs
+from briefsite.rules import hedges, said_in_briefs
 from briefsite.rules.required_phrases import phrases_required
 from briefsite.rules.turning_words import vocabulary
 from briefsite.rules.wording import holds
@@ -38,13 +38,8 @@ def fingerprints(corpus: Corpus, brief: Brief, text: str, salt: str | None = Non
         "known": sorted({digest(salt, kind, item) for kind in PHRASE_KINDS for item in used[kind]}),
         "paragraphs": [
             {
-                "holds": sorted(
-                    {
-                        *_hashes(
-                            salt, corpus, used, ("name", "quote", "term"), " ".join(sentences)
-                        ),
-                        *_stems(salt, corpus, brief, number, " ".join(sentences)),
-                    }
+                "holds": _hashes(
+                    salt, corpus, used, ("name", "quote", "term"), " ".join(sentences)
                 ),
                 "sentences": [
                     sorted(
@@ -77,13 +72,6 @@ def _said(salt: str, corpus: Corpus, brief: Brief, paragraph: int, sentence: str
     stated = CITATION.sub(" ", sentence)
     for kind, text in said_in_briefs.signs(vocabulary(corpus), stated, claims):
         yield digest(salt, kind, text)
-
-
-def _stems(salt: str, corpus: Corpus, brief: Brief, number: int, text: str) -> Iterator[str]:
-    """The hashes of the stems of a paragraph that its claims and what restates them use."""
-    own = own_words.stems(vocabulary(corpus), CITATION.sub(" ", text))
-    for stem in own & own_words.used_of(corpus, brief.key, number):
-        yield digest(salt, own_words.STEM, stem)
 
 
 def phrases_used(corpus: Corpus, key: str) -> dict[str, set[str]]:

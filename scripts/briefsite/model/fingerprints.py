@@ -5,8 +5,7 @@ the text. It holds a hash of a phrase only where the data use that phrase, so th
 the brief can be told from it than the site tells anyway. `known` are the phrases that somebody
 with the text has looked for; a phrase not among them is unknown, which is not the same as absent.
 Of each sentence there are also hashes of who stands beside a word that claims of its paragraph use,
-of what its denials reach and how many they are (briefsite/rules/said_in_briefs.py); of each
-paragraph, of the stems that its claims and what restates them use (briefsite/rules/own_words.py).
+of what its denials reach and how many they are (briefsite/rules/said_in_briefs.py).
 `wording` holds a hash of each sentence as a whole, which shows that it is another and cannot be
 turned back: a review stamp rests on it.
 

@@ -31,7 +31,6 @@ from briefsite.rules import (
     meaning_rules,
     navigation_rules,
     outcome_rules,
-    own_words_rules,
     page_meaning_rules,
     page_rules,
     record_rules,
@@ -91,7 +90,6 @@ ALL: tuple[Rule, ...] = (
     *glossary_rules.RULES,
     *record_rules.RULES,
     *resemblance_rules.RULES,
-    *own_words_rules.RULES,
     *html_rules.RULES,
     *review_rules.RULES,
 )

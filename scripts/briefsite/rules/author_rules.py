@@ -20,7 +20,9 @@ def differences_name_whom_they_part(corpus: Corpus) -> Iterator[Problem]:
         answering = [corpus.brief[key] for key in question.answers if key in corpus.brief]
         named = briefs_named(corpus, question.difference or "")
         missing = [brief.name for brief in answering if brief not in named]
-        if named and missing and 1 < len(answering) < 4:
+        held = {key for side in question.sides for key in side.briefs}
+        whole = held >= question.answers.keys()  # if not, that is a rule by itself
+        if whole and named and missing and 1 < len(answering) < 4:
             message = f"{question.id}: difference: it names no {' and no '.join(missing)}"
             hint = "say of each brief what it holds"
             yield question.at.problem(message, hint, "difference")
