@@ -638,7 +638,7 @@ CASES = [
     (
         COMPARE,
         "difference: Alder looks back",
-        "difference: The wall of reeds looks back",
+        "difference: Alder's wall of reeds looks back",
         [f"{COMPARE}:10: 'wall of reeds' is Alder's term; say it in other words"],
     ),
     (

@@ -128,3 +128,6 @@ class Lexicon(Record):
     opposites: Many[tuple[tuple[Text, ...], tuple[Text, ...]]] = Field(
         default=(), description="two lists of words a line, each the opposite of the other"
     )
+    adverse: Many[Text] = Field(
+        default=(), description="words of ending, refusing and falling short"
+    )

@@ -12,7 +12,7 @@ from briefsite.rules.facets import Facets, all_known, base_of_claims, facets, re
 from briefsite.rules.hedges import hedge_words, words_in
 from briefsite.rules.resemblance import likeness, share, weights
 
-DENIALS = ("negation", "denial")
+DENIALS = ("negation", "denial", "context", "role")
 ALIKE = 0.3
 """The share of a claim's words by which a sentence is about it."""
 LIKE = 0.25

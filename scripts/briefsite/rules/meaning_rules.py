@@ -36,6 +36,7 @@ def _turns(corpus: Corpus, claim: Claim, base: Facets) -> Iterator[turned.Turned
     yield from turned.numbers_added(own, base, rest)
     yield from turned.denial_added(own, base, rest)
     yield from turned.opposites_of(own, base, rest)
+    yield from turned.adverse_added(own, base, rest)
     yield from (
         found for found in turned.sureness_added(own, base, rest) if found.kind == "certainty"
     )
@@ -126,6 +127,7 @@ def sentences_are_carried_whole(corpus: Corpus) -> Iterator[Problem]:
         for found in (
             *turned.denial_lost(own, base, f"sentence {number} of ¶ {paragraph}"),
             *turned.limits_lost(own, base, f"sentence {number} of ¶ {paragraph}"),
+            *turned.adverse_lost(own, base, f"sentence {number} of ¶ {paragraph}"),
             *_hedges_lost(corpus, claims, own, base),
             *_actors_lost(corpus, claims, own, base, number),
         ):

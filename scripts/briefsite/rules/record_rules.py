@@ -87,7 +87,7 @@ def _only(own: Facets, word: str, related: set[str]) -> bool:
 def developments_agree_with_themselves(corpus: Corpus) -> Iterator[Problem]:
     """The title of a development says nothing of a number, hedge, denial or direction that its
     `says` does not have; each of its actors is named by it, by the works behind it or by what it
-    bears on; those whom its title names are listed."""
+    bears on; those whom its title names are listed, and persons who do something in it."""
     for item in corpus.developments:
         title, says = facets(corpus, item.title), facets(corpus, item.says)
         for found in turned.without(said_otherwise.added(title, says, "its text"), item.reworded):
@@ -100,6 +100,11 @@ def developments_agree_with_themselves(corpus: Corpus) -> Iterator[Problem]:
             if known and known.kind != "group" and actor not in there:
                 message = f"{item.id}: '{actor}' is listed, and nothing there names it"
                 yield item.at.problem(message, "take it out of 'actors'", "actors")
+        for act in sorted(says.said.acts):
+            person = act.actor in corpus.actor and corpus.actor[act.actor].kind == "person"
+            if act.side == "before" and person and act.actor not in item.actors:
+                message = f"{item.id}: '{act.name}' acts in it, and is not among its actors"
+                yield item.at.problem(message, f"add {act.actor} to 'actors'", "says")
         for actor, word in title.of("actor").items():
             if not _only(title, word, _related(corpus, item.actors)):
                 message = f"{item.id}: its title names '{word}', which is not among its actors"

@@ -6,7 +6,7 @@ from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import phrase
 from briefsite.model.records import Claim
 from briefsite.rules.facets import Facets, facets
-from briefsite.rules.hedges import lexicon
+from briefsite.rules.hedges import lexicon, synonyms
 from briefsite.rules.said import Act
 from briefsite.rules.said_otherwise import same
 from briefsite.rules.speakers import forms_of_speakers, may_name_briefs, names_of_briefs
@@ -42,6 +42,15 @@ def reporters(corpus: Corpus, said: Facets) -> list[Act]:
     return [act for act in said.said.acts if act.side == "before" and act.word in reports(corpus)]
 
 
+def reporters_that(corpus: Corpus, text: str) -> list[Act]:
+    """Those, and the actors before any word that may report, if "that" stands behind it."""
+    stems = {stem(phrase(word).split(" ")[0]) for word in lexicon(corpus).reports if phrase(word)}
+    before = {stem(word) for word in re.findall(r"(\w+) that\b", phrase(text))} & stems
+    acts = facets(corpus, text).said.acts
+    told = reporters(corpus, facets(corpus, text))
+    return told + [act for act in sorted(acts) if act.side == "before" and act.word in before]
+
+
 def speaker_of(corpus: Corpus, claim: Claim) -> Act | None:
     """The actor to whom a claim is attributed."""
     return _actors_by_name(corpus).get(phrase(claim.attributed_to))
@@ -64,11 +73,13 @@ def names_speaker(corpus: Corpus, claim: Claim, text: str) -> bool:
     return not names or any(holds(text, name) for name in names)
 
 
-def has_report(corpus: Corpus, text: str) -> bool:
+def has_report(corpus: Corpus, text: str, *hedges: str) -> bool:
     """Whether a text has a word that reports somebody other than a brief, if the lexicon lists
-    any."""
+    any. A word that stands for one of the `hedges` ("implies") reports nobody."""
     found = facets(corpus, without_authors(corpus, text))
-    words = (phrase(word).split(" ")[0] for word in found.of("report"))
+    weak = {same for hedge in hedges for same in synonyms(corpus, hedge)}
+    told = set(map(phrase, found.of("report"))) - weak
+    words = (word.split(" ")[0] for word in told)
     told = any(stem(word) not in SEEING for word in words)
     return told or bool(found.of("speaker")) or not lexicon(corpus).reports
 

@@ -14,6 +14,7 @@ from briefsite.rules.reported_speech import (
     names_speaker,
     reported_by_others,
     reporters,
+    reporters_that,
     speaker_of,
     without_authors,
 )
@@ -32,7 +33,7 @@ def claims_report_their_speaker(corpus: Corpus) -> Iterator[Problem]:
         if claim.attributed_to == "brief":
             continue
         own, speaker = facets(corpus, claim.says), speaker_of(corpus, claim)
-        if not has_report(corpus, claim.says):
+        if not has_report(corpus, claim.says, *claim.hedge):
             yield claim.at.problem(
                 f"{claim.id}: the brief attributes this to {claim.attributed_to}, and no word of "
                 "the restatement reports",
@@ -45,6 +46,24 @@ def claims_report_their_speaker(corpus: Corpus) -> Iterator[Problem]:
                 f"{claim.id}: the brief attributes this to {claim.attributed_to}, and the "
                 f"restatement reports '{told[0].name}'",
                 f"write: {claim.attributed_to} says, argues, calls for …",
+                "says",
+            )
+
+
+def own_claims_report_nobody(corpus: Corpus) -> Iterator[Problem]:
+    """A claim of the brief's own says of no actor that they say it, unless its sentence holds a
+    word that reports; what an actor will announce is a forecast."""
+    for claim in corpus.claim.values():
+        prints = corpus.fingerprints.get(corpus.brief_of[claim.id].key)
+        if claim.attributed_to != "brief" or claim.kind == "forecast" or not prints:
+            continue
+        words = prints.words_in(
+            "reporting", lexicon(corpus).reporting, claim.paragraph, claim.sentences
+        )
+        for act in reporters_that(corpus, claim.says) if not words else ():
+            yield claim.at.problem(
+                f"{claim.id}: this reports '{act.name}', and its sentence reports nobody",
+                "say it as the brief's own; or attribute it, if the brief does",
                 "says",
             )
 
@@ -74,7 +93,7 @@ def _lost(corpus: Corpus, question: Question, answer: Answer) -> Iterator[str]:
         if not names_speaker(corpus, claim, " ".join((question.question, answer.says))):
             yield f"the brief reports {claim.attributed_to} in {name}, and this does not name them"
         elif shares[best] >= ALIKE and not (
-            has_report(corpus, sentences[best]) and names_speaker(corpus, claim, told)
+            has_report(corpus, sentences[best], *claim.hedge) and names_speaker(corpus, claim, told)
         ):
             yield f"the brief reports {claim.attributed_to} in {name}, and this says it outright"
 
@@ -109,7 +128,8 @@ def pages_name_speakers(corpus: Corpus) -> Iterator[Problem]:
         for claim in claims:
             if claim.attributed_to == "brief":
                 continue
-            if not has_report(corpus, sentence.text) or not names_speaker(corpus, claim, told):
+            reported = has_report(corpus, sentence.text, *claim.hedge)
+            if not reported or not names_speaker(corpus, claim, told):
                 speaker = claim.attributed_to
                 yield Problem(
                     sentence.path,
@@ -139,6 +159,7 @@ def titles_report(corpus: Corpus) -> Iterator[Problem]:
 
 RULES = (
     claims_report_their_speaker,
+    own_claims_report_nobody,
     answers_report_whom_their_claims_report,
     pages_name_speakers,
     titles_report,

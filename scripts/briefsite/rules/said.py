@@ -8,6 +8,7 @@ from briefsite.model import dates
 from briefsite.model.normalized_text import phrase
 from briefsite.model.remembered import remembered
 from briefsite.rules.clauses import Item, sentences
+from briefsite.rules.contexts import Context, contexts
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import Vocabulary
 
@@ -15,7 +16,9 @@ BREAKS = frozenset({"but", "while", "because", "although", "though", "whereas", 
 """Words that end the reach of a denial, as a comma does."""
 REACH = 3
 """Words that a denial reaches."""
-AROUND = frozenset({"for", "than", "behind", "against", "into", "over", "before", "after"})
+AROUND = frozenset(
+    "for than behind against into over before after place replaces replace instead".split()
+)
 """Words around which the order of what stands there is the sense."""
 COMPARES = frozenset({"than", "behind"})
 """Words between two that are compared, however far these stand."""
@@ -70,13 +73,14 @@ class Denial(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a text says: acts, denials, the stems that no denial reaches, and pairs of stems around
-    a word whose order is the sense."""
+    """What a text says: acts, denials, the stems that no denial reaches, pairs of stems around a
+    word whose order is the sense, and words that have an opposite, with the word beside them."""
 
     acts: frozenset[Act] = frozenset()
     denials: tuple[Denial, ...] = ()
     stated: frozenset[str] = frozenset()
     orders: frozenset[tuple[str, str, str]] = frozenset()
+    contexts: frozenset[Context] = frozenset()
 
 
 def together(parts: Iterable[Said]) -> Said:
@@ -87,6 +91,7 @@ def together(parts: Iterable[Said]) -> Said:
         tuple(denial for each in every for denial in each.denials),
         frozenset().union(*(each.stated for each in every)),
         frozenset().union(*(each.orders for each in every)),
+        frozenset().union(*(each.contexts for each in every)),
     )
 
 
@@ -104,7 +109,8 @@ def said(known: Vocabulary, text: str) -> Said:
         acts = frozenset((*_acts(items, known.states), *_counts(items)))
         orders = frozenset(_orders(items))
         parts.append(Said(acts, tuple(denials), frozenset(stated), orders))
-    return together(parts)
+    beside = Said(contexts=frozenset(contexts(known, text)))
+    return together((*parts, beside))
 
 
 def _denials(items: list[Item]) -> tuple[list[Denial], set[int]]:

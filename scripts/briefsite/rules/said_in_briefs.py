@@ -1,7 +1,8 @@
 """What the sentences of the briefs say of whom, as far as the fingerprints tell.
 
 Of a sentence they hold hashes of who stands beside a word, of what its denials reach, how many it
-has, and of pairs whose order is the sense; all of it in words that the claims of its paragraph use.
+has, of pairs whose order is the sense, and of what stands beside a word that has an opposite; all
+of it in words that the claims of its paragraph use.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,11 +11,11 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.fingerprints import TURN, Fingerprints
 from briefsite.model.records import Claim
 from briefsite.rules.said import Act, Said, said, together
-from briefsite.rules.said_otherwise import of_another, same
+from briefsite.rules.said_otherwise import of_another, of_opposite, same
 from briefsite.rules.turned import Turned
 from briefsite.rules.turning_words import Vocabulary, vocabulary
 
-ACT, DENIED, DENIALS, ORDER = "act", "denied", "denials", "order"
+ACT, DENIED, DENIALS, ORDER, CONTEXT = "act", "denied", "denials", "order", "context"
 MOST = 9
 """Denials of one sentence, counted at most."""
 
@@ -32,6 +33,8 @@ def signs(known: Vocabulary, sentence: str, claims: Iterable[str]) -> Iterator[t
     yield DENIALS, str(min(len(its.denials), MOST))
     pairs = set(ours.orders) | {order[::-1] for order in ours.orders}
     yield from ((ORDER, " ".join(order)) for order in its.orders & pairs)
+    beside = {sign for context in ours.contexts for sign in (context.sign, context.opposite)}
+    yield from ((CONTEXT, each.sign) for each in its.contexts if each.sign in beside)
 
 
 def said_otherwise(corpus: Corpus, claim: Claim) -> Iterator[Turned]:
@@ -42,6 +45,7 @@ def said_otherwise(corpus: Corpus, claim: Claim) -> Iterator[Turned]:
     yield from _acts_of_others(corpus, prints, claim, here, rest)
     yield from _turned_round(prints, claim, here, rest)
     yield from _denials(prints, claim, here, rest)
+    yield from _contexts(prints, claim, here, rest)
 
 
 def _holds(prints: Fingerprints, claim: Claim, kind: str, text: str) -> bool:
@@ -76,6 +80,14 @@ def _turned_round(prints: Fingerprints, claim: Claim, here: Said, rest: str) -> 
             yield Turned(
                 word, f"'{one}… {word} {other}…' is the other way round in {rest}", "order"
             )
+
+
+def _contexts(prints: Fingerprints, claim: Claim, here: Said, rest: str) -> Iterator[Turned]:
+    for context in sorted(here.contexts):
+        if not _holds(prints, claim, CONTEXT, context.sign) and _holds(
+            prints, claim, CONTEXT, context.opposite
+        ):
+            yield of_opposite(context, "", rest)
 
 
 def _denials(prints: Fingerprints, claim: Claim, here: Said, rest: str) -> Iterator[Turned]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from briefsite.rules import turned
+from briefsite.rules.contexts import Context
 from briefsite.rules.facets import Facets
 from briefsite.rules.said import Act, Denial, Said
 from briefsite.rules.turned import Turned
 
 ALIKE = 2
 """Stems in common by which a denial is one of another sentence."""
+BOTH_WAYS = frozenset({"benefi", "plac"})
+"""Stems of words with one sense before and behind an actor: "it benefits them", "they benefit"."""
 
 
 def added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
@@ -19,8 +22,11 @@ def added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     yield from turned.sureness_added(own, base, rest)
     yield from turned.denial_added(own, base, rest)
     yield from turned.opposites_of(own, base, rest)
+    yield from turned.adverse_added(own, base, rest)
     yield from acts_of_others(own.said, base.said, rest)
     yield from turned_round(own.said, base.said, rest)
+    yield from contexts_turned(own.said, base.said, rest)
+    yield from roles_turned(own.said, base.said, rest)
     if base.of("negation"):
         yield from denials_added(own.said, base.said, rest)
 
@@ -60,6 +66,44 @@ def turned_round(here: Said, there: Said, rest: str) -> Iterator[Turned]:
             pair = f"{one}… {word} {other}…".replace("@", "")
             message = f"'{pair}' is the other way round in {rest}"
             yield Turned(word, message, "order")
+
+
+def contexts_turned(here: Said, there: Said, rest: str) -> Iterator[Turned]:
+    """Words beside which the other text has their opposite, and never themselves."""
+    known = {context.sign: context for context in sorted(there.contexts)}
+    for context in sorted(here.contexts):
+        if context.sign not in known and (other := known.get(context.opposite)):
+            yield of_opposite(context, other.word, rest)
+
+
+def of_opposite(context: Context, other: str, rest: str) -> Turned:
+    """The message that a word stands where its opposite should; `other` where that is known."""
+    near, side = context.beside[1:].removeprefix("@"), context.beside[0]
+    where = f"before '{near}…'" if side == ">" else f"after '{near}…'"
+    has = f"'{other}'" if other else f"the opposite of '{context.word}'"
+    return Turned(context.word, f"{rest} has {has} {where}, and this '{context.word}'", "context")
+
+
+def roles_turned(here: Said, there: Said, rest: str) -> Iterator[Turned]:
+    """Actors whom a text puts behind a word, and the other text only before it, or the other way:
+    the one who does it became the one to whom it is done."""
+    sides = _sides(there)
+    for (word, actor), (side, name) in sorted(_sides(here).items()):
+        other, _ = sides.get((word, actor), ("", ""))
+        if {side, other} == {"before", "after"}:
+            message = f"'{name}' stands {side} '{word}…', and in {rest} {other} it"
+            yield Turned(name, message, "role")
+
+
+def _sides(said: Said) -> dict[tuple[str, str], tuple[str, str]]:
+    """The one side on which an actor stands of a word, and the name; "both" where on either."""
+    sides = dict[tuple[str, str], tuple[str, str]]()
+    for act in sorted(said.acts):
+        if act.side in ("before", "after") and not act.link and act.word not in BOTH_WAYS:
+            key = act.word, act.state or act.actor
+            known = sides.get(key, (act.side, ""))[0]
+            sides[key] = (act.side if known == act.side else "both", act.name)
+    return sides
 
 
 def unmatched(here: Said, there: Said) -> tuple[list[Denial], list[Denial]]:

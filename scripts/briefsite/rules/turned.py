@@ -65,6 +65,19 @@ def denial_lost(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
         yield Turned(word, f"{rest} has '{word}', and this denies nothing", "negation")
 
 
+def adverse_added(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
+    word = own.of("adverse").get("")
+    if word and not base.of("adverse") and not base.of("negation"):
+        yield Turned(word, f"'{word}' ends, refuses or falls short, and {rest} does not", "adverse")
+
+
+def adverse_lost(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
+    word = base.of("adverse").get("")
+    if word and not own.of("adverse") and not own.of("negation"):
+        message = f"{rest} has '{word}', and this ends, refuses or denies nothing"
+        yield Turned(word, message, "adverse")
+
+
 def opposites_of(own: Facets, base: Facets, rest: str) -> Iterator[Turned]:
     there = base.of("direction")
     for value, word in own.of("direction").items():

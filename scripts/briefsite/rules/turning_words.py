@@ -89,6 +89,7 @@ def vocabulary(corpus: Corpus) -> Vocabulary:
     add("negation", "implied", known.implied)
     add("neutral", "", known.neutral)
     add("certainty", "", known.certain)
+    add("adverse", "", known.adverse)
     for word in (*known.reports, *known.speakers):
         add("report", word, (word,))
     for word in known.speakers:

@@ -7,6 +7,8 @@ from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Forecast, Verdict
 from briefsite.model.problems import Problem
 from briefsite.model.vocabulary import DECIDED
+from briefsite.rules.required_phrases import parts_of_date
+from briefsite.rules.wording import figures
 
 
 def verdicts_have_grounds(corpus: Corpus) -> Iterator[Problem]:
@@ -98,6 +100,31 @@ def verdicts_follow_the_developments(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def reasons_have_their_figures(corpus: Corpus) -> Iterator[Problem]:
+    """A figure, month or year in the reason of the standing verdict stands in a development that
+    bears on the forecast, in its date, or in the forecast."""
+    for forecast in corpus.forecasts:
+        bearing = corpus.bearing_on.get(forecast.claim, ())
+        if not forecast.verdict or not bearing:
+            continue
+        texts, spans = list[str](), [forecast.horizon.edtf]
+        for development, _ in bearing:
+            texts += [development.title, development.says, development.note or ""]
+            texts += [each.reason for each in development.bearings]
+            spans.append(development.edtf)
+        texts += [forecast.title, forecast.condition or "", forecast.confirms, forecast.refutes]
+        texts += [forecast.horizon.note or "", *_says(corpus, forecast)]
+        there = {figure for text in texts for figure in figures(text)}
+        there |= {part for span in spans for part in parts_of_date(span)}
+        for figure in dict.fromkeys(figures(forecast.verdict.reason)):
+            if figure not in there:
+                yield forecast.verdict.at.problem(
+                    f"{forecast.claim}: '{figure}' stands in no development that bears on it",
+                    "correct it here, or add the development that has it",
+                    "reason",
+                )
+
+
 def verdicts_are_kept_and_fresh(corpus: Corpus) -> Iterator[Problem]:
     """Verdicts stand in the order of their days, one a day, and the last is no older than any
     development that bears on its forecast. A second verdict of one day is a correction: one of
@@ -156,6 +183,11 @@ def risk_has_its_calendar(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def _says(corpus: Corpus, forecast: Forecast) -> list[str]:
+    names = (forecast.claim, *forecast.also)
+    return [corpus.claim[name].says for name in names if name in corpus.claim]
+
+
 def _bearings(corpus: Corpus, forecast: Forecast) -> set[str]:
     """What developments do to a forecast, but for those that leave it unclear."""
     return {on.bearing for _, on in corpus.bearing_on.get(forecast.claim, ())} - {"unclear"}
@@ -170,6 +202,7 @@ RULES = (
     verdicts_have_grounds,
     verdicts_fit_the_window,
     verdicts_follow_the_developments,
+    reasons_have_their_figures,
     verdicts_are_kept_and_fresh,
     risk_has_its_calendar,
 )

@@ -29,6 +29,13 @@ SILENT = re.compile(
 )
 """What tells that a brief leaves something out."""
 
+AUTHOR = re.compile(
+    r"^(?:(?:Like|Unlike|As) [^,]*, )?[Ss]?[Hh]e(?: also| too| only)? (?:adds|argues|calls|counts"
+    r"|describes|expects|explains|finds|gives|holds|judges|mentions|names|notes|reports|says|sees"
+    r"|speaks|thinks|treats|warns|writes)\b"
+)
+"""A part of a text in which an author is called "he"."""
+
 
 class View(NamedTuple):
     """A part of a text that names one brief alone, without what it says that the brief leaves
@@ -69,20 +76,30 @@ def topics_give_each_its_own_view(corpus: Corpus) -> Iterator[Problem]:
 
 
 def views(corpus: Corpus, text: str) -> Iterator[View]:
-    """The parts of a text that name one brief alone."""
-    for part in _parts(corpus).split(" ".join(text.split())):
-        near = briefs_by_first_word(corpus, part)
-        briefs = [brief for brief in near if holds(part, brief.name)]
+    """The parts of a text that name one brief alone; "he" or "she" who says something is the author
+    named last before."""
+    last: list[Brief] = []
+    for part in clauses_of_views(corpus, text):
+        named = [brief for brief in briefs_by_first_word(corpus, part) if holds(part, brief.name)]
+        briefs = last if AUTHOR.search(part) and len(named) < 2 else named
+        last = named if len(named) == 1 and briefs is named else last
         if len(briefs) == 1:
             found = SILENT.search(part)
             told = part[: found.start()] if found else part
             yield View(briefs[0], told, bool(found))
 
 
+def clauses_of_views(corpus: Corpus, text: str) -> list[str]:
+    """A text cut where it goes on to another sentence, or to a brief's name."""
+    return _parts(corpus).split(" ".join(text.split()))
+
+
 @derived
 def _parts(corpus: Corpus) -> re.Pattern[str]:
     names = names_of_briefs(corpus)
-    return re.compile(rf"(?<=[.!?])\s+(?=[A-Z])|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)")
+    return re.compile(
+        rf"(?<=[.!?])\s+(?=[A-Z])|;\s+|,?\s+(?:and|while|whereas|but)\s+(?=(?:{names})\b)"
+    )
 
 
 def _answers(corpus: Corpus, question: Question) -> dict[str, str]:
