@@ -24,7 +24,7 @@ def test_one_screen_says_what_was_decided_and_what_risked_something(visit, corpu
         for item in decided
         if item.horizon.kind == "dated" and item.risk and item.risk.either_way
     }
-    links = page.locator(".tally-risk a")
+    links = page.locator(".tally-risk > a")
     shown = links.evaluate_all("links => links.map(link => link.hash.slice(1))")
     assert set(shown) == {f"forecast-{claim}" for claim in risked} and risked
     links.last.click()

@@ -1,5 +1,6 @@
 """Forecasts, developments, and the feed of both."""
 
+import dataclasses
 import re
 
 import feedparser
@@ -7,6 +8,7 @@ import pytest
 from test_rules import changed, said
 
 from briefsite.exports import atom_feed
+from briefsite.model import known_days, origins, verdict_changes
 from briefsite.pages import (
     forecast_ledger,
     forecast_tally,
@@ -308,7 +310,7 @@ def test_the_counts_are_of_dated_forecasts(small):
     counts = forecast_tally.tally(check_data(small)[0].forecasts)
     assert (counts.dated, counts.decided, counts.open_ended) == (1, 1, 0)
     assert [item.claim for item in counts.risked] == ["C1"]
-    assert (counts.scheduled, counts.safe, counts.unweighed, counts.risked_open) == (0, 0, 0, 0)
+    assert (counts.scheduled, counts.safe, counts.unweighed, counts.risked_open) == (0, 0, 0, ())
     assert counts.verdicts == (("borne out", 1),)
     changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
     counts = forecast_tally.tally(check_data(small)[0].forecasts)
@@ -336,31 +338,159 @@ def test_the_counts_are_of_dated_forecasts(small):
 def test_the_counts_say_what_the_decided_ones_risked(small, old, new, expected):
     changed(small, F, old, new)
     counts = forecast_tally.tally(check_data(small)[0].forecasts)
-    found = (counts.scheduled, counts.safe, counts.unweighed, counts.risked_open)
+    found = (counts.scheduled, counts.safe, counts.unweighed, len(counts.risked_open))
     assert (len(counts.risked), *found) == expected
 
 
 def ledger(small) -> str:
     """The overview of the ledger in Markdown, without the markup of marks."""
     (page, *_) = forecast_ledger.pages(check_data(small)[0])
-    return re.sub(r"<[^>]+>", "", page.body)
+    return re.sub(r"<[^>]+>", "", page.body).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_overview_names_what_risked_something_and_leads_to_it(small):
     text = ledger(small)
+    assert "Of 1 dated forecast, 1 is decided; **it could have gone either way**." in text
     assert (
-        "Of 1 dated forecast, 1 is decided, and **1 of these could have gone either way**." in text
-    )
-    assert (
-        "**Could have gone either way: 1 of the 1 decided.** [Another flood in 2022](#forecast-C1) ● borne out"
+        "**The one decided could have gone either way:** [Another flood in 2022](#forecast-C1) ● borne out"
         in text
     )
     changed(small, F, "either_way: true", "either_way: false")
     text = ledger(small)
-    assert "**none of these could have gone either way**" in text
-    assert (
-        "either way: none of the 1 decided.**\n" in text and "The one was hardly in doubt." in text
+    assert "**it could not have gone either way**" in text
+    assert "**The one decided could not have gone either way.**\n" in text
+    assert "The one was hardly in doubt." in text
+    assert "on news until September 2022." in text
+
+
+def tallied(small, forecasts) -> str:
+    """A brief's block on the overview, with these forecasts instead."""
+    corpus = dataclasses.replace(check_data(small)[0], forecasts=tuple(forecasts))
+    (page, *_) = forecast_ledger.pages(corpus)
+    found = re.search(r'<p class="tally-line.*?</div>', page.body, re.S)
+    assert found
+    return re.sub(r"<[^>]+>", "", found[0])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ("s", "The one was hardly in doubt; it was scheduled."),
+        ("ss", "The 2 were hardly in doubt; all were scheduled."),
+        ("dd", "The 2 were hardly in doubt."),
+        ("rsd", "The other 2 were hardly in doubt; 1 of these was scheduled."),
+        ("rsssdd", "The other 5 were hardly in doubt; 3 of these were scheduled."),
+        ("rd", "The other one was hardly in doubt."),
+        ("rs", "The other one was hardly in doubt; it was scheduled."),
+        ("ru", "The other one was not weighed yet."),
+        (
+            "rssdu",
+            "Of the other 4, 3 were hardly in doubt; 2 of these were scheduled; 1 was not weighed yet.",
+        ),
+        ("rr", ""),
+    ],
+)
+def test_the_rest_says_how_little_it_risked(small, kinds, expected):
+    """r could have gone either way, s was scheduled, d was hardly in doubt, u nobody weighed."""
+    (one,) = check_data(small)[0].forecasts
+    risks = {
+        "r": one.risk,
+        "s": one.risk.model_copy(update={"kind": "scheduled", "either_way": False}),
+        "d": one.risk.model_copy(update={"either_way": False}),
+        "u": None,
+    }
+    text = tallied(small, [one.model_copy(update={"risk": risks[kind]}) for kind in kinds])
+    said_of_it = text.rpartition("\n\n\n")[0].rpartition("\n")[2] if not expected else text
+    assert expected in said_of_it and ("hardly" in text) == ("hardly" in expected)
+
+
+def test_the_undecided_that_could_have_gone_either_way_are_named(small):
+    (one,) = check_data(small)[0].forecasts
+
+    def stood(*verdicts):
+        given = [one.verdicts[0].model_copy(update={"verdict": name}) for name in verdicts]
+        return one.model_copy(update={"verdicts": tuple(given)})
+
+    text = tallied(small, [stood("undecidable"), stood("undecidable"), stood("open")])
+    named = "[Another flood in 2022](#forecast-C1)"
+    assert f"Of the 2 undecidable, 2 could have gone either way: {named}; {named}." in text
+    assert f"The one open could have gone either way: {named}." in text
+
+
+def test_a_block_says_what_changed_and_where_the_window_is_this_sites_reading(small):
+    place = "[Another flood in 2022](#forecast-C1) ● borne out ([open until 1 February 2023](cedar-2021.md#forecast-C1)"
+    assert f"{place})" in ledger(small)
+    assert "● borne out (open until 1 February 2023)" in ledger(small), "beside the entry"
+    changed(
+        small, F, "  risk: {kind: not", "  revised: 2023-02-01, it was loose.\n  risk: {kind: not"
     )
+    changed(
+        small,
+        F,
+        'edtf: "2022", basis: stated, note',
+        'edtf: "2022", read_as: 2021-12/2023-01, basis: stated, note',
+    )
+    text = ledger(small)
+    assert "open until 1 February 2023; entry revised](cedar-2021.md#forecast-C1); " in text
+    assert "[window as we read it](../about/" in text
+    assert ": December 2021 – January 2023)" in text
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ([], None),
+        (["open"], None),
+        (["open", "open"], None),
+        (["open", "partly"], ("open", "2022-01-02")),
+        (["open", "partly", "borne out"], ("partly", "2022-01-03")),
+        (["open", "borne out", "borne out"], ("open", "2022-01-02")),
+    ],
+)
+def test_the_verdict_before_is_the_last_other_one(small, verdicts, expected):
+    (one,) = check_data(small)[0].forecasts
+    given = [
+        one.verdicts[0].model_copy(update={"verdict": name, "judged": f"2022-01-{day:02}"})
+        for day, name in enumerate(verdicts, 1)
+    ]
+    found = verdict_changes.earlier(one.model_copy(update={"verdicts": tuple(given)}))
+    assert (found and (found.verdict, found.until)) == expected
+
+
+def test_a_brief_says_from_when_it_speaks_where_that_is_not_its_date(small):
+    assert "(speaks from" not in ledger(small)
+    changed(small, "data/briefs/cedar-2021.yml", "published: 2021-01-02", "published: 2022-08-01")
+    text = ledger(small)
+    assert "[Cedar 2022](cedar-2021.md)** (speaks from 2 January 2021): 1 of 1" in text
+    mark = "), June 2022, before the brief's printed date. It is a flood"
+    assert mark in text
+    (_, page, *_) = forecast_ledger.pages(check_data(small)[0])
+    assert mark in page.body
+
+
+def test_one_origin_is_marked_with_its_outlets(small):
+    corpus = check_data(small)[0]
+    flood, reeds = corpus.developments
+    assert (origins.mark(corpus, flood), origins.mark(corpus, reeds)) == ("", "one origin")
+    (gauge,) = reeds.witnesses
+    carried = gauge.model_copy(update={"works": ("willow-2022", "hazel-2022")})
+    several = reeds.model_copy(update={"witnesses": (carried,)})
+    assert origins.mark(corpus, several) == "one origin, 2 outlets"
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ([], ""),
+        (["2022-06", "2022-07/2022-09"], "2022-09"),
+        (["2022-06/..", "2022-05-03"], "2022-06"),
+        (["2023", "2023-03-04"], "2023"),
+    ],
+)
+def test_news_is_known_until_the_newest_date(small, dates, expected):
+    corpus = check_data(small)[0]
+    made = tuple(corpus.developments[0].model_copy(update={"edtf": edtf}) for edtf in dates)
+    assert known_days.news(dataclasses.replace(corpus, developments=made)) == expected
 
 
 def test_an_entry_shows_why_a_development_bears_on_it_and_whether_it_came_too_late(small):
@@ -458,6 +588,13 @@ def test_what_is_open_is_watched_by_its_end(small):
     assert (item.forecast.claim, item.end) == ("C1", "2022")
     (entry,) = [entry for entry in feed_of(small).entries if "#watch" in entry.link]
     assert "By 2022: Another flood in 2022 (Cedar 2021). For: A flood" in entry.summary
+    changed(small, F, 'edtf: "2022", basis', 'edtf: "2022/..", basis')
+    text = ledger(small).partition("## Watch")[2]
+    assert "News is known until September 2022; for anything later, no source was found." in text
+    assert (
+        "- [Another flood in 2022](cedar-2021.md#forecast-C1) (Cedar 2021). A flood of the river in 2022."
+        in text
+    )
 
 
 def feed_of(small):
@@ -476,7 +613,7 @@ def test_the_feed_is_valid_atom_with_every_development_and_verdict(small):
     read = feed_of(small)
     assert not read.bozo and read.version == "atom10"
     assert (
-        read.feed.title == "Rivers & walls: since publication"
+        read.feed.title == "Rivers & walls: what happened since"
         and read.feed.updated == "2023-02-01T12:00:00Z"
     )
     assert sorted(entry.link for entry in read.entries) == [

@@ -124,8 +124,8 @@ def test_verdicts_are_counted_by_the_last_and_apart_from_what_has_no_end(small):
     )
     said = drawn(summary_page.counts(dataclasses.replace(corpus, forecasts=given), "index.md"))
     assert " ".join(said.text_content().split()) == (
-        "[4 forecasts](forecasts/index.md), by this site's verdict, of 3 dated: ● 2 borne out "
-        "○ 1 not borne out 1 without an end"
+        "3 of [4 forecasts](forecasts/index.md) have a date; by this site's verdict: "
+        "● 2 borne out, ○ 1 not borne out."
     )
     assert not summary_page.counts(dataclasses.replace(corpus, forecasts=()), "index.md").strip()
 

@@ -403,7 +403,7 @@ def test_what_happened_since_shows_its_grounds(little):
         and "forecast-C1" in flood
     )
     assert (
-        "**Single source**, The gauge [@willow-2022]: Nobody else writes of it." in reeds
+        "**One origin**: The gauge [@willow-2022]. Nobody else writes of it." in reeds
         and "**Weak sources**: The page was seen as a copy." in reeds
     )
     assert "Follows up: [The river floods](index.md#flood-2019)" in reeds
@@ -415,6 +415,26 @@ def test_what_happened_since_shows_its_grounds(little):
     )
     first = next(timeline_pages.pages(little)).body
     assert "Since: [Reeds are sold](since.md#reeds-sold), July – September 2022" in first
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [("2020-05-03", True), ("2020-04-01/2020-05-04", False), ("2020-04/..", False)],
+)
+def test_what_came_before_every_brief_was_published_is_marked(little, edtf, expected):
+    """Alder is the first, dated 4 May 2020."""
+    made = replace(little, developments=(development(edtf),))
+    assert publication_gap.before_all(made, development(edtf)) is expected
+    page = next(page for page in timeline_pages.pages(made) if page.path == "timeline/since.md")
+    mark = '<span class="basis">before every brief was published</span>'
+    assert (mark in page.body) is expected
+    assert ("What came before every brief was published is marked." in page.body) is expected
+    assert "Alder 2020 speaks from 2019; Cedar 2021 speaks from 2" in page.body
+    alone = replace(made, briefs=made.briefs[:1], events=(), forecasts=())
+    body = next(
+        page for page in timeline_pages.pages(alone) if page.path == "timeline/since.md"
+    ).body
+    assert ("before the brief was published" in body) is expected
 
 
 def test_what_is_expected_without_a_date_says_by_when(little):

@@ -11,7 +11,7 @@ from readers import browser
 
 from briefsite.load.topic_sections import sections
 from briefsite.model import sentences
-from briefsite.pages import page_parts, topic_layout
+from briefsite.pages import page_parts, topic_layout, topic_since
 from briefsite.rules.check import check_data
 
 WATER = "docs/topics/water.md"
@@ -122,6 +122,26 @@ def test_every_claim_is_three_clicks_from_home(site, corpus):
                 seen.add(inner)
                 queue.append((inner, clicks + 1))
     assert set(corpus.claim) <= claims
+
+
+def test_each_thing_that_happened_since_is_an_item_with_its_link(site, corpus):
+    """The reasons stand whole, titles lead to the ledger, and every development to its entry."""
+    for topic in corpus.topics:
+        page = parsed(site / f"topics/{topic.key}/index.html")
+        for part in page.xpath("//div[@class='since']"):
+            items = part.xpath(".//li")
+            claims = corpus.claims_of_topic[topic.key]
+            forecasts = [item for item in claims if item.id in corpus.forecast]
+            developments = corpus.developments_of_topic.get(topic.key, [])
+            assert len(items) == len(forecasts) + len(developments), topic.key
+            text = " ".join(part.text_content().split())
+            links = {link.text_content(): link.get("href") for link in part.iter("a")}
+            for claim in forecasts:
+                forecast = corpus.forecast[claim.id]
+                assert links[forecast.title].endswith(f"forecasts/#forecast-{claim.id}")
+            reasons = [corpus.forecast[claim.id].verdict.reason for claim in forecasts]
+            shown = sum(" ".join(reason.split()) in text for reason in reasons)
+            assert shown == min(len(forecasts), topic_since.SHOWN), topic.key
 
 
 def test_a_page_is_named_apart_from_an_actor(site, corpus):

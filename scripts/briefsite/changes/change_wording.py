@@ -20,7 +20,7 @@ CALLED = {
     "coined_by": "coined by",
     "speaks_from": "speaks from",
     "reading_note": "reading note",
-    "single_source": "single source",
+    "single_source": "one origin",
 }
 NEAR = 3
 """So many words stand on either side of what changed."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from briefsite.model import addresses, dates, known_days, vocabulary
+from briefsite.model import addresses, dates, known_days, origins, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.outcomes import Development, Forecast
 from briefsite.pages import watch_list
@@ -35,7 +35,7 @@ class Entry:
 
 def entries(corpus: Corpus) -> list[Entry]:
     """Every development and every verdict, and what would decide the open ones, newest first."""
-    items = [_development(item) for item in corpus.developments]
+    items = [_development(corpus, item) for item in corpus.developments]
     items += [
         _verdict(corpus, forecast, number)
         for forecast in corpus.forecasts
@@ -71,14 +71,14 @@ def feed_xml(corpus: Corpus, title: str, authors: list[str], address: str, licen
     )
 
 
-def _development(item: Development) -> Entry:
-    sources = "One source." if item.single_source else ""
+def _development(corpus: Corpus, item: Development) -> Entry:
+    origin = origins.mark(corpus, item).capitalize()
     return Entry(
         _urn(f"development/{item.id}"),
         item.added,
         f"{item.title} ({dates.spoken(item.edtf)})",
         addresses.web(addresses.development(item.id)),
-        " ".join(filter(None, [item.says, sources, item.note])),
+        " ".join(filter(None, [item.says, origin and f"{origin}.", item.note])),
         "development",
     )
 

@@ -1,4 +1,4 @@
-"""Up to which day the data know anything: what a build takes for today."""
+"""Up to which day the data know anything: what a build takes for today, and the newest news."""
 
 from datetime import date
 
@@ -13,3 +13,16 @@ def newest(corpus: Corpus) -> date:
     days = [verdict.judged for item in corpus.forecasts for verdict in item.verdicts]
     days += [item.added for item in corpus.developments]
     return max((dates.parse(day).latest for day in days), default=date.min)
+
+
+@derived
+def news(corpus: Corpus) -> str:
+    """The date, in EDTF, of the newest thing that a development tells of; "" for none. What goes on
+    counts by its beginning."""
+
+    def end(edtf: str) -> str:
+        start, _, last = edtf.partition("/")
+        return start if last in ("", "..") else last
+
+    ends = [end(item.edtf) for item in corpus.developments]
+    return max(ends, key=lambda edtf: dates.parse(edtf).latest, default="")

@@ -96,7 +96,7 @@ VERDICT_SIGNS: dict[VerdictValue, str] = {
     "borne out": "●",
     "partly": "◐",
     "not borne out": "○",
-    "open": "▷",
+    "open": "⋯",
     "undecidable": "?",
 }
 
@@ -129,6 +129,9 @@ BEARING_SIGNS: dict[BearingKind, str] = {
     "unclear": "?",
 }
 
+ONE_ORIGIN, OUTLETS = "one origin", "outlets"
+"""Beside a development that rests on one origin: "one origin, 3 outlets"."""
+
 DATE_BASES = {"stated": "stated", "inferred": "inferred", "source": "outside source"}
 """Where a date is from: the brief's words, what follows from them, or a work besides the briefs."""
 EXPECTED = "expected"
@@ -145,14 +148,14 @@ ACTOR_KINDS: dict[ActorKind, str] = {
 }
 
 TIMES = {"past": "In the briefs", "expected": "Expected by the briefs", "since": "Since"}
-"""The three times that are never mixed."""
+"""The three times that are never mixed. `since` counts from the time a brief speaks from."""
 
 RECORD_KINDS = {
     "claim": "Claim",
     "question": "Question",
     "event": "Event",
     "forecast": "Forecast",
-    "development": "Since publication",
+    "development": "Since",
     "topic": "Topic",
     "actor": "Actor",
     "brief": "Brief",

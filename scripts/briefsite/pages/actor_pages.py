@@ -118,6 +118,7 @@ def _body(corpus: Corpus, actor: Actor) -> str:
         developments=developments,
         years=_first_and_last_year(developments),
         gaps=partial(publication_gap.gaps, corpus),
+        before_all=partial(publication_gap.before_all, corpus),
         topics=_by_topic(corpus, claims),
     )
 

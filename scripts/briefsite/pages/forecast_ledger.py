@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from briefsite.model import addresses, data_paths
+from briefsite.model import addresses, data_paths, known_days
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.generated_page import HOME, Link, Page, with_neighbours
 from briefsite.model.outcomes import Development, Forecast
 from briefsite.model.records import Brief
+from briefsite.model.sentences import first
 from briefsite.model.works import Work
 from briefsite.pages import forecast_tally, publication_gap, watch_list
 from briefsite.pages.charts import outcome_picture, outcome_rows
@@ -62,7 +63,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             corpus=corpus,
             brief=brief,
             forecasts=forecasts_of(corpus, brief),
-            before_print=partial(publication_gap.gap, brief),
+            gap=publication_gap.gap,
         )
         yield Page(
             path,
@@ -139,14 +140,20 @@ def _overview(corpus: Corpus) -> str:
         named_risks=NAMED,
         sections=[section for section in grouped if section[2]],
         rules=_rules(corpus),
+        tests=_rules(corpus, "tests"),
         report=partial(report, corpus),
+        gap=publication_gap.gap,
+        first=first,
         watched=watch_list.watch(corpus),
         left_out=[entry for entry in corpus.left_out if entry.claim in corpus.claim],
-        newest=corpus.chronicle[-1] if corpus.chronicle else None,
+        news=known_days.news(corpus),
     )
 
 
-def _rules(corpus: Corpus) -> str:
-    """Where a project says how it judges: the page of the rules, or a part of the method."""
+def _rules(corpus: Corpus, part: str = "") -> str:
+    """Where a project says how it judges: the page of the rules and its part, or a part of the
+    method."""
     written = any(page.path == f"docs/{addresses.JUDGING}" for page in corpus.pages)
-    return addresses.JUDGING if written else f"{addresses.METHOD}#forecasts"
+    if not written:
+        return f"{addresses.METHOD}#forecasts"
+    return f"{addresses.JUDGING}#{part}" if part else addresses.JUDGING

@@ -20,7 +20,7 @@ class Tally:
 
     The dated ones that are decided fall in four: `risked` could have gone either way, `scheduled`
     stood on a calendar and was hardly in doubt, `safe` was hardly in doubt, of `unweighed` nobody
-    has said. `risked_open` are dated, undecided, and could go either way."""
+    has said. `risked_open` are dated, not decided, and could have gone either way."""
 
     dated: int
     decided: int
@@ -31,7 +31,7 @@ class Tally:
     scheduled: int
     safe: int
     unweighed: int
-    risked_open: int
+    risked_open: tuple[Forecast, ...]
 
 
 def tally(forecasts: Sequence[Forecast]) -> Tally:
@@ -51,7 +51,7 @@ def tally(forecasts: Sequence[Forecast]) -> Tally:
         sum(risk.kind == "scheduled" for risk in hardly),
         sum(risk.kind != "scheduled" for risk in hardly),
         sum(not item.risk for item in decided),
-        sum(item.stands not in DECIDED for item in risked),
+        tuple(item for item in risked if item.stands not in DECIDED),
     )
 
 

@@ -2,6 +2,7 @@
 between."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from briefsite.model import dates
 from briefsite.model.corpus import Corpus, derived
@@ -35,6 +36,17 @@ def gap(brief: Brief, development: Development) -> Gap | None:
 def gaps(corpus: Corpus, development: Development) -> list[Gap]:
     """The gaps of all briefs in which a development began."""
     return [found for brief in _printed_later(corpus) if (found := gap(brief, development))]
+
+
+def before_all(corpus: Corpus, development: Development) -> bool:
+    """Whether a development was over before any brief was published."""
+    return dates.parse(development.edtf).latest < _first_published(corpus)
+
+
+@derived
+def _first_published(corpus: Corpus) -> date:
+    days = (dates.parse(brief.published).earliest for brief in corpus.briefs)
+    return min(days, default=date.min)
 
 
 @derived

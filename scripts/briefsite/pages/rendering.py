@@ -18,7 +18,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from briefsite.model import addresses, dates, tombstones, vocabulary
+from briefsite.model import addresses, dates, origins, tombstones, verdict_changes, vocabulary
 from briefsite.model.corpus import Corpus
 from briefsite.model.korean import mark_korean
 from briefsite.model.records import Brief
@@ -133,6 +133,8 @@ def _environment(compiled: Path | None) -> Environment:
         "addresses": addresses,
         "words": vocabulary,
         "tombstones": tombstones,
+        "earlier": verdict_changes.earlier,
+        "one_origin": origins.mark,
     }
     environment.globals.update(names)
     return environment

@@ -48,6 +48,7 @@ def _section(
         developments=developments,
         forecasts=forecasts,
         gaps=partial(publication_gap.gaps, corpus),
+        before_all=partial(publication_gap.before_all, corpus),
     )
 
 

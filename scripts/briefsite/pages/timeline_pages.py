@@ -27,7 +27,8 @@ DESCRIPTIONS = {
     "past": "What the briefs date or mention, what they expected, and what happened since, in"
     " the order of time.",
     "expected": "What lay ahead of the briefs when they were written.",
-    "since": "What happened after the briefs, with its sources, apart from what the briefs say.",
+    "since": "What happened since the time the briefs speak from, with its sources, apart from what"
+    " they say.",
 }
 SOURCES = {
     "past": (data_paths.EVENTS, data_paths.DEVELOPMENTS, data_paths.FORECASTS),
@@ -128,6 +129,7 @@ def _body(corpus: Corpus, kind: str, entries: Sequence[Entry]) -> str:
         pictures=pictures(corpus) if chart else [],
         year_page=addresses.year if timeline_is_split(corpus) else None,
         years=years,
+        marked=any(publication_gap.before_all(corpus, item) for item in corpus.developments),
         listing=_list(corpus, path, years, filters, headings=True),
     )
 
@@ -153,6 +155,7 @@ def _list(
         page_of=_page_of,
         alike=_alike,
         gaps=partial(publication_gap.gaps, corpus),
+        before_all=partial(publication_gap.before_all, corpus),
         filters=render("timeline_filters.html.jinja", path, filters=filters) if filters else "",
     )
 

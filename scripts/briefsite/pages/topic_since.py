@@ -33,6 +33,7 @@ def of_topic(corpus: Corpus, path: str, key: str) -> str:
         rest=[item for item in developments if key not in item.leads],
         first=first,
         gaps=partial(publication_gap.gaps, corpus),
+        before_all=partial(publication_gap.before_all, corpus),
     )
 
 
