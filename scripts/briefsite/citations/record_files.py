@@ -91,7 +91,7 @@ class RecordCitations:
             return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
-            cited.anchor: {"title": cited.title, "parts": told(listed)}
+            cited.anchor: {"title": cited.title, "parts": told(_shown(cited, listed))}
             for cited, listed in self.records.get(path, ())
         }
         view = told(self.views[path])
@@ -145,10 +145,7 @@ def gather(
             records.setdefault(record.path, []).append((record, parts))
     views = {path: [(h, _view(subject)) for h, subject in page.own] for path, page in pages.items()}
     briefs = {
-        path: {
-            label: Subject(subject.item, (PARAGRAPH,), f"¶ {PARAGRAPH}")
-            for label, subject in page.briefs.items()
-        }
+        path: {label: Subject(subject.item, (PARAGRAPH,)) for label, subject in page.briefs.items()}
         for path, page in pages.items()
     }
     claims = {
@@ -172,6 +169,13 @@ def _parts(
         return csl_items.page(project, key, record.title, addresses.web(record.target), day)
 
     return [*places.subjects(make, date, held), *record.beside]
+
+
+def _shown(record: Cited, parts: Parts) -> Parts:
+    """What is cited with a record in the order in which readers are shown it."""
+    own = len(parts) - len(record.beside)
+    before = own + record.first
+    return [*parts[own:before], *parts[:own], *parts[before:]]
 
 
 def _view(subject: Subject) -> Subject:
