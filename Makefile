@@ -9,7 +9,7 @@ READERS := tests/readers
 # text, or github: faults as notes at their lines in a pull request
 FORMAT ?= text
 
-.PHONY: site serve offline check new test test-all lint chromium java tex documents bench mutate codings engines edition deploy lock schema contributing newest clean help
+.PHONY: site serve offline check new test test-all lint chromium java tex documents bench mutate codings engines edition deploy theme-script lock schema contributing newest clean help
 
 ## check everything and build the site into site/
 site: $(VENV)/.installed
@@ -57,6 +57,12 @@ LIGHTHOUSE := tools/benchmark/lighthouse_npm
 bench: $(VENV)/.installed-dev chromium
 	@command -v npm >/dev/null && { test -d $(LIGHTHOUSE)/node_modules || npm ci --silent --ignore-scripts --prefix $(LIGHTHOUSE); } || echo "npm is not installed: no Lighthouse"
 	@$(TOOL) tools.benchmark
+
+THEME_SCRIPT := tools/theme_script
+## bundle overrides/assets/theme.js again, after an update of the theme: its script without what no page has
+theme-script: $(VENV)/.installed
+	@test -d $(THEME_SCRIPT)/node_modules || npm ci --silent --ignore-scripts --prefix $(THEME_SCRIPT)
+	@node $(THEME_SCRIPT)/bundle.mjs "$$($(RUN) -c 'import material; print(material.__path__[0])')/templates/assets/javascripts" overrides/assets/theme.js
 
 ## count how many mistakes of each kind the rules catch: data/mutations.json
 mutate: $(VENV)/.installed
@@ -152,7 +158,7 @@ newest:
 
 ## remove everything that was installed or built
 clean:
-	rm -rf $(VENV) .venv-properdocs .venv-zensical $(READERS)/node_modules $(LIGHTHOUSE)/node_modules site
+	rm -rf $(VENV) .venv-properdocs .venv-zensical $(READERS)/node_modules $(LIGHTHOUSE)/node_modules $(THEME_SCRIPT)/node_modules site
 
 ## list these targets
 help:

@@ -5,6 +5,7 @@ It runs itself again where that is needed: with the Python of .venv, whose packa
 needs, and with UTF-8 as the encoding, which file names and texts have.
 """
 
+import gc
 import importlib.util
 import locale
 import os
@@ -30,4 +31,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # at its end Python would look for cycles once more: a tenth of a build
+    sys.exit(status)

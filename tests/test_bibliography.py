@@ -6,10 +6,12 @@ The tables give the right value of each input; each stands for a kind.
 import re
 
 import pytest
+from lxml import html
 
 from briefsite.citations import bibtex_files, citation_formats, csl_items, formatted_references
 from briefsite.load import bibtex, name_lists, tex_text
 from briefsite.model.corpus import Corpus
+from briefsite.pages import bibliography_page
 from briefsite.rules import bibliography_rules
 from tests.readers import records
 
@@ -219,3 +221,28 @@ def lines(fields: str) -> list[str]:
 
 def folded(text: str) -> str:
     return re.sub(r"[{}']", "", records.fold(text)).replace(" ", "")
+
+
+def test_letters_lead_to_the_first_work_of_each():
+    references = {
+        "under": "“Über the Ummel.” 2019.",
+        "utter": "<em>Utter</em>, Ann. 2020.",
+        "ledger": "1984 Ledger of Tolls.",
+        "harbor": "2001 Harbor Book.",
+        "han": "한국. 2020.",
+        "zed": "Zed, A. 2001.",
+    }
+    assert bibliography_page.letters(references) == {
+        "U": "under",
+        "0–9": "ledger",
+        "ᄒ": "han",
+        "Z": "zed",
+    }
+
+
+def test_the_page_is_jumped_through_by_letters(site):
+    page = html.parse(str(site / "bibliography/index.html")).getroot()
+    works = page.xpath('//dl[@class="works"]/dt/@id')
+    links = page.xpath('//nav[@class="letters"]//a')
+    at = [works.index(link.get("href")[1:]) for link in links]
+    assert len(links) > 5 and at[0] == 0 and at == sorted(set(at))

@@ -38,8 +38,7 @@ def test_a_first_visit_keeps_to_its_budget(site, chromium, each):
     assert {
         address: load
         for address, load in found.items()
-        if load.bytes > page_weight.first_budget(address)
-        or load.requests > page_weight.FIRST_REQUESTS
+        if load.bytes > page_weight.FIRST_BYTES or load.requests > page_weight.FIRST_REQUESTS
     } == {}
 
 

@@ -14,7 +14,14 @@ import pytest
 from conftest import ROOT
 from readers import records
 
-from briefsite.citations import bibtex_fields, bibtex_files, citation_formats, csl_items
+from briefsite.citations import (
+    bibtex_fields,
+    bibtex_files,
+    citation_formats,
+    cite_box,
+    csl_items,
+    item_files,
+)
 from briefsite.load import bibtex, citation_cff
 from briefsite.rules import bibliography_rules
 from briefsite.rules.bibliography_rules import FIELDS, NEEDED
@@ -296,3 +303,28 @@ def test_the_table_of_types_names_known_fields():
     known = set().union(*bibtex_fields.TAKEN.values())
     assert set(bibtex_fields.FIELDS.values()) - known == set()
     assert bibliography_rules.FIELDS and (ROOT / "bibliography.bib").is_file()
+
+
+def test_files_of_a_page_write_an_item_once_and_another_of_its_id_anew(monkeypatch):
+    one, other = (
+        csl_items.work(entry("misc", {"title": title, "date": "2020"}, key))
+        for key, title in (("one", "Überraschungen"), ("other", "강 2020"))
+    )
+    read = one | {"accessed": cite_box.ACCESSED}
+    rounds = ([one], [one, other], [read], [other, read])
+    expected = [
+        {
+            "BibTeX": records.bibtex(items),
+            "BibLaTeX": records.bibtex(items, "-biblatex"),
+            "RIS": citation_formats.ris(items),
+            "CSL-JSON": json.dumps(items, ensure_ascii=False, indent=1) + "\n",
+        }
+        for items in rounds
+    ]
+    written, write = [], bibtex_files.Writer.entry
+    monkeypatch.setattr(
+        bibtex_files.Writer, "entry", lambda self, item: written.append(item) or write(self, item)
+    )
+    files = item_files.ItemFiles({})
+    assert [files.texts(items) for items in rounds] == expected
+    assert written == [one, one, other, other, read, read]

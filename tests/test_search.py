@@ -543,3 +543,25 @@ def test_what_lies_in_the_index_is_what_the_site_needs(site):
         for path in (site / "pagefind").iterdir()
         if path.suffix in (".js", ".css", ".json")
     } == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "labels.json"}
+
+
+def test_without_a_filter_one_search_is_asked(opened, site):
+    """Each search ranks all that it finds: of a word of every second record that takes a tenth of a second."""
+    page = opened("")
+    real = (site / "pagefind/pagefind.js").read_text("utf-8")
+    counting = """
+export * from "./pagefind-real.js";
+import {search as asked} from "./pagefind-real.js";
+export const search = (...all) => {
+  document.documentElement.dataset.asked = +(document.documentElement.dataset.asked || 0) + 1;
+  return asked(...all);
+};
+"""
+    kind = "text/javascript"
+    page.route("**/pagefind/pagefind.js", lambda r: r.fulfill(body=counting, content_type=kind))
+    page.route("**/pagefind/pagefind-real.js", lambda r: r.fulfill(body=real, content_type=kind))
+    page.goto(f"{page.url}?q=Russia")
+    expect(page.locator(".find-results li").first).to_be_visible()
+    assert page.locator("html").get_attribute("data-asked") == "1"
+    page.locator(".find select").first.select_option(index=1)
+    expect(page.locator("html")).to_have_attribute("data-asked", "3")

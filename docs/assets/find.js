@@ -51,14 +51,14 @@ export default function start(dialog) {
 
   // Where few entries hold every word, those count too that hold most: by how well each word fits, and
   // how rare it is.
-  async function results(pagefind, query, filters) {
+  async function results(ask, query, filters) {
     const exact = EXACT.test(query), parts = exact ? [query] : words(query);
-    let { results: whole } = await pagefind.search(parts.join(" ") || null, { filters });
+    let { results: whole } = await ask(parts.join(" ") || null, filters);
     if (whole.length && !exact && !(await Promise.all(parts.map(part => holds(whole[0], part)))).every(Boolean)) whole = [];
     if (whole.length >= FEW || parts.length < 2) return { all: whole.length, every: whole };
     const scores = new Map();
     for (const part of parts.slice(0, 8)) {
-      const { results: some } = await pagefind.search(part, { filters });
+      const { results: some } = await ask(part, filters);
       if (!some.length || !await holds(some[0], part)) continue;
       for (const result of some) {
         const entry = scores.get(result.id) || { result, score: 0 };
@@ -70,6 +70,17 @@ export default function start(dialog) {
     return { all: whole.length, every: ranked.slice(0, 2 * PAGE) };
   }
 
+  // Every select wants its counts, and without a filter all of these and the results are one search: for a
+  // word of every second entry Pagefind ranks thousands.
+  function asking(pagefind) {
+    const asked = new Map();
+    return (term, filters) => {
+      const key = JSON.stringify([term, filters]);
+      if (!asked.has(key)) asked.set(key, pagefind.search(term, { filters }));
+      return asked.get(key);
+    };
+  }
+
   async function search() {
     if (!dialog.open) return;
     const turn = ++latest, query = input.value.trim(), filters = chosen();
@@ -78,8 +89,9 @@ export default function start(dialog) {
     if (turn !== latest) return;
     if (!pagefind) return status.textContent = "Search cannot be loaded here.";
     const term = (EXACT.test(query) ? query : words(query).join(" ")) || null;
-    const counts = await Promise.all(selects.map(select => pagefind.search(term, { filters: chosen(select) })));
-    const { all, every } = query || Object.keys(filters).length ? await results(pagefind, query, filters) : { all: 0, every: [] };
+    const ask = asking(pagefind);
+    const counts = await Promise.all(selects.map(select => ask(term, chosen(select))));
+    const { all, every } = query || Object.keys(filters).length ? await results(ask, query, filters) : { all: 0, every: [] };
     if (turn !== latest) return;
     selects.forEach((select, at) => offer(select, query && !all ? null : counts[at].filters[select.name] || {}));
     found = every;

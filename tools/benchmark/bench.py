@@ -131,6 +131,7 @@ def _once(kind: str, project: Path, site: Path, dump: Path | None = None) -> dic
         *([str(dump)] if dump else []),
     ]
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'scripts'}{os.pathsep}{ROOT}"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # pip has compiled what the other imports
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
     if done.returncode:
         raise SystemExit(f"bench: {kind} failed: {done.stderr[-2000:]}")

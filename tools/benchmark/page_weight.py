@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tools.benchmark import browser
 
-FIRST_BYTES, FIRST_REQUESTS = 100_000, 14
+FIRST_BYTES, FIRST_REQUESTS = 90_000, 13
 HTML, LONG_HTML = 12_000, 25_000
-LONGEST_HTML, LONGEST_FIRST_BYTES = 28_000, 103_000
+LONGEST_HTML = 28_000
 """Of the bibliography, and of an actor that every claim is about."""
 
 
@@ -48,11 +48,6 @@ def is_longest(address: str) -> bool:
     """Whether a page grows with every work or claim of the project."""
     folder, _, rest = address.partition("/")
     return folder == "bibliography" or (folder == "actors" and bool(rest))
-
-
-def first_budget(address: str) -> int:
-    """What a first visit to a page may load, in bytes."""
-    return LONGEST_FIRST_BYTES if is_longest(address) else FIRST_BYTES
 
 
 def html(site: Path) -> dict[str, int]:

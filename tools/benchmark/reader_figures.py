@@ -29,7 +29,7 @@ def weights(site: Path, say) -> None:
         load, most = loads[address], page_weight.budget(address)
         over = (
             html[address] > most
-            or load.bytes > page_weight.first_budget(address)
+            or load.bytes > page_weight.FIRST_BYTES
             or load.requests > page_weight.FIRST_REQUESTS
         )
         say(

@@ -65,7 +65,9 @@ def _question(asked: Asked, briefs: list[Written]) -> Record:
 
 
 def _answer(brief: Written, asked: Asked) -> Record:
-    points = brief.answers[asked.id][:2]
+    first, *more = brief.answers[asked.id]
+    # what a side holds is put as the first point is, so no other may be less sure
+    points = [first, *[point for point in more[:1] if first.hedge or not point.hedge]]
     return {
         "says": " ".join(point.says for point in points),
         "claims": [point.id for point in points],

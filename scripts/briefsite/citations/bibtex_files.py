@@ -59,9 +59,8 @@ class Writer:
     works: Mapping[str, Work]
 
     def file(self, items: Iterable[Item]) -> str:
-        """A file of items, each once, with a note where not every TeX can set it."""
-        entries = "\n\n".join(self.entry(item) for item in items) + "\n"
-        return UNICODE_NOTE * bool(tex_values.BEYOND_PDFLATEX.search(entries)) + entries
+        """A file of items."""
+        return joined(map(self.entry, items))
 
     def entry(self, item: Item) -> str:
         """One entry."""
@@ -108,9 +107,10 @@ class Writer:
     def _fields(self, kind: str, item: Item) -> dict[str, str]:
         """Every field of an entry but title and names, whether its type has it or not."""
         classic = self.dialect is CLASSIC
-        found: dict[str, str] = {}
+        found = dict.fromkeys(FIELDS.values(), "")  # in this order
         for name, field in FIELDS.items():
-            found[field] = _joined(found.get(field), text(item, name))
+            if name in item:
+                found[field] = _joined(found[field], text(item, name))
         found[self._container(kind)] = text(item, "container-title")
         house = self.dialect.house.get(kind, "publisher")
         publisher = text(item, "publisher")
@@ -144,6 +144,12 @@ class Writer:
         if kind in ("article", "incollection", "inbook", "inproceedings"):
             return self.dialect.periodical if kind == "article" else "booktitle"
         return "organization" if kind == "online" else "howpublished"
+
+
+def joined(entries: Iterable[str]) -> str:
+    """A file of entries, with a note where not every TeX can set it."""
+    text = "\n\n".join(entries) + "\n"
+    return UNICODE_NOTE * bool(tex_values.BEYOND_PDFLATEX.search(text)) + text
 
 
 def _joined(*parts: str | None) -> str:

@@ -66,16 +66,26 @@ RIS_NOTED = {"event-date": "Held", "original-date": "First published"}
 
 def csl_json(items: Iterable[Item]) -> str:
     """CSL-JSON 1.0.2."""
-    listed = [item | {"author": named_authors(item)} for item in items]
-    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    return csl_list(map(csl_element, items))
+
+
+def csl_element(item: Item) -> str:
+    """An item as an element of a list in CSL-JSON."""
+    listed = [item | {"author": named_authors(item)}]
+    return json.dumps(listed, ensure_ascii=False, indent=1)[1:-2]
+
+
+def csl_list(elements: Iterable[str]) -> str:
+    """A file of elements."""
+    return f"[{','.join(elements)}\n]\n"
 
 
 def ris(items: Iterable[Item]) -> str:
     """RIS, as reference managers read it: UTF-8, CRLF, one `ER` after each record."""
-    return "".join(_record(item) for item in items)
+    return "".join(map(ris_record, items))
 
 
-def _record(item: Item) -> str:
+def ris_record(item: Item) -> str:
     """One record. What has no tag, or one that is taken, is told in a note."""
     lines = [("TY", RIS_TYPES.get(item["type"], "GEN")), ("ID", item["id"])]
     for role, tag in RIS_ROLES.items():
@@ -88,7 +98,7 @@ def _record(item: Item) -> str:
     lines += zip(("SP", "EP"), text(item, "page").split("-", 1), strict=False)
     report = RIS_REPORT if item["type"] == "report" else {}
     for variable, tag in (report | RIS_FIELDS | report | {"number-of-pages": "SP"}).items():
-        if value := " ".join(text(item, variable).split()):
+        if variable in item and (value := " ".join(text(item, variable).split())):
             taken = tag in dict(lines) and tag not in ("N1", "RN")
             lines.append(("N1", f"{variable}: {value}") if taken else (tag, value))
     for variable, words in RIS_NOTED.items():

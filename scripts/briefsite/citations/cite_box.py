@@ -7,28 +7,40 @@ year suffixes and without dashes for a repeated author.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, partial
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import cast
 
-from briefsite.citations import citation_styles, citeproc, csl_items, descriptions, title_case
+from briefsite.citations import (
+    citation_styles,
+    citeproc,
+    csl_items,
+    descriptions,
+    pandoc_process,
+    title_case,
+)
 from briefsite.citations.citation_styles import Style
 from briefsite.citations.csl_items import Date, Item
+from briefsite.citations.pandoc_series import Series
+from briefsite.model.packed import Packed
 from briefsite.model.works import Work
 
 NOTE = re.compile(r'<li id="fn(\d+)"[^>]*>\s*<p>(.*?)</p>\s*</li>', re.S)
+BOXES = re.compile(r"</?(?:span|div)[^>]*>")
 BACK_LINK = re.compile(r'\s*<a href="#fnref\d+".*?</a>', re.S)
 
 
 ACCESSED: Date = {"date-parts": [[9999, 12, 31]]}
 """Stands for the day of a reader's access, which only a browser knows."""
 
-DAYS = {"long": "December 31, 9999", "short": "31 Dec. 9999"}
-"""How styles write it."""
 DAY = '<span class="cite-day" data-day="{}">[day of access]</span>'
+DAYS = {"December 31, 9999": DAY.format("long"), "31 Dec. 9999": DAY.format("short")}
+"""How styles write it, and what is shown in its place."""
+AT_ONCE = 4000
+"""So many subjects pandoc is given at most: each is formatted by itself, whatever the others."""
 PLACE = "citeplace"
 """Stands for which part of a page is meant, which a browser writes."""
 
@@ -116,53 +128,67 @@ class Boxes:
     ):
         unique = {subject.key: subject for subject in subjects}
         self._numbers = {key: number for number, key in enumerate(unique)}
-        citations = [
-            f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"
-            for n, subject in enumerate(unique.values())
-        ]
+        parts = -(-len(unique) // AT_ONCE) or 1
+        ends = [len(unique) * part // parts for part in range(parts + 1)]
+        self._parts = [range(*pair) for pair in pairwise(ends)]
+        listed = list(unique.values())
+        waiting = Packed(
+            ((str(part), [(n, listed[n]) for n in part]) for part in self._parts), parts > 1
+        )
 
-        def items(style: Style) -> str:
-            made = (
-                _for_style(subject, number, style, (entries or {}).get(subject.item["id"]))
-                for number, subject in enumerate(unique.values())
-            )
-            return json.dumps(list(made), ensure_ascii=False)
-
-        self._runs = {
-            key: citeproc.start(
+        def started(style: Style, part: range) -> pandoc_process.Run:
+            some = waiting[str(part)]
+            items = [
+                _for_style(each, n, style, (entries or {}).get(each.item["id"])) for n, each in some
+            ]
+            citations = [
+                f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"
+                for n, subject in some
+            ]
+            return citeproc.start(
                 citations * 2 if style.in_notes else citations,
-                ("items.json", items(style)),
+                ("items.json", json.dumps(items, ensure_ascii=False)),
                 style.file,
                 "link-citations: false",
                 cache,
             )
+
+        self._runs = {
+            key: Series([partial(started, style, part) for part in self._parts])
             for key, style in citation_styles.STYLES.items()
         }
 
     def of(self, subject: Subject) -> tuple[Form, ...]:
         """The forms of a subject, one for each style, in their order."""
-        number = self._numbers[subject.key]
+        lines = iter(self._forms[self._numbers[subject.key]].decode().split("\n"))
         return tuple(
-            Form(key, style.label, *self._forms[key][number])
+            Form(key, style.label, next(lines), next(lines))
             for key, style in citation_styles.STYLES.items()
         )
 
     @cached_property
-    def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """(full, short) of every subject by style. What pandoc wrote is not kept: of a large site
-        it takes more memory than all else."""
-        return {
-            key: self._read(style, self._runs.pop(key).result())
-            for key, style in citation_styles.STYLES.items()
-        }
+    def _forms(self) -> list[bytes]:
+        """The forms of every subject, two lines for each style, as bytes, which take half the room
+        of a text with curly quotes. What pandoc wrote is not kept: of a large site it takes more
+        memory than all else."""
+        forms = [b""] * len(self._numbers)
+        for key, style in citation_styles.STYLES.items():
+            outputs = zip(self._parts, self._runs.pop(key).results(), strict=True)
+            for part, output in outputs:
+                for number, both in zip(part, _read(style, output, part), strict=True):
+                    forms[number] += "".join(f"{form}\n" for form in both).encode()
+        return forms
 
-    def _read(self, style: Style, output: str) -> list[tuple[str, str]]:
-        count = range(len(self._numbers))
-        if style.in_notes:
-            notes = [_tidy(BACK_LINK.sub("", note)) for _, note in NOTE.findall(output)]
-            return [(notes[number], notes[number + len(count)]) for number in count]
-        full, short = citeproc.entries(output), citeproc.citations(output)
-        return [(_tidy(full[f"s{number}"]), _tidy(short[number])) for number in count]
+
+def _read(style: Style, output: str, part: range) -> Iterator[tuple[str, str]]:
+    """(full, short) of the subjects of a part in a style."""
+    if style.in_notes:
+        notes = [BACK_LINK.sub("", note) for _, note in NOTE.findall(output)]
+        halves = zip(notes[: len(part)], notes[len(part) :], strict=True)
+        yield from ((_tidy(full), _tidy(short)) for full, short in halves)
+    else:
+        entries, short = citeproc.entries(output), citeproc.citations(output)
+        yield from ((_tidy(entries[f"s{n}"]), _tidy(short[n - part.start])) for n in part)
 
 
 def _as_it_stands(match: re.Match[str]) -> str:
@@ -170,7 +196,7 @@ def _as_it_stands(match: re.Match[str]) -> str:
 
 
 def _tidy(markup: str) -> str:
-    tidy = citeproc.tidy(re.sub(r"\s+", " ", markup), without="span|div")
-    for length, day in DAYS.items():
-        tidy = tidy.replace(day, DAY.format(length))
+    tidy = citeproc.tidy(" ".join(markup.split()), without=BOXES)
+    for day, shown in DAYS.items():
+        tidy = tidy.replace(day, shown)
     return tidy

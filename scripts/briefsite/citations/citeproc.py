@@ -11,6 +11,8 @@ from briefsite.model.korean import mark_korean
 CITATION = re.compile(r'<div id="c(\d+)">\s*<p>(.*?)</p>\s*</div>', re.S)
 ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', re.S)
 
+SPANS = re.compile(r"</?span[^>]*>")
+
 
 def start(
     citations: Iterable[str],
@@ -47,10 +49,10 @@ def entries(output: str) -> dict[str, str]:
     return dict(ENTRY.findall(output))
 
 
-def tidy(markup: str, *, without: str = "span") -> str:
-    """HTML without the elements that `without` names (alternatives with |), Korean marked, and
-    descriptions in place of a title in roman type."""
-    text = re.sub(rf"</?(?:{without})[^>]*>", "", markup).strip()
+def tidy(markup: str, *, without: re.Pattern[str] = SPANS) -> str:
+    """HTML without the tags of `without`, Korean marked, and descriptions in place of a title in
+    roman type."""
+    text = without.sub("", markup).strip()
     return mark_korean(descriptions.in_roman(text))
 
 

@@ -23,4 +23,6 @@ def with_own_case(item: Item) -> Item:
 
 def in_roman(markup: str) -> str:
     """HTML of a reference with descriptions out of their italics and quotation marks."""
+    if "[" not in markup:
+        return markup
     return IN_QUOTES.sub(r"\1\2", IN_ITALICS.sub(r"\2\3", markup))

@@ -16,6 +16,7 @@ from briefsite.citations import (
 )
 from briefsite.citations.csl_items import Item
 from briefsite.citations.page_citations import PageCitation, SiteCitations
+from briefsite.citations.record_subjects import Cited
 from briefsite.load import git_history, markdown_pages
 from briefsite.model import addresses, ids
 from briefsite.model.citation_file import Project
@@ -51,11 +52,12 @@ def gather(
     places = cited_editions.Places(project, edition, newest.name if newest else "")
     works = {key: csl_items.work(entry) for key, entry in corpus.works.items()}
     written = {page.path.removeprefix("docs/"): page for page in corpus.pages}
-    texts = {**filled, **{path: page.body for path, page in generated.items()}}
     pages: dict[str, PageCitation] = {}
     linked: dict[str, list[Claim]] = {}
-    for path, text in texts.items():
+    pictures: dict[str, list[Cited]] = {}
+    for path in (*filled, *generated):
         page = generated.get(path) or written[path]
+        text = page.body if isinstance(page, Page) else filled[path]
         about = page.about if isinstance(page, Page) else ""
         linked[path] = [
             corpus.claim[name]
@@ -84,11 +86,13 @@ def gather(
             page_sources.edition_note(newest, history, sources) if newest else "",
             said,
         )
+        title = pages[path].subject.item["title"]
+        pictures[path] = record_subjects.pictures(path, title, text)
     if home := pages.get(addresses.HOME):  # the site is as new as its newest page
         day = max(page.date for page in pages.values())
         own = _own(places, history, addresses.HOME, project.title, day, len(home.own) > 1)
         pages[addresses.HOME] = replace(home, own=tuple(own))
-    records = record_files.gather(
+    records, subjects = record_files.gather(
         corpus,
         works,
         {
@@ -97,7 +101,7 @@ def gather(
                 page.own,
                 {brief.label: brief.subject for brief in page.briefs},
                 linked[path],
-                record_subjects.pictures(path, page.subject.item["title"], texts[path]),
+                pictures[path],
                 page.parts,
             )
             for path, page in pages.items()
@@ -110,7 +114,7 @@ def gather(
         history.version or project.version,
         works,
         pages,
-        cite_box.Boxes(records.subjects(), cache, corpus.works),
+        cite_box.Boxes(subjects, cache, corpus.works),
         corpus.works,
         records,
         tuple(downloads),

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from briefsite.citations import (
-    bibtex_files,
     citation_formats,
     cite_box,
     csl_items,
+    item_files,
     metadata_tags,
     record_files,
     restated_briefs,
@@ -110,30 +110,26 @@ class SiteCitations:
 
     def files(self, path: str, cited_works: Collection[str]) -> dict[str, str]:
         """Texts of the files that stand beside a page, by name."""
-        texts = self._formats("cite", self.pages[path].items) if path in self.pages else {}
+        written = item_files.ItemFiles(self.entries)
+
+        def formats(name: str, items: list[Item]) -> dict[str, str]:
+            texts = written.texts(items)
+            return {f"{name}{item_files.ENDINGS[kind]}": text for kind, text in texts.items()}
+
+        texts = formats("cite", self.pages[path].items) if path in self.pages else {}
         if path == addresses.BIBLIOGRAPHY:  # docs/assets/coins.js puts them into the page
             coins = {key: citation_formats.coins(item) for key, item in self.works.items()}
             texts["coins.json"] = json.dumps(coins, ensure_ascii=False, separators=(",", ":"))
         named = frozenset(cited_works)
         works = [item for key, item in self.works.items() if key in named]
         if path in self.pages:
-            texts[record_files.NAME] = self.records.file(path, self.boxes)
+            texts[record_files.NAME] = self.records.file(path, self.boxes, written)
         if works and path in metadata_tags.LISTS_OF_WORKS:
             page = self.pages[path].subject.item
             texts[metadata_tags.WORKS] = metadata_tags.works_json_ld(page, works, self.project)
         if path != addresses.BIBLIOGRAPHY and len(records := self.records.items(path)) > 1:
-            texts |= self._formats("records", records)
-        return texts | (self._formats("works", works) if works else {})
+            texts |= formats("records", records)
+        return texts | (formats("works", works) if works else {})
 
     def _forms(self, subject: cite_box.Subject) -> list[dict[str, str]]:
         return [asdict(form) for form in self.boxes.of(subject)]
-
-    def _formats(self, name: str, items: list[Item]) -> dict[str, str]:
-        return {
-            **{
-                f"{name}{ending}.bib": bibtex_files.Writer(dialect, self.entries).file(items)
-                for ending, dialect in bibtex_files.DIALECTS.items()
-            },
-            f"{name}.ris": citation_formats.ris(items),
-            f"{name}.json": citation_formats.csl_json(items),
-        }

@@ -32,7 +32,7 @@ def cited(text: str, works: Mapping[str, Item]) -> list[Item]:
 def said(title: str, text: str, claims: Iterable[Claim], works: Iterable[Item]) -> str:
     """The hash of a page's title, its Markdown, and what that shows of other records."""
     plain = html.unescape(SYNTAX.sub(" ", REPORTS.sub(" ", text)))
-    words = re.findall(r"[^\W_]+", f"{title} {plain}")
+    words = re.findall(r"\w+", f"{title} {plain}".replace("_", " "))
     parts = [
         " ".join(words),
         *(f"{claim.id} {claim.paragraph} {claim.says}" for claim in claims),

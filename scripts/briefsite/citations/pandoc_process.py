@@ -27,6 +27,12 @@ class Run:
     process: subprocess.Popen[bytes] | None = None
     folder: tempfile.TemporaryDirectory[str] | None = None
     keep: Path | None = None
+    message: bytes = b""
+
+    def wait(self) -> None:
+        """Wait for its end, whatever it wrote."""
+        if self.process and self.process.returncode is None:
+            _, self.message = self.process.communicate()
 
     def result(self) -> str:
         """What pandoc wrote. Raises RuntimeError with pandoc's own words when it failed."""
@@ -36,10 +42,10 @@ class Run:
             self.kept = None
         if self.answer is None:
             assert self.process and self.folder, "a run without an answer has a process"
-            _, message = self.process.communicate()
+            self.wait()
             try:
                 if self.process.returncode:
-                    raise RuntimeError(f"pandoc: {message.decode('utf-8', 'replace').strip()}")
+                    raise RuntimeError(f"pandoc: {self.message.decode('utf-8', 'replace').strip()}")
                 self.answer = (Path(self.folder.name) / "out").read_text("utf-8")
             finally:
                 self.folder.cleanup()

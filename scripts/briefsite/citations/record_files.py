@@ -2,20 +2,21 @@
 asks for when a reader wants to cite one."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from briefsite.citations import bibtex_files, citation_formats, cite_box, csl_items, record_subjects
+from briefsite.citations import cite_box, csl_items, record_subjects
 from briefsite.citations.cite_box import PLACE, Boxes, Subject
 from briefsite.citations.cited_editions import NOW, Places
 from briefsite.citations.csl_items import Item
+from briefsite.citations.item_files import ItemFiles
 from briefsite.citations.record_subjects import Cited
 from briefsite.model import addresses
 from briefsite.model.citation_file import Project
 from briefsite.model.corpus import Corpus
+from briefsite.model.packed import MANY, Packed
 from briefsite.model.records import Claim
-from briefsite.model.works import Work
 
 NAME = "citations.json"
 PARAGRAPH = 99999
@@ -43,83 +44,74 @@ class PageParts:
 
 
 @dataclass(frozen=True)
+class PageRecords:
+    """What is cited of one page.
+
+    `records` are (record, what is cited with it); `box` is what the page's box cites; `view` what
+    is cited of a part of the page, with PLACE where a browser writes which; `briefs` are those of
+    the page by their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that
+    the page links."""
+
+    records: list[tuple[Cited, Parts]]
+    box: Parts
+    view: Parts
+    briefs: dict[str, Subject]
+    claims: dict[str, str]
+
+
+@dataclass(frozen=True)
 class RecordCitations:
-    """What is cited by the page on which it is.
+    """What is cited by the page on which it is."""
 
-    `records` are (record, what is cited with it); `pages` what the page's box cites; `views` what
-    is cited of a part of a page, with PLACE where a browser writes which; `briefs` those of a page
-    by their labels, with PARAGRAPH for its paragraphs; `claims` the places of those that a page
-    links."""
-
-    records: Mapping[str, list[tuple[Cited, Parts]]]
-    pages: Mapping[str, Parts]
-    views: Mapping[str, Parts]
-    briefs: Mapping[str, dict[str, Subject]]
-    claims: Mapping[str, dict[str, str]]
-    entries: Mapping[str, Work]
+    pages: Mapping[str, PageRecords]
 
     def anchors(self, path: str) -> frozenset[str]:
         """The ids on the page at `path` that can be cited."""
-        return frozenset(cited.anchor for cited, _ in self.records.get(path, ()))
+        return frozenset(cited.anchor for cited, _ in self._records(path))
 
     def items(self, path: str) -> list[Item]:
         """The items of a page's records, each record's own alone, for its collection."""
-        return [parts[0][1].item for _, parts in self.records.get(path, ())]
+        return [parts[0][1].item for _, parts in self._records(path)]
 
-    def subjects(self) -> Iterator[Subject]:
-        """Everything that is cited here."""
-        parts = [parts for listed in self.records.values() for _, parts in listed]
-        parts += [*self.pages.values(), *self.views.values()]
-        yield from (subject for each in parts for _, subject in each)
-        yield from (subject for beside in self.briefs.values() for subject in beside.values())
+    def _records(self, path: str) -> list[tuple[Cited, Parts]]:
+        return self.pages[path].records if path in self.pages else []
 
-    def file(self, path: str, boxes: Boxes) -> str:
-        """The file of the page at `path`; `boxes` has formatted all subjects."""
-        parts: dict[str, Any] = {}
+    def file(self, path: str, boxes: Boxes, written: ItemFiles) -> str:
+        """The file of the page at `path`; `boxes` has formatted all subjects, `written` are the
+        page's files."""
+        page, parts = self.pages[path], dict[str, Any]()
         files: dict[str, Any] = {}
 
         def told(subjects: Parts) -> list[tuple[str, str, bool]]:
             """Each by its heading, its key, and whether files of all leave it out."""
             for _, subject in subjects:
-                forms = boxes.of(subject)
-                item = _with_access(subject)
-                parts[subject.key] = [
-                    item["id"],
-                    {form.style: [form.full, form.short] for form in forms},
-                ]
-                files[item["id"]] = self._formats(item)
+                name = subject.item["id"]
+                if subject.key not in parts:
+                    forms = boxes.of(subject)
+                    parts[subject.key] = [
+                        name,
+                        {form.style: [form.full, form.short] for form in forms},
+                    ]
+                if name not in files:
+                    files[name] = written.texts([_with_access(subject)])
             return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
             cited.anchor: {"title": cited.title, "parts": told(_shown(cited, listed))}
-            for cited, listed in self.records.get(path, ())
+            for cited, listed in page.records
         }
-        view = told(self.views[path])
-        briefs = {
-            label: told([("", subject)])[0][1] for label, subject in self.briefs[path].items()
-        }
+        view = told(page.view)
+        briefs = {label: told([("", subject)])[0][1] for label, subject in page.briefs.items()}
         value = {
             "records": records,
-            "page": told(self.pages[path]),
+            "page": told(page.box),
             "view": view,
             "briefs": briefs,
-            "claims": self.claims[path],
+            "claims": page.claims,
             "parts": parts,
             "files": files,
         }
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    def _formats(self, item: Item) -> dict[str, str]:
-        return {
-            **{
-                f"{'BibLaTeX' if ending else 'BibTeX'}": bibtex_files.Writer(
-                    dialect, self.entries
-                ).file([item])
-                for ending, dialect in bibtex_files.DIALECTS.items()
-            },
-            "RIS": citation_formats.ris([item]),
-            "CSL-JSON": citation_formats.csl_json([item]),
-        }
 
 
 def gather(
@@ -128,35 +120,47 @@ def gather(
     pages: Mapping[str, PageParts],
     places: Places,
     held: Collection[str],
-) -> RecordCitations:
-    """What is cited with each record; `held` are the ids of the records that the newest edition
-    has."""
-    records: dict[str, list[tuple[Cited, Parts]]] = {}
+) -> tuple[RecordCitations, list[Subject]]:
+    """What is cited with each record, and all that is cited; `held` are the ids of the records that
+    the newest edition has."""
+    listed: dict[str, list[tuple[Cited, str]]] = {}
     keys: set[str] = {page.own[0][1].item["id"] for page in pages.values()}
     pictures = (picture for page in pages.values() for picture in page.pictures)
     for record in (*record_subjects.of(corpus, works), *pictures):
-        if page := pages.get(record.path):
+        if record.path in pages:
             name = f"{addresses.web(record.path).strip('/').replace('/', '-')}-{record.anchor}"
             short = places.key(record.anchor)
             key = places.key(name) if short in keys else short
             keys.add(key)
-            kept = page.kept if record.id == record.path else record.id in held
-            parts = _parts(record, places, key, page.date, kept)
-            records.setdefault(record.path, []).append((record, parts))
-    views = {path: [(h, _view(subject)) for h, subject in page.own] for path, page in pages.items()}
-    briefs = {
-        path: {label: Subject(subject.item, (PARAGRAPH,)) for label, subject in page.briefs.items()}
+            listed.setdefault(record.path, []).append((record, key))
+
+    records = {
+        path: [
+            (record, _parts(record, places, key, page.date, kept))
+            for record, key in there
+            for kept in (page.kept if record.id == record.path else record.id in held,)
+        ]
+        for path, there in listed.items()
+        for page in (pages[path],)
+    }
+    made = {
+        path: PageRecords(
+            records.get(path, []),
+            list(page.box),
+            [(heading, _view(subject)) for heading, subject in page.own],
+            {label: Subject(subject.item, (PARAGRAPH,)) for label, subject in page.briefs.items()},
+            {
+                claim.id: f"{corpus.brief_of[claim.id].label}, ¶ {claim.paragraph}"
+                for claim in page.claims
+            },
+        )
         for path, page in pages.items()
     }
-    claims = {
-        path: {
-            claim.id: f"{corpus.brief_of[claim.id].label}, ¶ {claim.paragraph}"
-            for claim in page.claims
-        }
-        for path, page in pages.items()
-    }
-    boxes = {path: list(page.box) for path, page in pages.items()}
-    return RecordCitations(records, boxes, views, briefs, claims, corpus.works)
+    parts = [parts for there in records.values() for _, parts in there]
+    parts += [*(page.box for page in made.values()), *(page.view for page in made.values())]
+    subjects = [subject for each in parts for _, subject in each]
+    subjects += [subject for page in made.values() for subject in page.briefs.values()]
+    return RecordCitations(Packed(made.items(), len(made) >= MANY)), subjects
 
 
 def _parts(

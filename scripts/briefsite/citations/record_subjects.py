@@ -71,7 +71,7 @@ def pictures(path: str, title: str, text: str) -> list[Cited]:
     """The pictures of the page at `path`, in its Markdown; one without a title has the page's."""
     return [
         Cited(f"{path}#{anchor}", path, f"{unescape(own) or title} (chart)")
-        for anchor, own in PICTURE.findall(text)
+        for anchor, own in (PICTURE.findall(text) if "data-cite" in text else ())
     ]
 
 

@@ -7,7 +7,7 @@ letters are written for it as TeX writes them: `{\\'E}`. What pdflatex can't set
 import codecs
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from briefsite.citations import descriptions
@@ -31,18 +31,21 @@ SIGNS = {
 """Signs that TeX gives a meaning, that its oldest fonts print as others, or that no font has: a
 no-break hyphen is a hyphen there."""
 ESCAPED = re.compile("|".join(map(re.escape, SIGNS)))
+QUOTED = re.compile(r'"([^"]*)"')
 LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
 """Between two signs of which TeX makes one."""
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 BEYOND_PDFLATEX = re.compile(r"[^\x00-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]")
 """What pdflatex has no letter for."""
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
+@lru_cache(maxsize=2048)
 def tex(value: str, ascii_letters: bool = False) -> str:
     """A text as TeX; with accents as TeX's commands where only ASCII letters will do."""
-    value = re.sub(r'"([^"]*)"', r"“\1”", value)  # TeX closes with it, and German uses it for more
+    value = QUOTED.sub(r"“\1”", value)  # TeX closes with it, and German uses it for more
     escaped = LIGATURE.sub("{}", ESCAPED.sub(lambda match: SIGNS[match[0]], value))
-    return re.sub(r"[^\x00-\x7f]", _letter, escaped) if ascii_letters else escaped
+    return BEYOND_ASCII.sub(_letter, escaped) if ascii_letters else escaped
 
 
 def title(item: Item, work: Work | None, ascii_letters: bool = False) -> str:

@@ -14,7 +14,7 @@ from briefsite.engine.build_error import BuildError
 from briefsite.engine.page_texts import GeneratedPages
 from briefsite.exports import codebook, data_package
 from briefsite.load import code_spans, markdown_pages, page_date_files
-from briefsite.model import addresses, made_addresses
+from briefsite.model import addresses, made_addresses, remembered
 from briefsite.model.build_settings import BuildSettings
 from briefsite.model.corpus import Corpus
 from briefsite.model.generated_page import Page
@@ -69,6 +69,7 @@ class BuildContext:
         corpus, project, problems = check_project(root, made_pages, settings)
         if problems or project is None:
             raise BuildError(problems)
+        remembered.forget_much()
         corpus = replace(
             corpus,
             address=project.address,

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 
 from briefsite.model.generated_page import Page
-
-MANY = 500
-"""From so many pages on texts are compressed, to an eighth."""
+from briefsite.model.packed import MANY
 
 
 class PageTexts(MutableMapping[str, str]):

@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from briefsite.engine import (
@@ -29,6 +30,7 @@ from briefsite.engine import (
     page_markdown,
     stylesheets,
     theme_internals,
+    waiting_page,
 )
 from briefsite.engine.build_context import CACHE, BuildContext
 from briefsite.engine.build_error import BuildError
@@ -61,7 +63,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         self.markdown = PageTexts(len(context.paths))
         """Each page's Markdown as MkDocs renders it, by path."""
         self._html = PageTexts(len(context.paths))
-        """Each page's content, until its template asks for it."""
+        """Each page's contents and content, until its template asks for them."""
         self.problems: list[Problem] = []
         """What hand-written pages hold that could run."""
         self.notices: list[str] = []
@@ -150,8 +152,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Of many pages, put by what waits for the templates; after every other plugin."""
         if not self._html.packs:
             return html
-        self._html[page.file.src_uri] = html
-        page.markdown = ""
+        self._html[page.file.src_uri] = waiting_page.put_away(page, html)
         return ""
 
     on_page_content = CombinedEvent(_sanitize, _put_away)
@@ -159,7 +160,8 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Patch the theme's templates and keep them compiled.
+        """Patch the theme's templates and keep them compiled; check links to anchors as soon as all
+        pages are rendered, since what is known of them takes much memory.
 
         Raises PluginError for pages that could run something.
         """
@@ -168,6 +170,12 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         assert env.loader
         env.bytecode_cache = rendering.bytecode_cache(self.context.template_cache)
         env.loader = theme_internals.PatchedLoader(env.loader)
+        env.auto_reload = False  # a page includes fifty templates, none of which changes meanwhile
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages:
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        for page in pages:
+            page.links_to_anchors = page.present_anchor_ids = None
         return env
 
     def on_page_context(
@@ -177,7 +185,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         description = page.meta.get("description") or ""
         path = page.file.src_uri
         if path in self._html:
-            page.content = self._html.pop(path)
+            waiting_page.take_back(page, self._html.pop(path))
         page.meta.update(page_context.front_matter(self.context, path, description, self._searched))
         if page.meta.get("before") or page.meta.get("after"):
             page.previous_page = page.next_page = None  # the page shows neighbours of its own
@@ -187,7 +195,7 @@ class ProjectPlugin(BasePlugin[ProjectConfig]):
         """Finish a page."""
         assert self._finishing
         if self._html.packs:
-            page.content = ""
+            page.content, page.toc = "", get_toc([])
             page.meta.pop("cite", None)
         return self._finishing.page(output, page.file.src_uri)
 

@@ -103,7 +103,7 @@ class RenderedPages:
 def _rendered(page: Page) -> dict[str, Any]:
     return {
         "content": page.content,
-        "contents": [_entry(link) for link in page.toc],
+        "contents": [entry(link) for link in page.toc],
         "title": page._title_from_render,  # pyright: ignore[reportPrivateUsage]
         "anchors": sorted(page.present_anchor_ids or ()),
         "links": [(file.src_uri, to) for file, to in (page.links_to_anchors or {}).items()],
@@ -119,9 +119,9 @@ def _restore(page: Page, files: Files, kept: dict[str, Any]) -> None:
     page.links_to_anchors = {file: to for file, to in found if file}
 
 
-def _entry(link: AnchorLink) -> dict[str, Any]:
+def entry(link: AnchorLink) -> dict[str, Any]:
     """An entry of a page's contents, as Markdown's `toc` tells it."""
-    children = [_entry(child) for child in link.children]
+    children = [entry(child) for child in link.children]
     return {"name": link.title, "id": link.id, "level": link.level, "children": children}
 
 

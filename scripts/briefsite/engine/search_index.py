@@ -10,7 +10,7 @@ import base64
 import json
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from queue import Empty, SimpleQueue
@@ -20,7 +20,7 @@ from typing import IO, Any
 from pagefind_bin_extended import get_executable
 
 from briefsite.engine.build_context import BuildContext
-from briefsite.engine.kept_index import Files, KeptIndex, digest
+from briefsite.engine.kept_index import File, KeptIndex, digest
 from briefsite.engine.site_files import SiteFiles
 from briefsite.engine.theme_internals import CONTROLS
 from briefsite.exports import page_search_records, search_records
@@ -110,10 +110,11 @@ class Index:
         answers, and on a busy machine even ends, before the last ones are whole. Raises
         RuntimeError when Pagefind fails.
         """
-        files = self._kept.files() if self._inputs == self._kept.inputs else []
-        if not files:
-            files = [file for file in self._made() if not _unused(file["path"])]
-            self._kept.keep(self._inputs, files)
+        if self._kept.holds(self._inputs):
+            files = self._kept.files()
+        else:
+            made = (file for file in self._made() if not _unused(file["path"]))
+            files = self._kept.keep(list(self._inputs), made)
         for file in files:
             site.write(f"{FOLDER}/{file['path']}", base64.b64decode(file["content"]))
         site.write(f"{FOLDER}/labels.json", json.dumps(labels, ensure_ascii=False))
@@ -124,13 +125,13 @@ class Index:
             self._process.kill()
             self._process.wait()
 
-    def _made(self) -> Files:
+    def _made(self) -> Iterator[File]:
         """The files that Pagefind makes. Raises RuntimeError."""
         inputs, process = list(self._inputs), self._process or self._start()
         self._send(type="GetFiles", index_id=0)
         self._inputs = inputs
         assert process.stdin
-        files: Files = []
+        files: list[File] = []
         fault = ""
         try:
             process.stdin.flush()
@@ -145,7 +146,9 @@ class Index:
         self.close()
         if fault:
             raise RuntimeError(f"the search index was not made: {fault}")
-        return files
+        files.reverse()
+        while files:  # each is let go of when it is written
+            yield files.pop()
 
     def _start(self) -> "subprocess.Popen[bytes]":
         """Start Pagefind, and send what was held back."""
@@ -183,19 +186,23 @@ class Index:
             raise RuntimeError("the search index was not made: Pagefind ended early") from None
 
     def _read(self, output: IO[bytes]) -> None:
-        text = b""
+        parts: list[bytes] = []  # the last answer is the whole index
         while more := os.read(output.fileno(), 65536):
-            *answers, text = (text + more).split(b",")
-            for answer in answers:
-                try:
-                    self._answers.put(json.loads(base64.b64decode(answer))["payload"])
-                except ValueError:  # a message in plain words
-                    self._answers.put(
-                        {"type": "Error", "message": answer.decode(errors="replace").strip()}
-                    )
-        self._answers.put(
-            {
-                "type": "Error",
-                "message": text.decode(errors="replace").strip() or "Pagefind ended early",
-            }
-        )
+            first, *others = more.split(b",")
+            parts.append(first)
+            for other in others:
+                self._answers.put(_answer(parts))
+                parts.append(other)
+        text = b"".join(parts).decode(errors="replace").strip()
+        self._answers.put({"type": "Error", "message": text or "Pagefind ended early"})
+
+
+def _answer(parts: list[bytes]) -> dict[str, Any]:
+    """The answer in these parts, which are taken away before it is read."""
+    data = b"".join(parts)
+    parts.clear()
+    try:
+        data = base64.b64decode(data)
+        return json.loads(data)["payload"]
+    except ValueError:  # a message in plain words
+        return {"type": "Error", "message": data.decode(errors="replace").strip()}

@@ -34,6 +34,8 @@ UNUSED = (
     r"|twemoji|emojione|gemojione|lg\b|middle\b|footnote|md-footnote|codehilite"
     r"|(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|inline)\b)"
     r"|data-md-color-(?:primary|accent)|\[role=columnheader\]|kbd|table-sort"
+    r"|\.(?:md-nav--integrated|md-(?:sidebar|content)--post|md-header--lifted|md-banner__button|md-dialog--active|md-draft|gemoji|katex-html|giscus|result)\b"
+    r"|\.highlight (?:\.[a-z]{1,3}\d?\b|\[data-linenos)|\[dir=rtl\]|:root>\*|#only-|#gh-"
 )
 """Selectors of the theme's style sheets that nothing on this site matches, as a test shows."""
 NEEDED = {
@@ -42,6 +44,10 @@ NEEDED = {
     'id="__config"': (
         "base.html",
         "the theme's scripts do not start: no previews, no copy buttons",
+    ),
+    "bundle.a5f9d56c.min.js": (
+        "base.html",
+        "pages load twice as many scripts, until make theme-script and main.html know this one",
     ),
     "{% block announce %}": ("base.html", "editions and offline copies do not say what they are"),
     "{% block extrahead %}": ("base.html", "pages can't be read by Zotero and other machines"),

@@ -121,7 +121,7 @@ def _mark(text: str, start: int, end: int, name: str, line: int) -> Mark:
         for match in re.finditer(r"^\s*([A-Za-z-]+)\s*=", text[start:end], re.M)
     }
     fields |= {ALIASES[field]: at for field, at in fields.items() if field in ALIASES}
-    return Mark(name, line, tuple(fields.items()))
+    return Mark.of(name, line, fields)
 
 
 def _work(

@@ -9,6 +9,7 @@ import codecs
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 
 COMMAND = re.compile(
@@ -45,6 +46,7 @@ def plain(tex: str) -> str:
     return " ".join(re.sub(r"[{}]", "", _with_braces(tex)).translate(KEPT).split())
 
 
+@lru_cache(maxsize=4096)
 def protected(tex: str) -> tuple[tuple[str, bool], ...]:
     """The same text in pieces, and whether braces protect a piece's case: `{North Korea}'s`.
 

@@ -5,11 +5,12 @@ one name: `## Easley`, `## Easley 2024`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefsite.load.markdown_pages import CITATION, blank
-from briefsite.model.corpus import Corpus
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.handwritten_pages import HandwrittenPage
 from briefsite.model.ids import without_claims
 from briefsite.model.records import Brief
@@ -59,14 +60,27 @@ def sections(corpus: Corpus, page: HandwrittenPage) -> Iterator[Section]:
 
 def named(corpus: Corpus, heading: str) -> Brief | None:
     """The brief that a heading names by its label, or by a name that no other brief has."""
-    found = [brief for brief in corpus.briefs if heading in (name_of(corpus, brief), brief.label)]
-    return found[0] if found else None
+    return _by_heading(corpus).get(heading)
+
+
+@derived
+def _by_heading(corpus: Corpus) -> dict[str, Brief]:
+    return {
+        heading: brief
+        for brief in reversed(corpus.briefs)
+        for heading in (name_of(corpus, brief), brief.label)
+    }
+
+
+@derived
+def _times_named(corpus: Corpus) -> Counter[str]:
+    """How many briefs have a name."""
+    return Counter(brief.name for brief in corpus.briefs)
 
 
 def name_of(corpus: Corpus, brief: Brief) -> str:
     """What a page calls a brief: its name, or its label where another brief has that name."""
-    alone = sum(other.name == brief.name for other in corpus.briefs) == 1
-    return brief.name if alone else brief.label
+    return brief.name if _times_named(corpus)[brief.name] == 1 else brief.label
 
 
 def accounts(corpus: Corpus, page: HandwrittenPage) -> set[str]:

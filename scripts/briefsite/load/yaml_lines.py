@@ -143,5 +143,5 @@ def _mapping(node: yaml.MappingNode, name: str, problems: list[Problem]) -> Loca
         else:
             lines[key] = line
             result[key] = _value(value_node, name, problems)
-    result.mark = Mark(name, node.start_mark.line + 1, tuple(lines.items()))
+    result.mark = Mark.of(name, node.start_mark.line + 1, lines)
     return result

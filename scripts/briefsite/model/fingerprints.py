@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefsite.model.normalized_text import phrase
+from briefsite.model.remembered import remembered
 
 TURN = "turn"
 """Words of a closed list that turn a meaning: those of data/lexicon.yml, and actors' names."""
@@ -25,7 +26,7 @@ PHRASE_KINDS = ("figure", "name", "hedge", "reporting", "connective", "term", "q
 BY_SENTENCE = ("figure", "hedge", "reporting", "connective", TURN)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def digest(salt: str, kind: str, text: str) -> str:
     """The hash of one phrase: 16 hexadecimal digits."""
     return hashlib.blake2b(
@@ -68,12 +69,8 @@ class Fingerprints:
         """Whether one of these sentences of the paragraph holds it."""
         if not 0 < paragraph <= len(self.sentences):
             return False
-        there = self.sentences[paragraph - 1]
-        return any(
-            digest(self.salt, kind, text) in there[number - 1]
-            for number in sentences
-            if number <= len(there)
-        )
+        there, code = self.sentences[paragraph - 1], digest(self.salt, kind, text)
+        return any(code in there[number - 1] for number in sentences if number <= len(there))
 
     def words_in(
         self, kind: str, vocabulary: tuple[str, ...], paragraph: int, sentences: Iterable[int]

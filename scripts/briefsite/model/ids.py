@@ -43,7 +43,7 @@ CLAIM_MARK = re.compile(rf"(?<!\\)\[\^(?P<id>{CLAIM_ID})\]")
 """`[^E31]`: a claim's mark, a footnote whose note is made from the data."""
 CLAIM_REFERENCE = re.compile(rf"\]\[({CLAIM_ID})\]")
 """The ids alone of claims that words link."""
-CLAIM_USE = re.compile(rf"(?:\]\[|(?<!\\)\[\^)({CLAIM_ID})\]")
+CLAIM_USE = re.compile(rf"\[(?:(?<=\]\[)|(?<!\\\[)\^)({CLAIM_ID})\]")
 """The ids alone of claims that are linked or marked."""
 
 

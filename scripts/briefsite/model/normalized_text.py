@@ -9,23 +9,26 @@ sequence of words, and a phrase stands in a text when its words stand there in t
 import re
 import sys
 import unicodedata
-from functools import lru_cache
+
+from briefsite.model.remembered import remembered
 
 WORD = re.compile(r"\w+(?:'\w+)*")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 CHARS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": ""}
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def words(text: str) -> tuple[str, ...]:
     """The normalised words of a text; possessive endings are cut off. Each word is kept once."""
-    text = unicodedata.normalize("NFKC", text).translate(CHARS)
-    text = re.sub(r"</?[a-zA-Z][^<>]*>", " ", text).replace("*", " ").replace("_", " ").casefold()
-    return tuple(sys.intern(re.sub(r"'s?$", "", word)) for word in WORD.findall(text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(CHARS)
+    text = TAG.sub(" ", text).replace("*", " ").replace("_", " ").casefold()
+    return tuple(sys.intern(word.removesuffix("'s")) for word in WORD.findall(text))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def phrase(text: str) -> str:
     """A phrase in its normal form, words with one blank between."""
     return " ".join(words(text))

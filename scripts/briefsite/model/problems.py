@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TypeAlias
 
+from briefsite.model import shared_values
+
 Place: TypeAlias = tuple[str | int, ...]
 """Keys and indexes that lead to a value in a data file: ("claims", 3, "says")."""
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -38,17 +40,34 @@ def shown(text: str, longest: int = 80) -> str:
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a record stands: its file, its first line, and the line of each of its keys."""
+    """Where a record stands: its file, its first line, and how many lines below it each of its keys
+    is. There is one for every record of a project, so it is small: `names` are shared by records
+    with the same keys, and so are small numbers."""
 
     path: str = ""
     line: int = 0
-    keys: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
+    below: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, path: str, line: int, keys: dict[str, int]) -> "Mark":
+        """The mark of a record with these keys, each with its line."""
+        below = tuple(key - line for key in keys.values())
+        return cls(path, line, shared_values.names(tuple(keys)), below)
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """Each key with its line."""
+        return tuple(zip(self.names, (self.line + below for below in self.below), strict=True))
 
     def problem(self, message: str, hint: str = "", key: str = "") -> Problem:
         """A problem at this record or, with `key`, at the line of that field."""
         return Problem(self.path, dict(self.keys).get(key, self.line), message, hint)
+
+
+NOWHERE = Mark()
 
 
 def nearest(word: str, known: Iterable[object]) -> str:

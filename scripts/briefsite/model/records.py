@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from briefsite.model import dates, ids
+from briefsite.model import dates, ids, shared_values
 from briefsite.model.field_types import (
     REWORDED,
     ActorRef,
@@ -30,7 +30,7 @@ from briefsite.model.field_types import (
     WordReasons,
     WorkRef,
 )
-from briefsite.model.problems import Mark
+from briefsite.model.problems import NOWHERE, Mark
 from briefsite.model.vocabulary import ActorKind, ClaimKind
 
 
@@ -38,7 +38,7 @@ class Record(BaseModel):
     """A mapping in a data file; `at` tells where it stands."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    _at: Mark = PrivateAttr(default=Mark())
+    _at: Mark = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -46,6 +46,7 @@ class Record(BaseModel):
         record = handler(value)
         if isinstance(mark := getattr(value, "mark", None), Mark):
             record._at = mark
+        shared_values.share_fields(record)
         return record
 
     @property

@@ -1,5 +1,6 @@
 """The bibliography: every work, with where it is used on the site and in the briefs."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
@@ -56,8 +57,21 @@ def entries(corpus: Corpus, references: Mapping[str, str]) -> str:
             )
             for key, html in references.items()
         ],
+        letters=letters(references),
         corpus=corpus,
     )
+
+
+def letters(references: Mapping[str, str]) -> dict[str, str]:
+    """The letters that references begin with, without accents, each with the key of its first work;
+    of Korean the first consonant, of figures "0–9"."""
+    first: dict[str, str] = {}
+    for key, reference in references.items():
+        said = unicodedata.normalize("NFD", Markup(reference).striptags())
+        sign = next((sign for sign in said if sign.isalnum()), "")
+        first.setdefault("0–9" if sign.isdigit() else sign.upper(), key)
+    first.pop("", None)
+    return first
 
 
 def _unsaid(work: Work, reference: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ totals."""
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from briefsite.model.corpus import Corpus
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.records import Brief
 from briefsite.pages.rendering import render
 
@@ -72,10 +72,9 @@ def carried(corpus: Corpus, brief: Brief) -> list[Carried]:
     argued = (
         {*steps.thesis, *steps.rests_on, *steps.expects, *steps.recommends} if steps else set[str]()
     )
-    told = {name for name, pages in corpus.pages_with.items() if any(page.topic for page in pages)}
     places: tuple[tuple[str, Container[str]], ...] = (
         ("answer a question", corpus.questions_with),
-        ("stand in an account", told),
+        ("stand in an account", _told(corpus)),
         ("are steps of the argument", argued),
     )
     ids = [claim.id for claim in brief.claims]
@@ -85,6 +84,13 @@ def carried(corpus: Corpus, brief: Brief) -> list[Carried]:
     elsewhere = {name for one in found for name in one.claims}
     found.append(Carried("stand on this page alone", tuple(i for i in ids if i not in elsewhere)))
     return [one for one in found if one.claims]
+
+
+@derived
+def _told(corpus: Corpus) -> frozenset[str]:
+    """The claims that topics' pages link."""
+    told = corpus.pages_with.items()
+    return frozenset(name for name, pages in told if any(page.topic for page in pages))
 
 
 def brief_map(corpus: Corpus, brief: Brief, path: str) -> str:

@@ -47,11 +47,11 @@ def tally(forecasts: Sequence[Forecast]) -> Tally:
         _counts(dated),
         len(endless),
         _counts(endless),
-        tuple(item for item in risked if item in decided),
+        tuple(item for item in risked if item.stands in DECIDED),
         sum(risk.kind == "scheduled" for risk in hardly),
         sum(risk.kind != "scheduled" for risk in hardly),
         sum(not item.risk for item in decided),
-        sum(item not in decided for item in risked),
+        sum(item.stands not in DECIDED for item in risked),
     )
 
 

@@ -40,11 +40,9 @@ class Part:
 
 def dateline(corpus: Corpus, path: str) -> str:
     """When the briefs were published, and the time they speak from; of many briefs the years."""
-    speaking = [
-        brief
-        for brief in corpus.briefs
-        if any(addresses.topic_of(path) in claim.topics for claim in brief.claims)
-    ]
+    claims = corpus.claims_of_topic.get(addresses.topic_of(path), ())
+    keys = {corpus.brief_of[claim.id].key for claim in claims}
+    speaking = [brief for brief in corpus.briefs if brief.key in keys]
     return render(
         "topic_dateline.md.jinja",
         path,

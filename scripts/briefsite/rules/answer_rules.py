@@ -10,7 +10,7 @@ from briefsite.model.sentences import split
 from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import Facets, all_known, base_of_claims, facets, restated
 from briefsite.rules.hedges import hedge_words, words_in
-from briefsite.rules.resemblance import covered, share, weights
+from briefsite.rules.resemblance import likeness, share, weights
 
 DENIALS = ("negation", "denial")
 ALIKE = 0.3
@@ -98,9 +98,9 @@ def sides_keep_hedges_and_denials(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _lost(corpus: Corpus, side: Side, names: list[str]) -> Iterator[turned.Turned]:
-    likeness = {name: covered(corpus, side.holds, corpus.claim[name].says) for name in names}
-    most, own = max(likeness.values(), default=0), facets(corpus, side.holds)
-    nearest = [name for name in names if likeness[name] == most and most >= LIKE]
+    alike = likeness(corpus, side.holds, (corpus.claim[name] for name in names))
+    most, own = max(alike.values(), default=0), facets(corpus, side.holds)
+    nearest = [name for name in names if alike[name] == most and most >= LIKE]
     kept = own.of("hedge").keys()
     hedges = [facets(corpus, *corpus.claim[name].hedge) for name in nearest]
     if hedges and not any(kept & base.of("hedge").keys() for base in hedges):

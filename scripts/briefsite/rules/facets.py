@@ -3,11 +3,12 @@ its numbers. Texts that rest on each other are compared by these, whatever their
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.fingerprints import TURN
 from briefsite.model.records import Claim
+from briefsite.model.remembered import remembered
 from briefsite.rules.said import Said, said, together
 from briefsite.rules.turning_words import Facet, Vocabulary, vocabulary
 
@@ -44,6 +45,9 @@ class Facets:
         return together(said(known, text) for known, text in self.texts)
 
     def __or__(self, other: "Facets") -> "Facets":
+        for one, rest in ((self, other), (other, self)):
+            if not one.by and not one.texts:
+                return rest  # which remembers what it was asked
         both = Facets(texts=self.texts + other.texts)
         both.by = {**other.by, **self.by}
         return both
@@ -54,12 +58,13 @@ def facets(corpus: Corpus, *texts: str | None) -> Facets:
     joined = Facets()
     for text in texts:
         if text:
-            joined |= _facets(vocabulary(corpus), text)
+            joined |= facets_of(vocabulary(corpus), text)
     return joined
 
 
-@lru_cache(maxsize=8192)
-def _facets(known: Vocabulary, text: str) -> Facets:
+@remembered
+def facets_of(known: Vocabulary, text: str) -> Facets:
+    """The facets of one text."""
     return Facets(((sign.text, sign.facets) for sign in known.found(text)), ((known, text),))
 
 

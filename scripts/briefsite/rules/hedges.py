@@ -6,6 +6,7 @@ from functools import lru_cache
 from briefsite.model.corpus import Corpus
 from briefsite.model.data_files import Lexicon
 from briefsite.model.normalized_text import phrase
+from briefsite.model.remembered import remembered
 
 MAY = re.compile(r"\bMay\b(?=,? \d|$)|(?<=\d )May\b|(?<=\b[Ii]n )May\b")
 """The month, which is no hedge."""
@@ -34,7 +35,7 @@ def _synonyms(lines: tuple[tuple[str, ...], ...], word: str) -> frozenset[str]:
     return frozenset[str]().union(*(line for line in normalized if word in line))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def words_in(text: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
     """The words of `vocabulary` in a text, in normal form; a word within a longer one does not
     count."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefsite.model.corpus import Corpus
+from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
@@ -65,12 +65,7 @@ def claims_list_their_actors(corpus: Corpus) -> Iterator[Problem]:
     for claim in _checked(corpus):
         key = corpus.brief_of[claim.id].key
         own = facets(corpus, claim.says).of("actor")
-        there = set(own) | {
-            actor
-            for (brief, paragraph, _), known in facets_of_sentences(corpus).items()
-            if (brief, paragraph) == (key, claim.paragraph)
-            for actor in known.of("actor")
-        }
+        there = set(own) | _actors_of_paragraphs(corpus).get((key, claim.paragraph), set())
         there |= {corpus.actor[name].of or "" for name in there if name in corpus.actor}
         for actor, word in own.items():
             if corpus.actor[actor].kind == "group":
@@ -89,6 +84,15 @@ def claims_list_their_actors(corpus: Corpus) -> Iterator[Problem]:
                     "take it out of 'actors', or name it in 'says'",
                     "actors",
                 )
+
+
+@derived
+def _actors_of_paragraphs(corpus: Corpus) -> dict[tuple[str, int], set[str]]:
+    """The actors whom the sentences of a paragraph name, by (brief, paragraph)."""
+    actors: dict[tuple[str, int], set[str]] = {}
+    for (brief, paragraph, _), known in facets_of_sentences(corpus).items():
+        actors.setdefault((brief, paragraph), set()).update(known.of("actor"))
+    return actors
 
 
 def _other(corpus: Corpus, word: str, actors: tuple[str, ...]) -> bool:
@@ -162,6 +166,8 @@ def _actors_lost(
 def rewordings_are_needed(corpus: Corpus) -> Iterator[Problem]:
     """A word under `reworded` of a claim is one that the rules would ask about."""
     for claim in _checked(corpus):
+        if not claim.reworded:
+            continue
         base = sentences_facets(corpus, claim)
         asked = {found.word for found in _turns(corpus, claim, base)} | {*base.by.values()}
         for word in claim.reworded:

@@ -15,6 +15,7 @@ from briefsite.rules.facets import all_known
 from briefsite.rules.mark_rules import DEFINED
 from briefsite.rules.page_anchors import HEADING
 from briefsite.rules.required_phrases import page_blocks
+from briefsite.rules.speakers import briefs_by_first_word
 
 END = re.compile(r"[.?!][\"”)]*(?:\[\^[^\]\s]+\])*\s+(?=[\[\"“(]*[A-Z@])")
 ABBREVIATED = re.compile(r"(?:U\.S|U\.K|\b[A-Z]|\bal|\bDr|\bNo|\bvs|\bMr|\bMs|\bSt)\.$")
@@ -96,8 +97,9 @@ def _section(corpus: Corpus, heading: str) -> Brief | None:
 def briefs_named(corpus: Corpus, text: str) -> tuple[Brief, ...]:
     """The briefs whose names stand in a text, where `Easley 2026` does not name `Easley` too."""
     left, found = f" {phrase(text)} ", set[str]()
-    for brief in sorted(corpus.briefs, key=lambda brief: -len(brief.name)):
+    near = briefs_by_first_word(corpus, text)
+    for brief in sorted(near, key=lambda brief: -len(brief.name)):
         if (name := f" {phrase(brief.name)} ") in left:
             found.add(brief.key)
             left = left.replace(name, " ")
-    return tuple(brief for brief in corpus.briefs if brief.key in found)
+    return tuple(brief for brief in corpus.briefs if brief.key in found) if found else ()

@@ -9,7 +9,7 @@ from briefsite.rules.facets import Facets, facets
 from briefsite.rules.hedges import lexicon
 from briefsite.rules.said import Act
 from briefsite.rules.said_otherwise import same
-from briefsite.rules.speakers import forms_of_speakers, names_of_briefs
+from briefsite.rules.speakers import forms_of_speakers, may_name_briefs, names_of_briefs
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import vocabulary
 from briefsite.rules.wording import holds
@@ -17,6 +17,8 @@ from briefsite.rules.wording import holds
 
 def without_authors(corpus: Corpus, text: str) -> str:
     """The text without what reports a brief itself: "Easley argues", "in Easley's view"."""
+    if not may_name_briefs(corpus, text):
+        return text
     names = names_of_briefs(corpus)
     return re.sub(rf"\b(?:{names})\b(?:['’]s)?(?: (?:also|only|adds?))?(?: \w+)?", "…", text)
 
@@ -42,11 +44,18 @@ def reporters(corpus: Corpus, said: Facets) -> list[Act]:
 
 def speaker_of(corpus: Corpus, claim: Claim) -> Act | None:
     """The actor to whom a claim is attributed."""
-    for actor in corpus.actors:
-        if phrase(claim.attributed_to) in map(phrase, (actor.name, *actor.aliases)):
-            state = vocabulary(corpus).states.get(actor.key, "")
-            return Act("before", "", "", actor.key, state, actor.name)
-    return None
+    return _actors_by_name(corpus).get(phrase(claim.attributed_to))
+
+
+@derived
+def _actors_by_name(corpus: Corpus) -> dict[str, Act]:
+    """Actors as those who say something, by each of their names; the first of two has the name."""
+    states = vocabulary(corpus).states
+    return {
+        phrase(name): Act("before", "", "", actor.key, states.get(actor.key, ""), actor.name)
+        for actor in reversed(corpus.actors)
+        for name in (actor.name, *actor.aliases)
+    }
 
 
 def names_speaker(corpus: Corpus, claim: Claim, text: str) -> bool:

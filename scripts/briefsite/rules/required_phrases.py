@@ -7,7 +7,6 @@ these; so both always speak of the same things.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefsite.load.markdown_pages import CITATION, blank
@@ -19,6 +18,7 @@ from briefsite.model.ids import CLAIM_USE, without_claims
 from briefsite.model.normalized_text import phrase
 from briefsite.model.problems import Problem
 from briefsite.model.records import Claim
+from briefsite.model.remembered import remembered
 from briefsite.rules.wording import figures, names, quotations
 
 NO_PROSE = re.compile(
@@ -205,7 +205,7 @@ def _of_pages(corpus: Corpus) -> Iterator[RequiredPhrase]:
                         yield RequiredPhrase(kind, text_required, places, at)
 
 
-@lru_cache(maxsize=512)
+@remembered
 def page_blocks(page: HandwrittenPage) -> tuple[tuple[int, str], ...]:
     """The paragraphs of a page as (first line, text), without headings, markers, code and lists of
     links."""

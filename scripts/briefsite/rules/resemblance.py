@@ -1,12 +1,14 @@
 """How much of one text stands in another: stems of words, weighed by their rarity in claims."""
 
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterable
 from math import log
 
 from briefsite.model.corpus import Corpus, derived
 from briefsite.model.normalized_text import words
-from briefsite.model.records import Brief
+from briefsite.model.records import Brief, Claim
+from briefsite.model.remembered import remembered
+from briefsite.rules.facets import facets_of
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import Vocabulary, vocabulary
 
@@ -18,25 +20,20 @@ UNKNOWN = 3.0
 """The weight of a word that no claim has."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if len(word) >= SHORT)
 
 
 def marks(corpus: Corpus, *texts: str | None) -> frozenset[str]:
     """What texts are compared by: stems of their words, and the actors they name."""
-    return frozenset[str]().union(*(_marks(vocabulary(corpus), text) for text in texts if text))
+    known = vocabulary(corpus)
+    return frozenset[str]().union(*[_marks(known, text) for text in texts if text])
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _marks(known: Vocabulary, text: str) -> frozenset[str]:
-    actors = {
-        f"@{facet.value}"
-        for sign in known.found(text)
-        for facet in sign.facets
-        if facet.kind == "actor"
-    }
-    return _stems(text) | actors
+    return _stems(text) | {f"@{actor}" for actor in facets_of(known, text).of("actor")}
 
 
 @derived
@@ -57,6 +54,19 @@ def share(corpus: Corpus, claim: str, text: str) -> float:
 def covered(corpus: Corpus, text: str, *by: str | None) -> float:
     """The share of a text's words, by their weight, that other texts hold; 1 if none weighs."""
     return _held(corpus, marks(corpus, text), marks(corpus, *by), UNKNOWN)
+
+
+def likeness(corpus: Corpus, text: str, claims: Iterable[Claim]) -> dict[str, float]:
+    """The share of a text's words, by their weight, that each of some claims holds."""
+    known, own = weights(corpus), marks(corpus, text)
+    weight = {mark: known.get(mark, UNKNOWN) for mark in own}
+    whole = sum(weight.values())
+    return {
+        claim.id: sum(weight[mark] for mark in own & marks(corpus, claim.says)) / whole
+        if whole
+        else 1
+        for claim in claims
+    }
 
 
 def most_covered(corpus: Corpus, text: str, brief: Brief) -> float:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefsite.model import dates
 from briefsite.model.normalized_text import phrase
+from briefsite.model.remembered import remembered
 from briefsite.rules.clauses import Item, sentences
 from briefsite.rules.stems import stem
 from briefsite.rules.turning_words import Vocabulary
@@ -90,7 +90,7 @@ def together(parts: Iterable[Said]) -> Said:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def said(known: Vocabulary, text: str) -> Said:
     """What a text says, sentence by sentence."""
     parts = list[Said]()

@@ -1,7 +1,8 @@
 """Words by their stems, so that what is said in another form is known again."""
 
 import re
-from functools import lru_cache
+
+from briefsite.model.remembered import remembered
 
 ENDING = re.compile(
     r"(?<=\w{4})(?:i[sz]ations?|ations?|ities|ity|ments?|ness|ings?|iers?|ied|ies|ers?|ed|es|ly"
@@ -24,7 +25,7 @@ FUNCTION = frozenset(
 """English words that say nothing of what a sentence is about."""
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def stem(word: str) -> str:
     """The first letters of a word in normal form, without its ending."""
     return ENDING.sub("", AGAIN.sub("", word))[:LENGTH]

@@ -12,8 +12,8 @@ from briefsite.model.records import Brief, Claim
 from briefsite.rules import said_otherwise, turned
 from briefsite.rules.facets import facets
 from briefsite.rules.reported_speech import has_report
-from briefsite.rules.resemblance import covered, most_covered, share, weights
-from briefsite.rules.speakers import names_of_briefs, unnamed
+from briefsite.rules.resemblance import covered, likeness, most_covered, share, weights
+from briefsite.rules.speakers import briefs_by_first_word, names_of_briefs, unnamed
 from briefsite.rules.topic_page_rules import topic_sections
 from briefsite.rules.wording import holds
 
@@ -71,7 +71,8 @@ def topics_give_each_its_own_view(corpus: Corpus) -> Iterator[Problem]:
 def views(corpus: Corpus, text: str) -> Iterator[View]:
     """The parts of a text that name one brief alone."""
     for part in _parts(corpus).split(" ".join(text.split())):
-        briefs = [brief for brief in corpus.briefs if holds(part, brief.name)]
+        near = briefs_by_first_word(corpus, part)
+        briefs = [brief for brief in near if holds(part, brief.name)]
         if len(briefs) == 1:
             found = SILENT.search(part)
             told = part[: found.start()] if found else part
@@ -160,9 +161,9 @@ def _against_nearest(
     corpus: Corpus, text: str, claims: Sequence[Claim], hedges: bool = True
 ) -> Iterator[str]:
     """Messages of what a text loses or turns of the claim that it restates."""
-    likeness = {claim.id: covered(corpus, text, claim.says) for claim in claims}
-    name = max(likeness, key=lambda name: likeness[name], default="")
-    if not name or likeness[name] < ALIKE or share(corpus, name, text) < LIKE:
+    alike = likeness(corpus, text, claims)
+    name = max(alike, key=lambda name: alike[name], default="")
+    if not name or alike[name] < ALIKE or share(corpus, name, text) < LIKE:
         return
     claim = corpus.claim[name]
     own, base = facets(corpus, text), facets(corpus, claim.says)
