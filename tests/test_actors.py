@@ -1,6 +1,7 @@
 """Actors' pages: aims by each brief, questions by relation, and the rest folded; and what is printed."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -169,3 +170,23 @@ def test_no_printed_page_is_left_empty(chromium, address, path, paper):
     assert min(map(len, pages[:-1])) > 300, [len(text) for text in pages]
     if path == "timeline/":
         assert "US presidential election" in pages[0], "the picture stands on the first page"
+
+
+@pytest.mark.content
+@browser.needed
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("topic", ["russia", "china"])
+def test_a_printed_topic_has_its_answer_on_the_first_page(chromium, address, topic, paper):
+    pages = printed(chromium, address, f"topics/{topic}/", format=paper)
+    assert "Both say" in pages[0] and "They part" in pages[0], pages[0]
+    assert not any("These rows as data" in text for text in pages)
+
+
+@pytest.mark.content
+@browser.needed
+def test_a_printed_claim_keeps_its_facts(chromium, address, corpus):
+    """No page begins with a line that belongs to the claim before it."""
+    for brief in corpus.briefs:
+        pages = printed(chromium, address, f"briefs/{brief.key}/", format="A4")
+        assert not [text[:60] for text in pages if re.match(r"¶ \d+, sentence|Note: ", text)]
+        assert sum(text.count(", sentence") for text in pages) >= len(brief.claims)

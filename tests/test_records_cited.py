@@ -67,7 +67,8 @@ def test_a_record_is_copied(opened, site, corpus, kind):
     assert title in record["title"]
     dialog = dialog_of(page, opener(page, anchor))
     assert record["title"] in dialog.locator("h2").inner_text()
-    copied = press(page, dialog.locator(".cite-form:visible .cite-copy").first)
+    own = dialog.locator("h3", has_text="This site").locator("xpath=following-sibling::*")
+    copied = press(page, own.locator(".cite-copy:visible").first)
     address = page.locator("link[rel='canonical']").get_attribute("href") + f"#{anchor}"
     for flavor in ("text/plain", "text/html"):
         assert address in copied[flavor] and SAID in copied[flavor], flavor
@@ -83,9 +84,42 @@ def test_a_record_is_copied(opened, site, corpus, kind):
 def test_italics_survive(opened):
     page = opened("briefs/easley-2024/")
     dialog = dialog_of(page, page.locator("[id='E31'] + p .cite-open"))
-    brief = dialog.locator(".cite-form:visible").nth(1)
-    copied = press(page, brief.locator(".cite-copy").first)
-    assert "<em>" in copied["text/html"] and "¶ 3. https" in copied["text/plain"]
+    brief = dialog.locator(".cite-form:visible").first
+    listed, said = (press(page, button) for button in brief.locator(".cite-copy").all())
+    assert "<em>" in listed["text/html"] and "Strategy" in listed["text/plain"]
+    assert "¶" not in listed["text/plain"] and said["text/plain"] == "(Easley 2024, ¶ 3)"
+
+
+@pytest.mark.content
+def test_a_paragraph_stands_in_notes_and_in_the_text(site, corpus):
+    """An entry of a reference list names the whole work, in all styles that have a list."""
+    for brief in corpus.briefs:
+        known = json.loads((site / "briefs" / brief.key / "citations.json").read_text("utf-8"))
+        for claim in brief.claims:
+            heading, key, _ = known["records"][claim.id]["parts"][0]
+            assert heading == f"The brief: {brief.label}, ¶ {claim.paragraph}"
+            for style, (full, short) in known["parts"][key][1].items():
+                place = re.compile(rf"¶ {claim.paragraph}\b")
+                assert bool(place.search(full)) == (style == "notes") and place.search(short), style
+
+
+def test_a_claim_is_cited_by_its_brief_first_and_all_else_by_this_site(site, corpus):
+    for folder, named in (
+        (f"briefs/{corpus.briefs[0].key}", ["The brief: ", "This site"]),
+        ("compare", ["This site", "The brief: "]),
+    ):
+        known = json.loads((site / folder / "citations.json").read_text("utf-8"))
+        for record in known["records"].values():
+            heads = [heading for heading, _, _ in record["parts"]]
+            assert all(map(str.startswith, heads, named)), heads
+
+
+@browser.needed
+def test_the_dialog_warns_of_a_preview_as_the_box_does(opened, corpus):
+    page = opened(f"compare/#{corpus.questions[0].id}")
+    dialog = dialog_of(page, opener(page, corpus.questions[0].id))
+    warned = page.locator("#cite .cite-preview").all_text_contents()
+    assert warned and dialog.locator(".cite-preview").all_text_contents() == warned
 
 
 @pytest.mark.content
@@ -175,7 +209,8 @@ def test_every_key_is_short_and_its_own(site):
     for path in site.rglob("citations.json"):
         told = json.loads(path.read_text("utf-8"))
         for anchor, record in told["records"].items():
-            key = told["parts"][record["parts"][0][1]][0]
+            own = next(key for head, key, _ in record["parts"] if not head.startswith("The brief"))
+            key = told["parts"][own][0]
             if path.parent.name != "bibliography":
                 assert key.startswith("rp-") and len(key) < 45, key
             assert known.setdefault(key, f"{path}#{anchor}") == f"{path}#{anchor}"

@@ -456,7 +456,14 @@ def test_readers_see_the_day_on_the_briefs_page(corpus):
     stale = replaced(whole, stamps=whole.stamps | {("claim", first): other})
     key = corpus.brief_of[first].key
     body = next(page.body for page in brief_pages.pages(stale) if page.about == key)
-    assert body.count("changed since it was last compared") == 1
+    paragraph = corpus.claim[first].paragraph
+    assert body.count(f"changed since it was last compared with ¶ {paragraph}") == 1
+    reworded = replace(
+        other, fields=tuple((name, "0" if name == "says" else code) for name, code in other.fields)
+    )
+    told = replaced(whole, stamps=whole.stamps | {("claim", first): reworded})
+    said = next(page.body for page in brief_pages.pages(told) if page.about == key)
+    assert said.count(f"reworded since it was last compared with ¶ {paragraph}") == 1
     shares = {share.name: share for share in review_report.shares(stale)}
     assert shares["claims"].changed == 1 and shares["claims"].compared == len(corpus.claim) - 1
 

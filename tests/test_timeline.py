@@ -263,6 +263,26 @@ def test_labels_are_a_dozen_at_most_and_all_where_there_are_few(little):
         assert len(labels) == timeline_story.MAX_LABELS == 12
 
 
+def test_the_upright_picture_labels_five_at_most_of_what_matters(little):
+    def told(*events):
+        drawing = timeline_upright.draw(timeline_chart.of_site(only(little, *events)))
+        return [words.id for words in drawing.words if words.style == "label"]
+
+    plain = [event(f"e{day:02}", f"2019-05-{day:02}") for day in range(1, 9)]
+    shared = [shared_event(f"s{day:02}", f"2019-06-{day:02}") for day in range(1, 8)]
+    assert told(*plain[:5]) == [item.id for item in plain[:5]]
+    assert told(*plain, *shared) == [item.id for item in shared[:5]]
+    assert told(*plain, *shared[:2]) == [item.id for item in shared[:2]]
+
+
+def test_labels_lie_about_the_middle_of_their_places():
+    """Without overlap, in their order, and within bounds."""
+    tops = timeline_upright._spread([(50, 20), (55, 20), (60, 40), (300, 20)], 0, 400)
+    assert tops == pytest.approx([21.67, 41.67, 61.67, 290], abs=0.01)
+    assert timeline_upright._spread([(5, 20), (5, 20)], 0, 400) == [0, 20]
+    assert timeline_upright._spread([(395, 20), (399, 20)], 0, 400) == [360, 380]
+
+
 def test_a_calendar_spans_what_one_brief_alone_expects(little):
     corpus = only(
         little,

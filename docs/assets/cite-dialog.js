@@ -74,7 +74,8 @@ export function start({ node, live, dated, plain, copied, button, copyable, styl
     const close = node("button", { type: "button", className: "cite-copy cite-close", textContent: "Close" });
     close.addEventListener("click", () => dialog.close());
     const heading = node("h2", { id: "cite-dialog-title", textContent: title });
-    dialog.replaceChildren(close, heading);
+    const preview = box.querySelector(".cite-preview");
+    dialog.replaceChildren(close, heading, ...(preview ? [preview.cloneNode(true)] : []));
     if (quoted) {
       const text = node("p", { className: "cite-text cite-quoted", textContent: quoted });
       copyable(text);

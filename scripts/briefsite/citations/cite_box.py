@@ -53,8 +53,10 @@ OWN_CASE = rf", edition [\d.]+$|{PLACE}| \([^()]*\)$"
 class Subject:
     """Something to cite: an item, and the paragraphs of it that are meant, if any.
 
-    A `place` in words stands before the address of the full form. What is `live` may change; its
-    full form has a day of access, which is ACCESSED until a reader's browser fills it in.
+    Paragraphs stand in notes and in the running text: an entry of a list of references names the
+    work alone, in Chicago's author-date, APA and MLA alike. A `place` in words, such as where else
+    the work is cited, stands before the address of the full form. What is `live` may change;
+    its full form has a day of access, which is ACCESSED until a reader's browser fills it in.
     """
 
     item: Item
@@ -114,11 +116,6 @@ def _for_style(subject: Subject, number: int, style: Style, entry: Work | None) 
     return cast(Item, {variable: value for variable, value in item.items() if value})
 
 
-def _without_place(item: Item) -> Item:
-    """For notes, which have the paragraphs themselves."""
-    return cast(Item, {name: value for name, value in item.items() if name != "annote"})
-
-
 class Boxes:
     """Every subject of the site in every style; `of(subject)` gives the forms of one. `entries` are
     those of the bibliography, where titles are marked."""
@@ -141,12 +138,8 @@ class Boxes:
 
         def started(style: Style, part: range) -> pandoc_process.Run:
             some = waiting[str(part)]
-            made = [
-                _for_style(each, n, style, (entries or {}).get(each.item["id"])) for n, each in some
-            ]
             items = [
-                _without_place(item) if style.in_notes and subject.paragraphs else item
-                for item, (_, subject) in zip(made, some, strict=True)
+                _for_style(each, n, style, (entries or {}).get(each.item["id"])) for n, each in some
             ]
             citations = [
                 f"@s{n}{', ¶ ' + ranges(subject.paragraphs) if subject.paragraphs else ''}"

@@ -97,7 +97,7 @@ class RecordCitations:
             return [(heading, subject.key, heading == NOW) for heading, subject in subjects]
 
         records = {
-            cited.anchor: {"title": cited.title, "parts": told(listed)}
+            cited.anchor: {"title": cited.title, "parts": told(_shown(cited, listed))}
             for cited, listed in page.records
         }
         view = told(page.view)
@@ -148,10 +148,7 @@ def gather(
             records.get(path, []),
             list(page.box),
             [(heading, _view(subject)) for heading, subject in page.own],
-            {
-                label: Subject(subject.item, (PARAGRAPH,), f"¶ {PARAGRAPH}")
-                for label, subject in page.briefs.items()
-            },
+            {label: Subject(subject.item, (PARAGRAPH,)) for label, subject in page.briefs.items()},
             {
                 claim.id: f"{corpus.brief_of[claim.id].label}, ¶ {claim.paragraph}"
                 for claim in page.claims
@@ -176,6 +173,13 @@ def _parts(
         return csl_items.page(project, key, record.title, addresses.web(record.target), day)
 
     return [*places.subjects(make, date, held), *record.beside]
+
+
+def _shown(record: Cited, parts: Parts) -> Parts:
+    """What is cited with a record in the order in which readers are shown it."""
+    own = len(parts) - len(record.beside)
+    before = own + record.first
+    return [*parts[own:before], *parts[:own], *parts[before:]]
 
 
 def _view(subject: Subject) -> Subject:

@@ -35,6 +35,9 @@ class Cited:
     beside: tuple[tuple[str, Subject], ...] = ()
     item: Item | None = None
     """Of a record that has an item of its own, such as a work."""
+    first: int = 0
+    """How many of those beside it readers are shown before it: before a claim its brief, since who
+    cites what a brief says cites the brief."""
 
     @property
     def path(self) -> str:
@@ -84,13 +87,15 @@ def short_name(item: Item) -> str:
 def briefs_of(
     corpus: Corpus, works: Mapping[str, Item], claims: Iterable[Claim], heading: str = "The brief"
 ) -> tuple[tuple[str, Subject], ...]:
-    """The briefs that make some claims, each with the paragraphs, before its address too."""
+    """The briefs that make some claims, each with the paragraphs."""
     claims = list(claims)
     return tuple(
-        (f"{heading}: {brief.label}, {place}", Subject(works[brief.key], numbers, place))
+        (
+            f"{heading}: {brief.label}, {cite_box.locator(numbers)}",
+            Subject(works[brief.key], numbers),
+        )
         for brief in corpus.briefs
         if (numbers := _paragraphs(brief, claims, corpus))
-        for place in (cite_box.locator(numbers),)
     )
 
 
@@ -113,8 +118,9 @@ def _claim(corpus: Corpus, works: Mapping[str, Item], claim: Claim) -> Cited:
         for key in claim.cites
         for said in (f"cited in {place}",)
     )
-    beside = _briefs(corpus, works, [claim.id]) + sources
-    return Cited(addresses.claim(corpus, claim.id), claim.id, f"Claim {claim.id}: {place}", beside)
+    briefs, title = _briefs(corpus, works, [claim.id]), f"Claim {claim.id}: {place}"
+    target = addresses.claim(corpus, claim.id)
+    return Cited(target, claim.id, title, briefs + sources, first=len(briefs))
 
 
 def _question(corpus: Corpus, works: Mapping[str, Item], question: Question) -> Cited:

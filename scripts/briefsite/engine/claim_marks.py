@@ -21,8 +21,9 @@ from briefsite.pages.rendering import PLAIN
 
 PLACE = re.compile(r"(?P<label>.+?), ¶ (?P<paragraph>\d+): ", re.S)
 NUMBER = re.compile(r"\d+")
-NOTE, LINK, BACK = "fn:", "footnote-ref", "footnote-backref"
-"""How Python-Markdown's footnotes are told: the ids of notes, the classes of links."""
+NOTE, FIRST, LINK, BACK = "fn:", "fnref:", "footnote-ref", "footnote-backref"
+"""How Python-Markdown's footnotes are told: the ids of notes, and of their first marks; the classes
+of links."""
 PRIORITY = 6
 """After footnotes are complete (15), before `toc` gives the heading its permanent link (5)."""
 HEADING, ANCHOR = "Claims", "claim-notes"
@@ -99,6 +100,8 @@ class ClaimMarks(Treeprocessor):
                 uncolored = self.styles.get(note.prefix) == PLAIN
                 link.set("data-letter", note.label if uncolored else note.prefix)
             before = note.prefix
+            if child.get("id") != f"{FIRST}{note.claim}":  # the note leads back to the first alone
+                child.attrib.pop("id", None)
             parent.remove(child)
             group.append(child)
             group.tail, child.tail = child.tail, None

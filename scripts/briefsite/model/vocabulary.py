@@ -26,6 +26,9 @@ RELATION_MEANINGS = {
     "silence": "one brief alone answers; the others say neither yes nor no",
 }
 
+WHY_KEY = "Why it matters"
+"""Before the reason why the briefs' conclusions turn on a question."""
+
 DIMENSIONS = {
     "certainty": "certainty",
     "cause": "cause",

@@ -96,19 +96,26 @@ def _rank(question: Question) -> int:
     return ORDER.index(question.relation_or_silence)
 
 
+def _dissonances(questions: Sequence[Question]) -> int:
+    return sum(question.relation_or_silence == "dissonance" for question in questions)
+
+
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The overview of every question: the key ones in short, then all by their relation; and,
     where it is split, the page of each topic."""
     questions = [
         question for topic in corpus.topics for question in corpus.questions_of.get(topic.key, [])
     ]
+    key_questions = sorted((question for question in questions if question.key), key=_rank)
     split = comparison_is_split(corpus)
     body = render(
         "comparison_page.md.jinja",
         addresses.COMPARE,
         corpus=corpus,
         questions=questions,
-        key_questions=sorted((question for question in questions if question.key), key=_rank),
+        key_questions=key_questions,
+        dissonances=_dissonances(questions),
+        key_dissonances=_dissonances(key_questions),
         sections=list(_sections(corpus, questions)),
         split=split,
         retired=corpus.retired_questions,

@@ -14,11 +14,13 @@ from briefsite.rules.review_states import Review, reviews
 @dataclass(frozen=True)
 class Compared:
     """The claims of one paragraph: `together` is the day when all of them were compared with it,
-    "" where these differ and stand in `days`, by claim; `changed` are those that changed since."""
+    "" where these differ and stand in `days`, by claim; `changed` are those that changed since,
+    `reworded` those of them whose words did."""
 
     together: str
     days: dict[str, str]
     changed: frozenset[str]
+    reworded: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,10 @@ def of_claims(corpus: Corpus, claims: Sequence[Claim]) -> Compared:
     changed = frozenset(
         name for name, review in found.items() if review.state in ("changed", "below")
     )
+    reworded = frozenset(name for name in changed if "says" in found[name].changed)
     if len(days) == len(found) and len(set(days.values())) == 1:
-        return Compared(next(iter(days.values())), {}, changed)
-    return Compared("", days, changed)
+        return Compared(next(iter(days.values())), {}, changed, reworded)
+    return Compared("", days, changed, reworded)
 
 
 def shares(corpus: Corpus) -> list[Share]:

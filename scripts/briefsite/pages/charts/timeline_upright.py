@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefsite.model import addresses, dates, vocabulary
 from briefsite.pages.charts import picture_shapes, timeline_marks
 from briefsite.pages.charts.picture_shapes import LINE, Drawing, Path, Words, number
-from briefsite.pages.charts.timeline_chart import Chart
+from briefsite.pages.charts.timeline_chart import Chart, Label
 from briefsite.pages.charts.timeline_shapes import ROW, Frame
 
 WIDTH = 372
@@ -15,12 +15,12 @@ YEARS, HEAD, LANE, GUTTER = 34, 46, 58, 22
 """Pixels: the column of years, the lanes' names, the width of a lane, what leaders slant across."""
 AIR = 5
 """What is free between two labels."""
-SHORTEST, ROOMY = 420, 1.25
+SHORTEST, ROOMY = 420, 1.7
 """How long it is at least, and by how much it is longer than its words, so that these stand near
 their marks."""
-MAX_LABELS = 8
-"""So many entries have a label, the weightiest: of more that fall close together the leaders run
-into a sheaf that no eye can follow."""
+MAX_LABELS = 5
+"""So many entries have a label: of more that fall close together the leaders run into a sheaf that
+no eye can follow."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,7 @@ def _packed(chart: Chart, kind: str, length: float) -> tuple[timeline_marks.Mark
 
 
 def _items(chart: Chart, starts: dict[str, int], room: float) -> Iterator[Item]:
-    labels = [label for lane in chart.lanes for label in lane.labels]
-    kept = sorted(labels, key=lambda label: label.weight, reverse=True)[:MAX_LABELS]
+    kept = _weightiest([label for lane in chart.lanes for label in lane.labels])
     for lane in chart.lanes:
         for label in lane.labels:
             if label not in kept:
@@ -100,6 +99,14 @@ def _items(chart: Chart, starts: dict[str, int], room: float) -> Iterator[Item]:
         across = starts["expected"] + LANE - 6
         middle = item.x + item.width / 2
         yield Item(middle, across, text, f"of {item.style}", item.calendar.target)
+
+
+def _weightiest(labels: Sequence[Label]) -> list[Label]:
+    """All labels where there are few; otherwise the weightiest of those that have any weight."""
+    if len(labels) <= MAX_LABELS:
+        return list(labels)
+    weighed = [label for label in labels if label.weight]
+    return sorted(weighed, key=lambda label: label.weight, reverse=True)[:MAX_LABELS]
 
 
 def _ground(
@@ -129,15 +136,37 @@ def _ground(
         picture.ground.append(frame.line(frame.at(item.x), YEARS, edge, "guide"))
 
 
+@dataclass
+class Group:
+    """Labels that lie one below the other: the top that each would have it begin at, and how high
+    it is."""
+
+    tops: list[float]
+    height: float
+
+    def top(self, start: float, end: float) -> float:
+        """Where it begins: at the middle of what its labels ask for, within bounds."""
+        return max(start, min(sum(self.tops) / len(self.tops), end - self.height))
+
+
 def _spread(places: Sequence[tuple[float, float]], start: float, end: float) -> list[float]:
-    """The tops of labels, each as near to its place as the others leave room, in their order."""
+    """The tops of labels by their (middle, height), in their order.
+
+    Those that would overlap become a group about the middle of their places, so that no leader is
+    much steeper than another.
+    """
+    groups: list[Group] = []
+    for middle, height in places:
+        group = Group([middle - height / 2], height)
+        while groups and groups[-1].top(start, end) + groups[-1].height > group.top(start, end):
+            above = groups.pop()
+            below = [top - above.height for top in group.tops]
+            group = Group([*above.tops, *below], above.height + group.height)
+        groups.append(group)
     tops: list[float] = []
-    free = start
-    for place, height in places:
-        tops.append(max(free, place - height / 2))
-        free = tops[-1] + height
-    free = end
-    for at in reversed(range(len(tops))):
-        tops[at] = min(tops[at], free - places[at][1])
-        free = tops[at]
+    for group in groups:
+        free = group.top(start, end)
+        for _, height in places[len(tops) : len(tops) + len(group.tops)]:
+            tops.append(free)
+            free += height
     return tops
