@@ -1,12 +1,13 @@
-"""Corruptions written by hand: those of handmade.txt at their records, independent.txt in files."""
+"""Corruptions written by hand: those of handmade.txt at their records, the other lists in files."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from tools.mutation.change import Change
 
 LIST = Path(__file__).with_suffix(".txt")
-INDEPENDENT = LIST.with_name("independent.txt")
+SEEN, INDEPENDENT = LIST.with_name("seen.txt"), LIST.with_name("independent.txt")
 
 
 def rows():
@@ -61,25 +62,31 @@ known.__doc__, held_out.__doc__ = "all sorts, first list", "all sorts, first lis
 known.by_hand = held_out.by_hand = "known"  # the second half was held out once, and has been seen
 
 
-def independent_rows():
-    """(sort, path, old, new) of every corruption of the independent list, in its order."""
-    for line in INDEPENDENT.read_text("utf-8").splitlines():
+def file_rows(file):
+    """(sort, its place among those of its sort, path, old, new) of every corruption of a list of
+    files, in its order."""
+    places = Counter()
+    for line in file.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield tuple(line.split(" | "))
+            sort, *rest = line.split(" | ")
+            yield sort, places[sort], *(part.replace("\\n", "\n") for part in rest)
+            places[sort] += 1
 
 
-def _independent(sort, number):
+def _in_files(file, sort, name, chosen):
+    """The corruptions of one sort in a list of files whose place `chosen` takes."""
+
     def kind(corpus, texts):
-        for place, (its_sort, path, old, new) in enumerate(independent_rows()):
-            if (its_sort, place % 2) == (sort, number) and (texts.root / path).exists():
+        for its_sort, place, path, old, new in file_rows(file):
+            if its_sort == sort and chosen(place) and (texts.root / path).exists():
                 text = texts[path]
                 pattern = r"\s+".join(map(re.escape, old.split()))
                 if found := re.search(pattern, text):
                     yield Change(path, text[: found.start()] + new + text[found.end() :])
 
-    kind.by_hand = "held out" if number else "known"
-    kind.__name__ = f"independent_{sort}_{kind.by_hand.replace(' ', '_')}"
-    kind.__doc__ = f"{SORTS[sort]}, second list" + (" (held out)" if number else "")
+    kind.by_hand = "held out" if "held out" in name else "known"
+    kind.__name__ = f"{file.stem}_{sort}_{kind.by_hand.replace(' ', '_')}"
+    kind.__doc__ = f"{SORTS[sort]}, {name}"
     return kind
 
 
@@ -90,11 +97,17 @@ SORTS = {
     "scope": "how much, how often, of whom",
     "actor": "who acts",
     "figure": "a figure or date",
-    "ledger": "reasons of verdicts and bearings",
+    "ledger": "tests and reasons of verdicts",
+    "bearings": "what a development bears on",
 }
-"""The sorts of the independent list, and what readers call them."""
+"""The sorts of the lists of files, and what readers call them."""
 KINDS = (
     known,
     held_out,
-    *(_independent(sort, number) for number in (1, 0) for sort in SORTS),
+    *(
+        _in_files(INDEPENDENT, sort, "third list (held out)", lambda n: n % 2 == 1)
+        for sort in SORTS
+    ),
+    *(_in_files(INDEPENDENT, sort, "third list", lambda n: n % 2 == 0) for sort in SORTS),
+    *(_in_files(SEEN, sort, "second list", lambda n: True) for sort in SORTS),
 )
