@@ -109,5 +109,8 @@ KINDS = (
         for sort in SORTS
     ),
     *(_in_files(INDEPENDENT, sort, "third list", lambda n: n % 2 == 0) for sort in SORTS),
-    *(_in_files(SEEN, sort, "second list", lambda n: True) for sort in SORTS),
+    *(
+        _in_files(SEEN, sort, "second list", lambda n: True)
+        for sort in dict.fromkeys(row[0] for row in file_rows(SEEN))
+    ),
 )
