@@ -111,6 +111,7 @@ KINDS = (
     *(_in_files(INDEPENDENT, sort, "third list", lambda n: n % 2 == 0) for sort in SORTS),
     *(
         _in_files(SEEN, sort, "second list", lambda n: True)
-        for sort in dict.fromkeys(row[0] for row in file_rows(SEEN))
+        for sort in SORTS
+        if any(row[0] == sort for row in file_rows(SEEN))
     ),
 )
