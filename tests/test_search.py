@@ -168,6 +168,17 @@ def test_a_dialog_that_cannot_work_says_so_and_is_tried_again(chromium, address)
     page.context.close()
 
 
+def test_a_key_right_after_escape_is_not_the_closed_dialog_s(opened):
+    page = opened("")
+    closed_and_opened = """() => {
+      const press = key => document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      for (const key of ["/", "Escape", "/"]) press(key);
+      return document.querySelector(".find").open;
+    }"""
+    assert page.evaluate(closed_and_opened)
+
+
 @pytest.mark.content
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_the_theme_s_keys_open_it_and_escape_gives_the_focus_back(opened, key):

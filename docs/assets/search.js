@@ -33,6 +33,8 @@
       if (event.key !== "Escape") return;
       event.preventDefault();
       dialog.close();
+      // Where nothing had the focus before, the hidden field keeps it for a frame and takes the next key.
+      if (dialog.contains(document.activeElement)) document.activeElement.blur();
     });
     return dialog;
   }
