@@ -29,6 +29,7 @@ def test_the_schema_refuses_what_is_wrong():
     assert not jsonschema.Draft7Validator(SCHEMA).is_valid(wrong)
 
 
+@pytest.mark.content
 def test_the_citation_file_names_the_briefs():
     """As the bibliography has them, once an edition was prepared, which writes them:
     `scripts/build.py edition NAME --prepare`."""

@@ -240,6 +240,7 @@ def test_letters_lead_to_the_first_work_of_each():
     }
 
 
+@pytest.mark.content
 def test_the_page_is_jumped_through_by_letters(site):
     page = html.parse(str(site / "bibliography/index.html")).getroot()
     works = page.xpath('//dl[@class="works"]/dt/@id')

@@ -303,6 +303,7 @@ def test_json_ld_says_what_the_files_say(heads, truth):
         ], address
 
 
+@pytest.mark.content
 def test_every_page_is_described_by_itself(heads):
     told = [
         head.document.xpath("string(//meta[@name='description']/@content)")
@@ -334,6 +335,7 @@ def test_the_first_sentences_describe_a_page(markdown, said):
     assert page_context.lead(markdown) == said
 
 
+@pytest.mark.content
 def test_a_list_of_works_names_them_for_machines(site, heads, corpus):
     for address in ("bibliography/", "timeline/since/"):
         told = heads[address].json_ld["mainEntity"]

@@ -9,6 +9,7 @@ pytestmark = browser.needed
 SIZES = [(1280, 800), (390, 844)]
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_one_screen_says_what_was_decided_and_what_risked_something(visit, corpus, width, height):
     page = visit("forecasts/", viewport={"width": width, "height": height})
@@ -39,6 +40,7 @@ def test_the_ledger_is_not_long(visit, width, height, most):
     assert page.evaluate("document.documentElement.scrollHeight") < most * height
 
 
+@pytest.mark.content
 def test_a_folded_entry_opens_for_a_link_to_it(visit, corpus):
     endless = next(item for item in corpus.forecasts if item.horizon.kind == "open-ended")
     page = visit(f"forecasts/#forecast-{endless.claim}")
@@ -53,6 +55,7 @@ def test_a_folded_entry_opens_for_a_link_to_it(visit, corpus):
     page.locator(f"#forecast-{endless.claim}").wait_for(state="visible")
 
 
+@pytest.mark.content
 def test_every_entry_is_readable_without_javascript(visit, corpus):
     page = visit("forecasts/", java_script_enabled=False)
     for summary in page.locator(".md-content summary:has(#open-ended)").all():

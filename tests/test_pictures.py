@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from conftest import ROOT
 from lxml import etree, html
 
@@ -99,6 +100,7 @@ def test_the_file_of_the_map_has_a_mark_for_each_question(small):
     )
 
 
+@pytest.mark.content
 def test_each_picture_links_its_file_with_what_embeds_it(site, corpus):
     for path in all_pictures.files(corpus):
         assert (site / path).exists()

@@ -203,6 +203,7 @@ def test_collections_are_offered_where_they_are(site):
         assert all((path.parent / name).exists() for name in offered if name.endswith(".ris"))
 
 
+@pytest.mark.content
 def test_every_key_is_short_and_its_own(site):
     """A key is typed by hand in a text: the initials of the site, and the record's own id."""
     known: dict[str, str] = {}
@@ -225,6 +226,7 @@ def test_every_record_has_a_permanent_link_without_scripts(site, corpus):
             assert f"#{anchor}" in linked or anchor == "chart", (path, anchor)
 
 
+@pytest.mark.content
 @browser.needed
 def test_files_copied_from_a_page_have_the_day_of_access(opened):
     """The file itself can't know it."""

@@ -556,6 +556,7 @@ def test_what_lies_in_the_index_is_what_the_site_needs(site):
     } == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "labels.json"}
 
 
+@pytest.mark.content
 def test_without_a_filter_one_search_is_asked(opened, site):
     """Each search ranks all that it finds: of a word of every second record that takes a tenth of a second."""
     page = opened("")

@@ -124,6 +124,7 @@ def test_every_claim_is_three_clicks_from_home(site, corpus):
     assert set(corpus.claim) <= claims
 
 
+@pytest.mark.content
 def test_each_thing_that_happened_since_is_an_item_with_its_link(site, corpus):
     """The reasons stand whole, titles lead to the ledger, and every development to its entry."""
     for topic in corpus.topics:
@@ -153,6 +154,7 @@ def test_a_page_is_named_apart_from_an_actor(site, corpus):
         ]
 
 
+@pytest.mark.content
 @browser.needed
 def test_a_page_is_read_in_five_phone_screens_and_little_is_underlined(chromium, address, corpus):
     context = chromium.new_context(viewport={"width": 390, "height": 844})
