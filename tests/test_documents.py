@@ -186,6 +186,16 @@ def test_a_long_table_goes_on_with_its_head(made):
     assert len(places) == 60
 
 
+def test_a_term_with_nothing_beside_it_is_not_joined_with_the_next():
+    html = "<dl><dt>Bare</dt>\n<dt>Other</dt><dd>Told</dd><dt>Last</dt></dl>"
+    html = page_html.TERM_ALONE.sub(page_html.NOTHING, html)
+    (listed,) = page_chapter.chapter(run_pandoc.read_html(html), "index.md", ALONE)
+    assert [pandoc_ast.text(term) for term, _ in listed["c"]] == ["Bare", "Other", "Last"]
+    details = Details("T", "", "", ("A",), "https://x.example/", "", int(WHEN), True)
+    (page,) = PdfReader(io.BytesIO(document_files.pdf([listed], details))).pages
+    assert all(word in page.extract_text() for word in ("Bare", "Other", "Told", "Last"))
+
+
 def test_of_a_row_longer_than_a_page_nothing_is_lost():
     words = " ".join(f"word{n}" for n in range(2500))
     table = (

@@ -24,6 +24,9 @@ SUMMARY = re.compile(r"<summary>(?!\s*<h[1-6])(.*?)</summary>", re.S)
 """The words on what is folded; in a document, what stands above it."""
 LOST_IDS = re.compile(r'(<(?:p|dt|dd)\b[^<>]*\sid="([^"]+)"[^<>]*>)')
 """Ids of elements that pandoc reads without them."""
+TERM_ALONE = re.compile(r"</dt>(?=\s*(?:<dt\b|</dl>))")
+"""The end of a term with nothing beside it, which pandoc would join with the next."""
+NOTHING = "</dt><dd></dd>"
 ONLY_FOR_ENGINES = "material."
 INDEX = "index.md"
 
@@ -78,4 +81,5 @@ def html(context: BuildContext, path: str) -> str:
     made = markdown.markdown(text, extensions=names, extension_configs=options)
     made = LEFT_OUT.sub("", PICTURE.sub(r'<div data-picture="\2"></div>', made))
     made = SUMMARY.sub(rf'<div class="{pandoc_ast.LABEL}"><p>\1</p></div>', made)
+    made = TERM_ALONE.sub(NOTHING, made)
     return LOST_IDS.sub(r'\1<a id="\2"></a>', made)
